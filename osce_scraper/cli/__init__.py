@@ -1,0 +1,16 @@
+"""The face: `osce-scraper COMMAND`. One module a command; what a command needs is imported when it runs."""
+
+import typer
+
+app = typer.Typer(
+    name="osce-scraper",
+    help="The OSCE's newsroom as clean, typed, attributed data.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+
+def main() -> None:
+    """Entry point of the installed command."""
+    app()

@@ -1,0 +1,29 @@
+"""Every error this package raises on purpose. Catch `OsceScraperError` to catch them all."""
+
+
+class OsceScraperError(Exception):
+    """Base of all errors of this package; never raised itself."""
+
+
+class UnreadablePage(OsceScraperError):
+    """Raised by `extract` when bytes cannot become a record: no item on the page, a soft 404, a bot check, a file."""
+
+
+class SelectionError(OsceScraperError):
+    """Raised by `dom.one` when a selection that must hold exactly once holds zero or several times."""
+
+
+class ForeignAddress(OsceScraperError):
+    """Raised by `urls` when an address is not one of the OSCE's own (look-alike host, other scheme, no host)."""
+
+
+class DateError(OsceScraperError):
+    """Raised by `dates` when a text that should be a date is none, is partial, or lies outside 1973 to the capture."""
+
+
+class VocabularyError(OsceScraperError):
+    """Raised when a vocabulary file contradicts itself: a doubled id, or one label claimed by two ids."""
+
+
+class LogError(OsceScraperError):
+    """Raised by `log` when an output file cannot be read or written; names file, line and reason."""

@@ -1,0 +1,19 @@
+"""Strings in, strings out: white space and invisible characters as the record wants them."""
+
+import re
+
+# Zero-width and bidirectional controls, soft hyphen, BOM: invisible in print, poison in comparison.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# C0 and C1 controls that are not white space, and lone surrogates, which UTF-8 cannot carry.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """One line of visible text: white space of any kind folded to single spaces, invisible characters gone.
+
+    >>> clean(" VIENNA,\\u00a023 July\\n 2015\\u200b ")
+    'VIENNA, 23 July 2015'
+    """
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(_FORBIDDEN.sub("", text).split())

@@ -1,0 +1,115 @@
+"""Addresses: who may be asked, which item an address means, and the one way to write it.
+
+The node id is the identity of an item, whatever host or path led to it (site.md, section 2): node 661975 was served
+under `/chairpersonship` and `/node`. Only hosts of the OSCE count; look-alike mirrors copy its paths.
+"""
+
+import re
+from datetime import UTC, datetime
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+
+from osce_scraper.errors import ForeignAddress
+
+# https://web.archive.org/web/20250601123000id_/https://www.osce.org/secretariat/591767
+_WAYBACK = re.compile(
+    r"^(?:https?:)?(?://)?(?:web\.archive\.org)?/web/(?P<stamp>\d{4,14})[a-z_]*\*?/(?P<url>https?:/{1,2}[^\s].*)$",
+    re.IGNORECASE,
+)
+_NODE = re.compile(r"/node/(\d{1,9})/?$")  # /node/591767, /sq/node/382648
+# /secretariat/591767, /odihr/elections/georgia/490031. Ids below 10000 were never seen, years end listings:
+# /odihr/elections/2024 is a list of that year.
+_ITEM = re.compile(r"^(?:/[^/]+)+?/(\d{5,9})/?$")
+_LANGUAGE = re.compile(r"^/([a-z]{2})/")
+# Parameters that name the visitor or the click, never the page.
+_TRACKING = re.compile(r"^(?:fbclid|gclid|msclkid|mc_[a-z]+|utm_\w+|_ga|igshid|ref)$", re.IGNORECASE)
+_OLD_ORIGINS = {"osce.org": "www.osce.org", "d6.web.osce.org": "www.osce.org"}
+
+
+def unwrapped(url: str) -> str:
+    """The original address inside a Wayback Machine address; any other address as it is.
+
+    >>> unwrapped("https://web.archive.org/web/20250601id_/https://www.osce.org/secretariat/591767")
+    'https://www.osce.org/secretariat/591767'
+    """
+    url = url.strip()
+    while match := _WAYBACK.match(url):
+        url = re.sub(r"^(https?:)/{1,2}", r"\1//", match["url"], flags=re.IGNORECASE)
+    return url
+
+
+def capture_time(url: str) -> datetime | None:
+    """When the Wayback Machine took the capture that this address names (UTC); None for other addresses.
+
+    >>> capture_time("https://web.archive.org/web/20250601123000/https://www.osce.org/secretariat/591767")
+    datetime.datetime(2025, 6, 1, 12, 30, tzinfo=datetime.timezone.utc)
+    """
+    match = _WAYBACK.match(url.strip())
+    if match is None or len(match["stamp"]) < 8:
+        return None
+    stamp = match["stamp"].ljust(14, "0")
+    try:
+        return datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:  # an archive address typed by hand may name a day that never was
+        return None
+
+
+def is_osce(url: str) -> bool:
+    """Whether the address is http(s) on osce.org or a host below it; userinfo in the address is refused.
+
+    >>> is_osce("https://odihr.osce.org/odihr/17772"), is_osce("https://osce.org.example/pc/52458")
+    (True, False)
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".")
+        port = parts.port
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and "@" not in parts.netloc
+        and port in (None, 80, 443)
+        and (host == "osce.org" or host.endswith(".osce.org"))
+    )
+
+
+def canonical(url: str) -> str:
+    """The one way to write an address: https, current host, no archive prefix, tracking, `%20`, or fragment.
+
+    Raises `ForeignAddress` when the address is not the OSCE's own.
+
+    >>> canonical("http://osce.org/fom/111042%20?fbclid=x")
+    'https://www.osce.org/fom/111042'
+    """
+    original = unwrapped(url)
+    if not is_osce(original):
+        raise ForeignAddress(f"not an address of the OSCE: {url!r}")
+    parts = urlsplit(original)
+    host = (parts.hostname or "").rstrip(".")
+    path = re.sub(r"/{2,}", "/", re.sub(r"(?:%20|\s)+$", "", parts.path)).rstrip("/") or "/"
+    if _ITEM.match(path) or _NODE.search(path):
+        return urlunsplit(("https", _OLD_ORIGINS.get(host, host), path.lower(), "", ""))
+    query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
+    return urlunsplit(("https", _OLD_ORIGINS.get(host, host), path, urlencode(query), ""))
+
+
+def node_id(url: str) -> int | None:
+    """The node id an address names, None when it names none (a listing, a file, a word alias).
+
+    >>> node_id("/sq/node/382648"), node_id("/odihr/elections/2024"), node_id("/files/f/documents/1/2/591767.pdf")
+    (382648, None, None)
+    """
+    path = unquote(urlsplit(unwrapped(url)).path).rstrip()
+    match = _NODE.search(path) or _ITEM.match(path)
+    return int(match[1]) if match else None
+
+
+def language_hint(url: str) -> str | None:
+    """The language code in front of a path; only a hint, as `/it/node/108354` holds English text.
+
+    >>> language_hint("https://www.osce.org/sq/node/382648"), language_hint("https://www.osce.org/pc/52458")
+    ('sq', None)
+    """
+    match = _LANGUAGE.match(urlsplit(unwrapped(url)).path.lower())
+    # `pa` and `pc` are structures (Parliamentary Assembly, Permanent Council), not Punjabi.
+    return match[1] if match and match[1] not in {"pa", "pc"} else None
