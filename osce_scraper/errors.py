@@ -27,3 +27,7 @@ class VocabularyError(OsceScraperError):
 
 class LogError(OsceScraperError):
     """Raised by `log` when an output file cannot be read or written; names file, line and reason."""
+
+
+class FetchError(OsceScraperError):
+    """Raised by `fetch` when an address may not be asked or does not answer with a page."""

@@ -90,6 +90,7 @@ class Image(Model):
     """A picture of the article."""
 
     url: Url
+    """Absolute address of the picture, without archive prefix."""
     caption: Text | None = None
     """Caption without the credit."""
     credit: Text | None = None
@@ -100,7 +101,9 @@ class Attachment(Model):
     """A file the page offers."""
 
     url: Url
+    """Absolute address of the file, without archive prefix."""
     title: Text | None = None
+    """Text of the link."""
     media_type: Text | None = None
     """Read from the file ending (IANA media type)."""
 
@@ -109,7 +112,9 @@ class Translation(Model):
     """The same item in another language."""
 
     language: LanguageCode
+    """BCP 47 code as the page gives it for the edition."""
     url: Url
+    """Canonical address of the edition."""
 
 
 class Provenance(Model):
@@ -132,6 +137,7 @@ class Provenance(Model):
     revision: Annotated[int, Field(ge=1)] = 1
     """1 for the first line written of an item, one more for each later version in the same output."""
     scraper_version: Text
+    """Version of this package that read the page."""
 
 
 class NewsItem(Model):
@@ -148,6 +154,7 @@ class NewsItem(Model):
     language: LanguageCode
     """BCP 47 code of the text itself, detected from the text; `und` when the text is too short to tell."""
     title: Text
+    """Headline, without the name of the site."""
     lead: Text | None
     """Teaser printed between title and facts."""
     issued_on: Date | None
@@ -169,9 +176,13 @@ class NewsItem(Model):
     quotes: tuple[Quote, ...]
     """Read from `body`, in order of appearance."""
     images: tuple[Image, ...]
+    """Pictures of the article in printed order."""
     attachments: tuple[Attachment, ...]
+    """Files offered with the article in printed order."""
     translations: tuple[Translation, ...]
+    """Editions of this item in other languages."""
     provenance: Provenance
+    """Where the record came from and how it was read."""
 
     @property
     def key(self) -> tuple[int | str, str]:
