@@ -1,0 +1,170 @@
+"""Bytes in, a tree out, and typed selections that fail where they stand.
+
+parsel decodes and parses once; selections are CSS, translated by parsel and compiled once a process, and run on the
+parsed root. It must not know what a news item is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias, cast
+from urllib.parse import urljoin
+
+from lxml import etree
+from parsel import Selector
+from parsel.csstranslator import HTMLTranslator
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
+
+from osce_scraper import urls
+from osce_scraper.errors import SelectionError
+from osce_scraper.page import Page
+from osce_scraper.text import clean
+
+Element: TypeAlias = etree._Element
+
+# Never printed, whatever stands in them.
+UNPRINTED = frozenset(("script", "style", "template", "noscript", "head", "title", "iframe", "object", "svg", "math"))
+# Elements that do not break a line; `o:p` and other names with a colon are Word's and count as these.
+INLINE = frozenset(
+    (
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "img",
+        ),
+        *("ins", "kbd", "label", "link", "mark", "meta", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp"),
+        *("small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    )
+)
+_CYRILLIC_RUN = re.compile(rb"[\xc0-\xff]{4}")  # four accented letters in a row: no Western word has them
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed page: its root element and the address that relative links start from."""
+
+    root: Element
+    url: str
+
+    def link(self, href: str) -> str | None:
+        """An absolute address, archive prefix taken off; None for what is no http(s) address."""
+        try:
+            url = urljoin(self.url, urls.unwrapped(href.strip()))
+        except ValueError:  # "http://[": addresses come from strangers
+            return None
+        url = urls.unwrapped(url).replace(" ", "%20")
+        return url if re.match(r"https?://[^\s/]+", url) else None
+
+
+def parse(page: Page) -> Document:
+    """The tree of a page. Never fails on bytes: no bytes are an empty document."""
+    encoding = encoding_of(page.body, page.encoding)
+    root = Selector(body=page.body, encoding=encoding, type="html").root
+    base = root.find("head/base")
+    return Document(
+        root, urljoin(page.address, urls.unwrapped(base.get("href") or "")) if base is not None else page.address
+    )
+
+
+def encoding_of(body: bytes, declared: str | None = None) -> str:
+    """The encoding of a page: what its bytes prove, else what the page or its server declares.
+
+    Bytes that decode as UTF-8 are UTF-8 whatever was declared, since no other text does so by accident; a declaration
+    of UTF-8 that the bytes contradict is not believed.
+
+    >>> encoding_of("Türkiye".encode(), "windows-1252"), encoding_of(b"\\x93W\\xfcrde\\x94", "utf-8")
+    ('utf-8', 'cp1252')
+    """
+    bom, _ = read_bom(body)
+    if bom:
+        return bom
+    if b"\x00" in body[:4]:  # "<" and a zero, in either order: UTF-16 without its mark
+        return "utf-16-be" if body[:1] == b"\x00" else "utf-16-le"
+    try:
+        body.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError as error:
+        if _mostly_utf8(body, error):
+            return "utf-8"
+    for name in (html_body_declared_encoding(body), resolve_encoding(declared) if declared else None):
+        if name and name not in ("utf-8", "ascii") and not name.startswith("utf-16"):
+            return name
+    return "cp1251" if _CYRILLIC_RUN.search(body) else "cp1252"
+
+
+def _mostly_utf8(body: bytes, error: UnicodeDecodeError) -> bool:
+    """Whether a page is UTF-8 with a few torn characters (a page cut off in a character, a foreign snippet)."""
+    decoded = body.decode("utf-8", "replace")
+    return sum(c > "\x7f" for c in decoded) > 8 * decoded.count("\ufffd")
+
+
+@lru_cache(maxsize=512)
+def _compiled(css: str) -> etree.XPath:
+    return etree.XPath(HTMLTranslator().css_to_xpath(css), smart_strings=False)
+
+
+def every(node: Element, css: str) -> list[Element]:
+    """All elements below a node that a CSS selector holds for, in document order."""
+    return cast("list[Element]", _compiled(css)(node))
+
+
+def maybe(node: Element, css: str) -> Element | None:
+    """The one element a selector holds for, None when there is none. Raises `SelectionError` when there are more."""
+    found = every(node, css)
+    if len(found) > 1:
+        raise SelectionError(f"{css!r} holds {len(found)} times, not at most once")
+    return found[0] if found else None
+
+
+def one(node: Element, css: str) -> Element:
+    """The one element a selector holds for. Raises `SelectionError` when there is none, or more than one."""
+    found = maybe(node, css)
+    if found is None:
+        raise SelectionError(f"{css!r} holds nowhere")
+    return found
+
+
+def text(node: Element) -> str:
+    """The printed text below a node on one line: blocks and line breaks are spaces, inline tags are nothing.
+
+    >>> from lxml import html
+    >>> text(html.fromstring("<div><b>W</b>omen<p>and</p>peace<br>now<script>x()</script></div>"))
+    'Women and peace now'
+    """
+    return clean("".join(_pieces(node)))
+
+
+def _pieces(node: Element) -> Iterator[str]:
+    walk = etree.iterwalk(node, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event in ("comment", "pi"):
+            yield element.tail or ""
+            continue
+        printed = element.tag not in UNPRINTED
+        if printed and not _inline(element.tag):
+            yield " "
+        if event == "start":
+            if printed:
+                yield element.text or ""
+            else:
+                walk.skip_subtree()
+        elif element is not node:
+            yield element.tail or ""
+
+
+def _inline(tag: str) -> bool:
+    return tag in INLINE or ":" in tag
