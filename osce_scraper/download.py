@@ -1,0 +1,98 @@
+"""Scrapy's answers as Exchanges, and one address asked in line: the doors between Scrapy and the rest."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    NotSupported,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from scrapy.http import Headers, Response
+from scrapy.http.request import NO_CALLBACK
+from twisted.internet.error import ConnectError, ConnectionClosed
+from w3lib.encoding import http_content_type_encoding
+
+from osce_scraper import exchange
+from osce_scraper.errors import FetchError
+from osce_scraper.exchange import Exchange
+from osce_scraper.middlewares import SiteStopsUs, is_certificate_error
+from osce_scraper.page import Page
+
+Ask = Callable[[str], Awaitable[Exchange]]
+"""Asks one address, with all manners. Raises `FetchError` when no answer with status 200 came."""
+
+DOWNLOAD_ERRORS = (
+    IgnoreRequest,
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    NotSupported,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+    ConnectError,
+    ConnectionClosed,
+    OSError,  # decompression of a damaged body
+)
+"""Everything that a download may raise; anything else is a fault of ours and must be seen."""
+
+
+def exchange_of(response: Response) -> Exchange:
+    """What was asked and answered, as the archive keeps it; the moment of arrival is now."""
+    content_type = response.headers.get("Content-Type") or b""
+    page = Page(
+        body=response.body,
+        url=response.url,
+        encoding=http_content_type_encoding(content_type.decode("latin-1")),
+        fetched_at=datetime.now(UTC),
+    )
+    return Exchange(
+        page=page,
+        status=response.status,
+        request_headers=_pairs(response.request.headers) if response.request else (),
+        response_headers=_pairs(response.headers),
+        protocol=response.protocol or "HTTP/1.1",
+        ip_address=str(response.ip_address) if response.ip_address else None,
+    )
+
+
+def _pairs(headers: Headers) -> exchange.Headers:
+    return tuple(
+        (name.decode("latin-1"), value.decode("latin-1")) for name in headers for value in headers.getlist(name)
+    )
+
+
+def reason_of(error: BaseException) -> str:
+    """Why an address gave no answer, in words for the user."""
+    if is_certificate_error(error):
+        return f"the server's certificate could not be verified: {error}"
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def asker(crawler: Crawler, keep: Callable[[Exchange], None]) -> Ask:
+    """An `Ask` that runs through the crawler's middlewares and hands every answer to `keep` (the archive)."""
+
+    async def ask(url: str) -> Exchange:
+        try:
+            response = await crawler.engine.download_async(Request(url, callback=NO_CALLBACK))
+        except SiteStopsUs:
+            raise
+        except DOWNLOAD_ERRORS as error:
+            raise FetchError(f"{url}: {reason_of(error)}") from error
+        answer = exchange_of(response)
+        keep(answer)
+        if answer.status != 200:
+            raise FetchError(f"{url}: HTTP {answer.status}")
+        return answer
+
+    return ask

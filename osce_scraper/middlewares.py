@@ -1,0 +1,184 @@
+"""Manners towards the server: whom we ask, how often, how long we wait, when we go away.
+
+Scrapy 2.19 obeys robots.txt when told, but neither its Crawl-delay nor Retry-After, and takes a robots.txt that
+answers 503 for leave to do as it likes.
+"""
+
+import asyncio
+import logging
+from datetime import UTC, datetime
+from time import monotonic
+from urllib.parse import urlsplit
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.retry import get_retry_request
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+from scrapy.utils.misc import load_object
+
+from osce_scraper import urls
+from osce_scraper.challenge import sign_of_challenge
+from osce_scraper.standin import StandIn
+from osce_scraper.waiting import back_off, http_date, retry_after
+
+logger = logging.getLogger(__name__)
+
+SLOT = "osce.org"
+"""The one downloader slot of all hosts of the site: they are one server behind many names."""
+SITE_WISH = 10.0
+"""Seconds between two requests that the site asks for where its robots.txt names none (see `settings`)."""
+SHORTEST_STEP = 0.5
+"""Seconds; the first back-off of a site that asks for no delay at all."""
+
+
+class SiteStopsUs(IgnoreRequest):
+    """Raised for every request once the site has shown that it wants no more of them; `finish` is the run's reason."""
+
+    def __init__(self, finish: str, message: str) -> None:
+        super().__init__(message)
+        self.finish = finish
+
+
+class OwnHosts:
+    """Refuses every address that is not the OSCE's own, also where a redirect leads."""
+
+    def process_request(self, request: Request) -> None:
+        """Raises IgnoreRequest for a look-alike host, another scheme, another port."""
+        if not urls.is_osce(request.url):
+            raise IgnoreRequest(f"led away from the OSCE's own hosts, to {request.url}")
+
+
+class Manners:
+    """Paces all requests in one slot, waits when told to or when the server fails, and stops when it is not wanted."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        settings = crawler.settings
+        self._crawler = crawler
+        self._retry_codes = {int(code) for code in settings.getlist("RETRY_HTTP_CODES")}
+        self._retry_exceptions = tuple(load_object(name) for name in settings.getlist("RETRY_EXCEPTIONS"))
+        self._agent: str = settings["ROBOTSTXT_USER_AGENT"]
+        self._asked_delay = settings.getfloat("DOWNLOAD_DELAY")
+        self._permission = settings.getbool("OSCE_PERMISSION")
+        self._site_wish = 0.0 if StandIn(settings["OSCE_SITE"]).is_loopback else SITE_WISH
+        self._not_before = 0.0
+        self._refused_in_a_row = self._failed_in_a_row = 0
+        self._closed_hosts: dict[str, str] = {}
+        self._stop: SiteStopsUs | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Manners":
+        manners = cls(crawler)
+        crawler.signals.connect(manners.pace, signals.engine_started)
+        crawler.signals.connect(manners.robots_parsed, signals.robots_parsed)
+        return manners
+
+    @property
+    def delay(self) -> float:
+        """Seconds between the starts of two requests: what was asked for, but no less than the site wishes."""
+        return self._asked_delay if self._permission else max(self._asked_delay, self._site_wish)
+
+    def pace(self) -> None:
+        """Put the delay into force, in the slot and for the slots that Scrapy makes anew after a minute of rest."""
+        downloader = self._crawler.engine.downloader
+        downloader.per_slot_settings[SLOT] = {"concurrency": 1, "delay": self.delay, "jitter": 0}
+        if slot := downloader.slots.get(SLOT):
+            slot.delay = self.delay
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        """Obey the Crawl-delay of each host's robots.txt; the longest holds for all."""
+        wish = robotparser.crawl_delay(self._agent)
+        if wish is not None and wish > self._site_wish:
+            logger.info("robots.txt of %s asks for %g s between requests", urlsplit(request.url).netloc, wish)
+            self._site_wish = wish
+            self.pace()
+
+    async def process_request(self, request: Request) -> None:
+        """Wait for our turn. Raises `SiteStopsUs` when there is none, IgnoreRequest for a host that is closed to us."""
+        if self._stop:
+            raise self._stop
+        if reason := self._closed_hosts.get(urlsplit(request.url).netloc):
+            raise IgnoreRequest(reason)
+        request.meta["download_slot"] = SLOT
+        while (rest := self._not_before - monotonic()) > 0:
+            await asyncio.sleep(min(rest, 0.5))
+            if not self._crawler.crawling:  # Ctrl-C must not wait for an hour's Retry-After
+                raise IgnoreRequest("the crawl was stopped while the site had asked us to wait")
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        """Come back later when told so, count refusals. Raises `SiteStopsUs` at a bot check or a run of refusals."""
+        headers = {k.decode().lower(): b",".join(v).decode("latin-1") for k, v in response.headers.items()}
+        if sign := sign_of_challenge(headers, response.body):
+            raise self._stopped("blocked", f"the site asks for a proof of being human at {response.url}: {sign}")
+        if response.status in self._retry_codes:
+            wait = self._wait_asked(headers)
+            return self._later(request, f"HTTP {response.status}", wait) or response
+        self._failed_in_a_row = 0
+        if response.status != 403:
+            self._refused_in_a_row = 0
+        elif not _is_robots(request):
+            self._refuse(request)
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> Request | None:
+        """Try again after a fault of the network; a certificate that cannot be verified stays so."""
+        if not isinstance(exception, self._retry_exceptions) or is_certificate_error(exception):
+            return None
+        return self._later(request, type(exception).__name__, None)
+
+    def _wait_asked(self, headers: dict[str, str]) -> float | None:
+        now = http_date(headers.get("date", "")) or datetime.now(UTC)
+        wait = retry_after(headers.get("retry-after", ""), now)
+        longest = self._crawler.settings.getfloat("OSCE_LONGEST_WAIT")
+        if wait is not None and wait > longest:
+            raise self._stopped("wait_too_long", f"the site asks us to stay away for {wait / 3600:.1f} hours")
+        return wait
+
+    def _later(self, request: Request, reason: str, wait: float | None) -> Request | None:
+        """The request to repeat, after the whole crawl has waited; None when it was tried often enough."""
+        spider = self._crawler.spider
+        assert spider is not None  # requests exist only while a spider is open
+        again = get_retry_request(request, spider=spider, reason=reason, priority_adjust=10)
+        tries = request.meta.get("retry_times", 0) + 1
+        wait = back_off(tries, max(self.delay, SHORTEST_STEP)) if wait is None else wait
+        self._not_before = max(self._not_before, monotonic() + wait)
+        if again is None:
+            self._give_up(request, reason)
+        else:
+            logger.info("%s from %s: waiting %.0f s, then try %d", reason, request.url, wait, tries + 1)
+        return again
+
+    def _give_up(self, request: Request, reason: str) -> None:
+        host = urlsplit(request.url).netloc
+        if _is_robots(request):
+            # RFC 9309, 2.3.1.4: a robots.txt that cannot be reached forbids everything.
+            self._closed_hosts[host] = f"robots.txt of {host} cannot be read ({reason}), so nothing may be asked"
+            if host == "www.osce.org":
+                raise self._stopped("robots_unreachable", self._closed_hosts[host])
+            return
+        self._failed_in_a_row += 1
+        if self._failed_in_a_row >= self._crawler.settings.getint("OSCE_FAULTS"):
+            count = self._failed_in_a_row
+            raise self._stopped("site_down", f"{count} addresses in a row failed after all tries, last {reason}")
+
+    def _refuse(self, request: Request) -> None:
+        self._refused_in_a_row += 1
+        if self._refused_in_a_row >= self._crawler.settings.getint("OSCE_REFUSALS"):
+            count = self._refused_in_a_row
+            raise self._stopped("blocked", f"the site refused {count} addresses in a row (403), last {request.url}")
+
+    def _stopped(self, finish: str, message: str) -> SiteStopsUs:
+        logger.error("Stopping: %s", message)
+        self._crawler.stats.set_value("osce/stopped", message)
+        self._stop = SiteStopsUs(finish, message)
+        return self._stop
+
+
+def _is_robots(request: Request) -> bool:
+    return bool(request.meta.get("dont_obey_robotstxt")) and urlsplit(request.url).path == "/robots.txt"
+
+
+def is_certificate_error(exception: BaseException) -> bool:
+    """Whether a download failed because the server's certificate could not be verified."""
+    return "certificate verify failed" in str(exception) or "CERTIFICATE_VERIFY_FAILED" in str(exception)
