@@ -31,3 +31,13 @@ class LogError(OsceScraperError):
 
 class FetchError(OsceScraperError):
     """Raised by `fetch` when an address may not be asked or does not answer with a page."""
+
+
+class StoreError(OsceScraperError):
+    """Raised by the keepers of an output folder when it cannot be opened or written: another crawl holds it, the disk
+    is full, the folder is read-only, its files disagree or are not ours, its ledger is of a newer version.
+    Nothing has been changed, or what was half-written has been taken back; the message says what to do."""
+
+
+class ArchiveError(OsceScraperError):
+    """Raised by `archives` when a source is not there, cannot be read, or needs a library that is not installed."""
