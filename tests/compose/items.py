@@ -1,6 +1,7 @@
 """The record of a composed story: built straight from the truth, without a page and without `extract`."""
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
@@ -16,8 +17,9 @@ from osce_scraper.items import (
     Term,
     Translation,
 )
-from tests.compose.model import Label, Layout, Said, Story
+from tests.compose.model import Label, Layout, Part, Said, Story
 from tests.compose.stories import story
+from tests.compose.variant import Variant
 
 _CONFIDENCE = {"after": 0.99, "before": 0.98, "split": 0.97, "pronoun": 0.95, "carry": 0.92, "bare": 0.9}
 
@@ -63,20 +65,39 @@ def record(story: Story, layout: Layout | None = None, fetched_at: datetime | No
     )
 
 
-def expected(story: Story, layout: Layout | None = None) -> dict[str, Any]:
-    """The fields that are certain for the page of a story in a layout, as `model_dump(mode="json")` gives them.
+def printed(story: Story, layout: Layout | None = None, variant: Variant | None = None) -> Story:
+    """The story as a page of a layout prints it: what the layout or the variant has no place for is gone.
 
-    What a layout does not print is null or empty there: `drupal6_newsroom` has no item type, `drupal6` no place line.
+    `drupal6_newsroom` prints no item type, lead, or fields of work; `drupal6` no place line; `drupal11` no lead.
     """
     layout = layout or story.layout
-    whole = record(story, layout).model_dump(mode="json")
+    variant = variant or Variant()
+    match layout:
+        case "drupal6":
+            story = replace(story, place=None)
+        case "drupal6_newsroom":
+            story = replace(story, kind=None, lead=None, fields=())
+        case "drupal11":
+            story = replace(story, lead=None, fields=story.fields if variant.fields_row else ())
+        case "plain":
+            pass
+    if variant.figures == "none":
+        story = replace(story, images=())
+    if variant.lead_repeated and story.lead:
+        story = replace(story, body=(Part("paragraph", story.lead), *story.body), dateline=None, quotes=())
+    return story
+
+
+def expected(story: Story, layout: Layout | None = None, variant: Variant | None = None) -> dict[str, Any]:
+    """The fields that are certain for the page of a story, as `model_dump(mode="json")` gives them.
+
+    Terms are given by their labels alone: which id a label has is the vocabularies' business.
+    """
+    shown = printed(story, layout, variant)
+    whole = record(shown, layout).model_dump(mode="json")
     certain = {name: whole[name] for name in _CERTAIN}
-    certain["issued_by"] = [label.label for label in story.issuers]
-    certain["fields_of_work"] = [label.label for label in story.fields]
-    if layout == "drupal6_newsroom":
-        certain["kind"] = None
-    if layout == "drupal6":
-        certain["places"] = list(story.dateline.places) if story.dateline else []
+    for name in ("issued_by", "fields_of_work"):
+        certain[name] = [term["label"] for term in whole[name]]
     return certain
 
 

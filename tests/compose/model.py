@@ -85,7 +85,7 @@ class Story:
     host: str
     segment: str
     language: str
-    kind: str
+    kind: str | None
     title: str
     lead: str | None
     issued_on: date

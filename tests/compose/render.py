@@ -1,0 +1,53 @@
+"""Pages: a story in a layout and a variant, as the bytes a server would send."""
+
+from dataclasses import replace
+
+from tests.compose import disguise, furniture
+from tests.compose.facts import label_words
+from tests.compose.head import head
+from tests.compose.items import printed
+from tests.compose.model import Layout, Story
+from tests.compose.sheet import Sheet
+from tests.compose.skeletons import SKELETONS
+from tests.compose.variant import Variant
+
+PLAIN = Variant()
+
+
+def render(
+    story: Story,
+    layout: Layout | None = None,
+    variant: Variant = PLAIN,
+    neighbours: tuple[Story, ...] = (),
+    weight: int = 200,
+) -> bytes:
+    """The page of a story. `neighbours` fill the related items; `weight` counts the settings in its scripts."""
+    layout = layout or story.layout
+    shown = printed(story, layout, variant)
+    sheet = Sheet(variant)
+    page = _page(sheet, shown, layout, neighbours, weight)
+    if variant.wayback:
+        page = disguise.archived(page, shown.url)
+    return disguise.encoded(page, variant)
+
+
+def _page(sheet: Sheet, story: Story, layout: Layout, neighbours: tuple[Story, ...], weight: int) -> str:
+    variant = sheet.variant
+    others = furniture.related(sheet, neighbours)
+    article = SKELETONS[layout](sheet, story, others if variant.related == "inside" else "")
+    column = {
+        "before": others + article,
+        "after": article + others,
+        "sidebar": article + sheet.el("div", "sidebar region-sidebar", others),
+    }.get(variant.related, article)
+    menu = furniture.menu(replace(PLAIN, menu=variant.menu, classes=variant.classes))
+    parts = (
+        furniture.cookies(sheet) if variant.cookies else "",
+        furniture.header(sheet, label_words(variant.labels)["newsroom"]),
+        menu if variant.menu_place in ("before", "both") else "",
+        sheet.el('div id="main"', "main-content", column),
+        menu if variant.menu_place in ("after", "both") else "",
+        furniture.footer(sheet),
+    )
+    root = f'<html lang="{story.language}">'
+    return f"<!DOCTYPE html>\n{root}\n{head(sheet, story, layout, weight)}<body>{''.join(parts)}</body></html>\n"

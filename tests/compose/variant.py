@@ -1,0 +1,84 @@
+"""Variants: every way in which one story may be marked up, axis by axis, and samples that cover their pairs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from itertools import combinations
+from random import Random
+from typing import Any, Literal, get_args, get_type_hints
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to mark a page up. The defaults are the page as the site most likely served it."""
+
+    facts: Literal["fields", "dl", "ul", "table", "divs", "strong", "br"] = "fields"
+    colon: Literal["inside", "outside", "none"] = "inside"
+    labels: Literal["en", "de", "fr", "it", "ru", "uk", "sq", "sr"] = "en"
+    date: Literal["field", "span", "text", "time", "time_empty", "rdfa", "meta", "jsonld"] = "field"
+    values: Literal["links", "commas", "list"] = "links"
+    menu: Literal["div", "ul", "nav", "table", "none"] = "div"
+    menu_place: Literal["before", "after", "both"] = "both"
+    related: Literal["none", "after", "before", "inside", "sidebar"] = "after"
+    related_markup: Literal["teaser", "article", "rows"] = "teaser"
+    figures: Literal["between", "top", "twice", "paragraph", "none"] = "top"
+    body: Literal[
+        "p", "sections", "br", "div", "text", "spans", "blockquote", "unclosed", "uppercase", "inline", "nested"
+    ] = "p"
+    twice: bool = False
+    lead_repeated: bool = False
+    wrapped: bool = False
+    share: bool = True
+    cookies: bool = True
+    contacts: Literal["block", "lines", "none"] = "block"
+    wayback: bool = False
+    encoding: Literal["utf-8", "utf-8-unnamed", "utf-8-bom", "windows-1252", "windows-1252-unnamed", "utf-16"] = "utf-8"
+    entities: Literal["none", "named", "numeric"] = "none"
+    hidden: bool = False
+    hyphens: bool = False
+    nbsp: bool = False
+    classes: Literal["known", "renamed", "none"] = "known"
+    microdata: bool = False
+    fields_row: bool = False
+    """drupal11 only: whether the fact block also prints the fields of work."""
+
+
+_Pairs = set[tuple[tuple[str, Any], tuple[str, Any]]]
+
+AXES: dict[str, tuple[Any, ...]] = {
+    axis.name: get_args(get_type_hints(Variant)[axis.name]) or (False, True) for axis in fields(Variant)
+}
+"""Axis -> its values, the default not necessarily first."""
+
+
+def single_variants() -> Iterator[tuple[str, Variant]]:
+    """The plain page and every page that differs from it in one axis, each with a readable name."""
+    plain = Variant()
+    yield "plain", plain
+    for axis, values in AXES.items():
+        for value in values:
+            if value != getattr(plain, axis):
+                yield f"{axis}={value}", Variant(**{axis: value})
+
+
+def variants(seed: int = 0) -> Iterator[Variant]:
+    """A sample in which every two values of different axes meet at least once.
+
+    Greedy: of some random candidates that hold a pair not yet met, the one with most such pairs comes next.
+    """
+    rng = Random(seed)
+    open_pairs = {
+        ((first, one), (second, other))
+        for first, second in combinations(AXES, 2)
+        for one in AXES[first]
+        for other in AXES[second]
+    }
+    while open_pairs:
+        best, met = max((_candidate(rng, open_pairs) for _ in range(12)), key=lambda found: len(found[1]))
+        open_pairs -= met
+        yield Variant(**best)
+
+
+def _candidate(rng: Random, open_pairs: _Pairs) -> tuple[dict[str, Any], _Pairs]:
+    chosen = {axis: rng.choice(values) for axis, values in AXES.items()}
+    chosen |= dict(rng.choice(sorted(open_pairs, key=repr)[:50]))
+    return chosen, open_pairs.intersection(combinations(chosen.items(), 2))
