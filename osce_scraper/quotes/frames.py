@@ -1,0 +1,138 @@
+"""Sentences with their quotes folded to one placeholder: the short frames on which the attribution grammar works."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from .lexicon import Lexicon
+from .marks import Span
+
+QUOTE: Final = "“”"
+"""The placeholder token; two marks can never be one token of real text."""
+
+# A word with its inner hyphens, apostrophes and dots (co-operation, O’Brien, U.S), a possessive ('s), or one sign.
+_TOKEN = re.compile(
+    r"""
+      ['’]s(?!\w)                                       # Koja's -> Koja + 's
+    | [^\W_]+ (?: ['’](?!s(?!\w))[^\W_]+ | [-‑.&/][^\W_]+ )*   # Chairperson-in-Office, d'Ivoire, H.E
+    | [^\s]                                             # , : ; ( ) – .
+    """,
+    re.VERBOSE,
+)
+_SENTENCE_ENDS: Final = frozenset({".", "!", "?", "…"})
+_ABBREVIATIONS: Final = frozenset(
+    ["dr", "mr", "mrs", "ms", "prof", "amb", "h.e", "st", "lt", "gen", "col", "capt", "sgt", "rev", "hon", "rep", "sen", "gov", "jr", "sr", "no", "u.s", "u.k", "u.n", "e.g", "i.e", "vs", "art", "para", "cf", "ing", "mag", "dipl", "bzw", "z.b", "g-n", "г", "им", "ул", "т", "д", "проф", "mme", "mlle", "m", "d.c", "inc", "ltd", "co", "v", "acad", "akad", "mr.sc"]
+)
+
+
+@dataclass(slots=True)
+class Frame:
+    """One paragraph as tokens; a quote is one token."""
+
+    text: str
+    paragraph: int
+    words: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    quotes: list[int] = field(default_factory=list)
+    """Token positions of the quotes, in order."""
+    spans: list[Span] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    """First and one past the last token of each sentence."""
+
+    def slice(self, start: int, end: int) -> str:
+        """The printed text of tokens `start` to `end`."""
+        if start >= end:
+            return ""
+        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
+
+    def sentence_at(self, token: int) -> tuple[int, int]:
+        """Bounds of the sentence that holds a token."""
+        for start, end in self.sentences:
+            if token < end:
+                return start, end
+        return 0, len(self.words)
+
+    def printed(self, start: int, end: int) -> str:
+        """A frame for human eyes: `Q said Koja .`"""
+        return " ".join("Q" if word == QUOTE else word for word in self.words[start:end])
+
+
+def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) -> Frame:
+    """Tokens and sentences of a paragraph, with every span of `found` folded to `QUOTE`.
+
+    The length of a placeholder is that of the token, so never slice across one.
+    """
+    built = Frame(text, paragraph, spans=list(found))
+    position = 0
+    for span in found:
+        _tokenize(built, position, span.outer_start)
+        built.quotes.append(len(built.words))
+        built.words.append(QUOTE)
+        built.starts.append(span.outer_start)
+        position = span.outer_end
+    _tokenize(built, position, len(text))
+    built.lower = [word.lower() for word in built.words]
+    built.sentences = _sentences(built, lexicon)
+    return built
+
+
+def _tokenize(built: Frame, start: int, end: int) -> None:
+    for match in _TOKEN.finditer(built.text, start, end):
+        built.words.append(match[0])
+        built.starts.append(match.start())
+
+
+def _sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
+    words = built.words
+    found: list[tuple[int, int]] = []
+    start = 0
+    quote = -1
+    for i, word in enumerate(words):
+        if word == QUOTE:
+            quote += 1
+            ends = _quote_ends_sentence(built, i, quote, lexicon)
+        else:
+            ends = word in _SENTENCE_ENDS and _stop_ends_sentence(built, i)
+        if ends:
+            found.append((start, i + 1))
+            start = i + 1
+    if start < len(words):
+        found.append((start, len(words)))
+    return found
+
+
+def _stop_ends_sentence(built: Frame, i: int) -> bool:
+    """A full stop, unless it belongs to an abbreviation or the next word goes on in lower case."""
+    words = built.words
+    if i + 1 >= len(words):
+        return True
+    following = words[i + 1]
+    if following[0].islower() or following in _SENTENCE_ENDS or following in {",", ")", ";", "-", "–", "—"}:
+        return False
+    if words[i] != "." or not i:
+        return True
+    before = words[i - 1]
+    glued = built.starts[i] == built.starts[i - 1] + len(before)
+    return not (glued and (built.lower[i - 1] in _ABBREVIATIONS or (len(before) == 1 and before.isupper())))
+
+
+def _quote_ends_sentence(built: Frame, i: int, quote: int, lexicon: Lexicon) -> bool:
+    """`Q` ends a sentence if its words do and no clause follows that names the speaker: "“…!” Koja said." goes on."""
+    span = built.spans[quote]
+    last = built.text[span.end - 1]
+    if last not in ".!?…" or i + 1 >= len(built.words):
+        return False
+    following = built.words[i + 1]
+    if following == QUOTE:
+        return True
+    if not (following[0].isupper()):
+        return False
+    clause_end = min(len(built.words), i + 8)
+    for k in range(i + 1, clause_end):
+        if built.words[k] in {".", QUOTE, ",", ":"}:
+            return True
+        if built.lower[k] in lexicon.core:
+            return not (k + 1 >= len(built.words) or built.words[k + 1] == ".")
+    return True

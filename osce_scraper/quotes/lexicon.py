@@ -1,0 +1,182 @@
+"""What a language brings along: verbs of speech, pronouns, titles, word order. Read once from `<language>.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_ALIASES = {"bs": "sr", "hr": "sr", "sh": "sr", "cnr": "sr", "me": "sr"}
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The words of one language, all lower case. Sets, because a set answers thirty times faster than a pattern."""
+
+    language: str
+    core: frozenset[str]
+    """Verbs that mean speech wherever they stand."""
+    wide: frozenset[str]
+    """Verbs of speech, thought and judgement, the core ones included."""
+    nounish: frozenset[str]
+    particles: frozenset[str]
+    participles: tuple[str, ...]
+    auxiliaries: frozenset[str]
+    passive: frozenset[str]
+    adverbs: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    as_clause: frozenset[str]
+    words_of: frozenset[str]
+    how: frozenset[str]
+    relative: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    pronouns: dict[str, str]
+    possessives: dict[str, str]
+    honorifics: dict[str, str]
+    soft_honorifics: frozenset[str]
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    relative_titles: frozenset[str]
+    copulas: frozenset[str]
+    organizations: frozenset[str]
+    documents: frozenset[str]
+    groups: frozenset[str]
+    people: frozenset[str]
+    name_particles: frozenset[str]
+    never_names: frozenset[str]
+    places: frozenset[str]
+    demonyms: frozenset[str]
+    first_names: dict[str, str]
+    connectors: frozenset[str]
+    """Small words inside a title: of, for, in, and, de."""
+    topical: frozenset[str]
+    """Connectors after which a title may name a topic in lower case: "on freedom of the media"."""
+    never_in_titles: frozenset[str]
+    """Capitalised words that end a title: days and months."""
+    honorifics_are_capital: bool
+    nouns_are_capital: bool
+    """German: a capital letter tells nothing about names."""
+    inflected: bool
+    """Names change their ending with the case (Russian, Serbian, Ukrainian, Albanian)."""
+    verb_gender: tuple[tuple[str, str], ...]
+    """Endings of a past tense that tell the sex of the subject: ("ла", "f")."""
+
+    nominal: frozenset[str]
+    """Nouns that make a noun phrase a title, an organization, a document or a group."""
+    speech: frozenset[str]
+    """All verbs of speech."""
+    function_words: frozenset[str]
+    """Words of grammar that begin or part phrases."""
+    never_a_name: frozenset[str]
+    """Words that are no name however they are written."""
+
+
+@cache
+def lexicon_for(language: str) -> Lexicon | None:
+    """The lexicon of a BCP 47 code, by its primary subtag; None where nobody has written one.
+
+    >>> lexicon_for("en-GB").language
+    'en'
+    >>> lexicon_for("tlh") is None
+    True
+    """
+    primary = language.split("-")[0].lower()
+    file = resources.files(__package__).joinpath(f"{_ALIASES.get(primary, primary)}.toml")
+    if not (primary.isalpha() and file.is_file()):
+        return None
+    return _read(tomllib.loads(file.read_text("utf-8")), _first_names())
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    data = tomllib.loads(resources.files(__package__).joinpath("first_names.toml").read_text("utf-8"))
+    return {name: gender for gender in ("m", "f") for name in data[gender].split()}
+
+
+def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
+    """Fields in the order of the file; a table a language does not need may be missing."""
+
+    def words(table: str, key: str) -> frozenset[str]:
+        return frozenset(data.get(table, {}).get(key, "").split())
+
+    def union(*keys: tuple[str, str]) -> frozenset[str]:
+        return frozenset().union(*(words(*key) for key in keys))
+
+    verbs = data["verbs"]
+    core = words("verbs", "core")
+    nominal = union(
+        ("roles", "heads"), ("organizations", "nouns"), ("documents", "nouns"), ("groups", "nouns"), ("people", "nouns")
+    )
+    grammar = (
+        union(
+            ("phrases", "prepositions"),
+            ("phrases", "subordinators"),
+            ("phrases", "conjunctions"),
+            ("phrases", "relative"),
+            ("phrases", "determiners"),
+            ("verbs", "auxiliaries"),
+            ("verbs", "adverbs"),
+        )
+        | frozenset(data.get("pronouns", {}))
+        | frozenset(data.get("possessives", {}))
+    )
+    return Lexicon(
+        language=data["language"],
+        core=core,
+        wide=core | words("verbs", "wide"),
+        nounish=words("verbs", "nounish"),
+        particles=words("verbs", "particles"),
+        participles=tuple(verbs.get("participle_endings", "").split()),
+        auxiliaries=words("verbs", "auxiliaries"),
+        passive=words("verbs", "passive"),
+        adverbs=words("verbs", "adverbs"),
+        according=tuple(tuple(phrase.split()) for phrase in data["phrases"].get("according", [])),
+        as_clause=words("phrases", "as_clause"),
+        words_of=words("phrases", "words_of"),
+        how=words("phrases", "how"),
+        relative=words("phrases", "relative"),
+        conjunctions=words("phrases", "conjunctions"),
+        subordinators=words("phrases", "subordinators"),
+        prepositions=words("phrases", "prepositions"),
+        determiners=words("phrases", "determiners"),
+        definite=words("phrases", "definite"),
+        pronouns=data.get("pronouns", {}),
+        possessives=data.get("possessives", {}),
+        honorifics=data.get("honorifics", {}),
+        soft_honorifics=words("soft_honorifics", "words"),
+        heads=words("roles", "heads"),
+        modifiers=words("roles", "modifiers"),
+        relative_titles=words("roles", "relative"),
+        copulas=words("roles", "copulas"),
+        organizations=words("organizations", "nouns"),
+        documents=words("documents", "nouns"),
+        groups=words("groups", "nouns"),
+        people=words("people", "nouns"),
+        name_particles=words("names", "particles"),
+        never_names=words("names", "never"),
+        places=words("places", "names"),
+        demonyms=words("places", "demonyms"),
+        first_names=first_names,
+        connectors=words("roles", "connectors"),
+        topical=words("roles", "topical"),
+        never_in_titles=words("names", "days"),
+        honorifics_are_capital=data.get("honorifics_are_capital", True),
+        nominal=nominal,
+        speech=core | words("verbs", "wide"),
+        function_words=grammar,
+        never_a_name=nominal
+        | grammar
+        | words("names", "never")
+        | words("names", "days")
+        | words("places", "names")
+        | words("places", "demonyms")
+        | words("roles", "modifiers")
+        | frozenset(word for title in data.get("honorifics", {}) for word in title.split()),
+        nouns_are_capital=data.get("nouns_are_capital", False),
+        inflected=data.get("inflected", False),
+        verb_gender=tuple((end, sex) for end, sex in verbs.get("gender", {}).items()),
+    )
