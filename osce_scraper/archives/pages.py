@@ -1,0 +1,54 @@
+"""Folders of saved pages: one file a page, its address from a sidecar, from the page itself, or from its name."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pydantic import AliasChoices, AliasPath, AwareDatetime, BaseModel, Field, ValidationError
+
+from osce_scraper import urls
+from osce_scraper.archives.answers import MAX_BODY
+from osce_scraper.archives.found import Capture, Found, Skipped
+from osce_scraper.errors import ArchiveError, UnreadablePage
+from osce_scraper.page import Page
+from osce_scraper.saved import page_of
+
+if TYPE_CHECKING:
+    from fsspec import AbstractFileSystem
+
+
+class Sidecar(BaseModel):
+    """What `591767.json` beside `591767.html` says about it; a record of this package is such a sidecar too."""
+
+    url: str | None = None
+    encoding: str | None = None
+    fetched_at: AwareDatetime | None = Field(
+        default=None, validation_alias=AliasChoices("fetched_at", AliasPath("provenance", "fetched_at"))
+    )
+
+
+def read(files: "AbstractFileSystem", names: Iterable[tuple[str, str | None]]) -> Iterator[Found]:
+    """The pages in these files (each with the name of its sidecar or None), in their order.
+
+    Raises `ArchiveError` when a file cannot be read.
+    """
+    for name, sidecar in names:
+        try:
+            yield _found(files, name, sidecar)
+        except (UnreadablePage, ValidationError) as error:
+            reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
+            yield Skipped("no address", f"{name}@0", reason)
+        except OSError as error:
+            raise ArchiveError(f"{name}: {error}") from error
+
+
+def _found(files: "AbstractFileSystem", name: str, sidecar: str | None) -> Found:
+    place = f"{name}@0"
+    if files.size(name) > MAX_BODY:
+        return Skipped("too large", place, f"more than {MAX_BODY} bytes")
+    known = Sidecar.model_validate_json(files.cat_file(sidecar)) if sidecar else Sidecar()
+    page = page_of(files.cat_file(name), name.rpartition("/")[2].partition(".")[0], known.url)
+    if not urls.is_osce(urls.unwrapped(page.url)):
+        return Skipped("foreign", place, page.url[:200])
+    if urls.node_id(page.url) is None:
+        return Skipped("no item", place, page.url[:200], page.url)
+    return Capture(Page(page.body, page.url, known.encoding, known.fetched_at), place, digest="")
