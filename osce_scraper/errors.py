@@ -41,3 +41,12 @@ class StoreError(OsceScraperError):
 
 class ArchiveError(OsceScraperError):
     """Raised by `archives` when a source is not there, cannot be read, or needs a library that is not installed."""
+
+
+class ReplayError(OsceScraperError):
+    """Raised by `bulk` when a replay cannot start or its result cannot be written: a crawl's folder as output, other
+    code on a worker, a full disk. Parts written so far stay good."""
+
+
+class ExportError(OsceScraperError):
+    """Raised by `export` when a file beside the log is wrong or a library for the asked format is not installed."""
