@@ -1,6 +1,6 @@
 """Scrapy's answers as Exchanges, and one address asked in line: the doors between Scrapy and the rest."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from scrapy import Request
@@ -26,9 +26,7 @@ from osce_scraper.errors import FetchError
 from osce_scraper.exchange import Exchange
 from osce_scraper.middlewares import SiteStopsUs, is_certificate_error
 from osce_scraper.page import Page
-
-Ask = Callable[[str], Awaitable[Exchange]]
-"""Asks one address, with all manners. Raises `FetchError` when no answer with status 200 came."""
+from osce_scraper.sources import Ask
 
 DOWNLOAD_ERRORS = (
     IgnoreRequest,
@@ -91,8 +89,6 @@ def asker(crawler: Crawler, keep: Callable[[Exchange], None]) -> Ask:
             raise FetchError(f"{url}: {reason_of(error)}") from error
         answer = exchange_of(response)
         keep(answer)
-        if answer.status != 200:
-            raise FetchError(f"{url}: HTTP {answer.status}")
         return answer
 
     return ask

@@ -1,0 +1,67 @@
+"""Where addresses of items come from. Each module is one source; all have one face (`Source`) and know no Scrapy.
+
+A source walks: it asks addresses through the `Walk` it is given and yields what it finds batch by batch, so that the
+items of one batch are read before the next page is asked for.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from osce_scraper.exchange import Exchange
+from osce_scraper.rows import Row
+
+Ask = Callable[[str], Awaitable[Exchange]]
+"""Asks one address with all manners and gives its answer of any status; raises `FetchError` when there is none."""
+
+
+class Watch(Protocol):
+    """Who is told what a source sees (the run's health; `osce-scraper doctor`)."""
+
+    def listing(self, start: str, url: str, *, rows: int, links: int) -> None:
+        """A listing page was read: so many row-shaped blocks, so many of them with a link to an item."""
+
+    def listing_end(self, start: str, page: int) -> None:
+        """A listing was walked to its natural end, which was page number `page` (0-based)."""
+
+    def alarm(self, kind: str, text: str, url: str) -> None:
+        """Something that a person must look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows that were found together. `start` names the listing, sitemap or feed; `page` its page (0-based)."""
+
+    start: str
+    page: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(slots=True)
+class Walk:
+    """What a source is given on its way. Whoever reads the batches sets `taken` and `done` after each."""
+
+    ask: Ask
+    watch: Watch
+    original: Callable[[str], str] = str
+    """Turns the links of a server that stands in for the OSCE's back into the OSCE's own."""
+    page_limit: int = 6000
+    """Most pages of one listing: twice the 2,743 ever seen (site.md, section 3)."""
+    reached: Callable[[str], int] = lambda start: 0
+    """Page that an unfinished earlier walk of a listing had come to."""
+    taken: int = 0
+    """Rows of the last batch whose pages were asked for, so that time has passed since it was found."""
+    done: bool = False
+    """Whether the batches so far are enough."""
+
+
+class Source(Protocol):
+    """One way of finding items."""
+
+    name: str
+
+    def batches(self, walk: Walk) -> AsyncIterator[Batch]:
+        """What this source finds, batch by batch. Stops soon after `walk.done` is set."""
+
+
+__all__ = ["Ask", "Batch", "Source", "Walk", "Watch"]
