@@ -33,7 +33,7 @@ def archived(page: str, url: str) -> str:
     """The page as the Wayback Machine plays it: a toolbar, links that stay in the archive, a comment at the end."""
     page = _LINK.sub(lambda link: f'{link["name"]}="{_rewritten(link["url"], link["name"])}"', page)
     page = _HEAD.sub(lambda head: head[0] + _SCRIPT, page, count=1)
-    return _BODY.sub(lambda body: body[0] + _TOOLBAR.format(url=url), page, count=1) + _END
+    return _BODY.sub(lambda body: body[0] + _TOOLBAR.replace("{url}", url), page, count=1) + _END
 
 
 def _rewritten(url: str, name: str) -> str:
