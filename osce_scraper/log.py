@@ -1,9 +1,10 @@
 """The output log `news.jsonl`: one record a line, append-only; a later line for an item replaces the earlier."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from osce_scraper.errors import LogError
 from osce_scraper.items import NewsItem
@@ -16,25 +17,53 @@ def log_file(path: Path) -> Path:
     return path / LOG_NAME if path.is_dir() else path
 
 
-def lines(path: Path) -> Iterator[NewsItem]:
-    """Every line of a log in written order, earlier revisions included.
+# JSON lets them stand in strings, but str.splitlines and many readers of lines break there.
+_LINE_BREAKS = {character: json.dumps(character)[1:-1] for character in "\x85\u2028\u2029"}
 
-    Raises `LogError` naming file and line when a line is no record. A last line without its newline is a write that
-    was cut off: it is left out, the run that wrote it will write it again.
+
+def line_of(record: BaseModel) -> bytes:
+    """One line of the output: UTF-8 JSON with its newline, and nothing in it at which any reader of lines breaks."""
+    line = record.model_dump_json()
+    if not line.isascii():
+        for character, escape in _LINE_BREAKS.items():
+            line = line.replace(character, escape)
+    return f"{line}\n".encode()
+
+
+def raw_lines(file: Path, start: int = 0) -> Iterator[tuple[int, bytes]]:
+    """Each whole line of a log from byte `start` on, with the byte at which it ends.
+
+    A last line without its newline is a write that was cut off: it is left out, the run that wrote it will write it
+    again. Raises `LogError` naming the file when it cannot be read.
     """
-    file = log_file(path)
+    end = start
     try:
         with file.open("rb") as stream:
-            for number, line in enumerate(stream, start=1):
-                if not line.endswith(b"\n"):
-                    return
-                try:
-                    yield NewsItem.model_validate_json(line)
-                except ValidationError as error:
-                    reason = error.errors()[0]["msg"]
-                    raise LogError(f"{file}, line {number}: not a record of this version: {reason}") from error
+            stream.seek(start)
+            for line in stream:
+                end += len(line)
+                if line.endswith(b"\n"):
+                    yield end, line
     except OSError as error:
         raise LogError(f"{file}: {error.strerror}") from error
+
+
+def item_of(line: bytes, place: str) -> NewsItem:
+    """The record of one line; `place` is what a `LogError` calls it when it is none."""
+    try:
+        return NewsItem.model_validate_json(line)
+    except ValidationError as error:
+        raise LogError(f"{place}: not a record of this version: {error.errors()[0]['msg']}") from error
+
+
+def lines(path: Path) -> Iterator[NewsItem]:
+    """Every record of a log in written order, earlier revisions included.
+
+    Raises `LogError` naming file and line when a line is no record.
+    """
+    file = log_file(path)
+    for number, (_, line) in enumerate(raw_lines(file), start=1):
+        yield item_of(line, f"{file}, line {number}")
 
 
 def read(path: str | Path) -> Iterator[NewsItem]:

@@ -1,0 +1,119 @@
+"""The Keeper of a crawl: opens the output before the first request, watches over its health, closes it at the end."""
+
+import logging
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.utils.asyncio import create_looping_call
+
+from osce_scraper import run
+from osce_scraper.alarms import alarms
+from osce_scraper.errors import StoreError
+from osce_scraper.health import Alarm, Health
+from osce_scraper.ledger import COMPLETE
+from osce_scraper.reading import Reading
+from osce_scraper.store import Kept, Store
+
+logger = logging.getLogger(__name__)
+
+_GOOD_RUNS: Final = 5  # earlier runs that a run is compared with
+# Settings that tell later by which manners the site was asked.
+_SETTINGS: Final = (
+    "USER_AGENT",
+    "ROBOTSTXT_OBEY",
+    "DOWNLOAD_DELAY",
+    "CONCURRENT_REQUESTS",
+    "DOWNLOAD_VERIFY_CERTIFICATES",
+    "OSCE_SITE",
+    "OSCE_OUTPUT",
+    "OSCE_ARCHIVE",
+)
+
+
+class Keeper:
+    """Holds the open `store` and the `health` of a crawl, for pipelines and spider."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        settings = crawler.settings
+        self._crawler = crawler
+        self._scope = str(getattr(crawler.spider, "scope", ""))
+        self._command = str(getattr(crawler.spider, "name", "crawl"))
+        self.store = Store(
+            Path(settings.get("OSCE_OUTPUT", "out")),
+            keep_pages=settings.getbool("OSCE_ARCHIVE", True),
+            scope=self._scope,
+            user_agent=settings.get("USER_AGENT"),
+        )
+        self.started = datetime.now(UTC)
+        self.health = self.store.earlier_health() or Health()
+        self.alarms: list[Alarm] = []
+        self._saving = create_looping_call(self.save)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Open the output. Raises `StoreError` before any request when it cannot be had."""
+        keeper = cls(crawler)
+        crawler.signals.connect(keeper.spider_opened, signal=signals.spider_opened)
+        crawler.signals.connect(keeper.spider_closed, signal=signals.spider_closed)
+        return keeper
+
+    @classmethod
+    def of(cls, crawler: Crawler) -> "Keeper":
+        """The Keeper of a running crawl."""
+        keeper = crawler.get_extension(cls)
+        if keeper is None:
+            raise StoreError("osce_scraper.extensions.Keeper is missing from the setting EXTENSIONS")
+        return keeper
+
+    def keep(self, reading: Reading) -> Kept:
+        """Keep what became of an address and count it."""
+        kept = self.store.keep(reading)
+        if reading.item is not None and reading.outcome == "read":
+            self.health.read(reading.item, reading.differences)
+        else:
+            announced = reading.row is not None and reading.row.source in ("listing", "sitemap", "feed")
+            self.health.answer(reading.outcome, reading.requested_url, reading.reason, announced=announced)
+        if kept.change:
+            self.health.changes[kept.change] += 1
+        return kept
+
+    def spider_opened(self, spider: Spider) -> None:
+        """Begin to save the health every so often."""
+        self._saving.start(self._crawler.settings.getfloat("OSCE_SAVE_INTERVAL", 60.0), now=False)
+
+    def save(self, reason: str | None = None) -> None:
+        """Write run.json and keep the health in the ledger, so that a killed run leaves its counts behind."""
+        self.alarms = alarms(
+            self.health, self.store.good_healths(_GOOD_RUNS), self.store.good_healths(_GOOD_RUNS, alike=True)
+        )
+        self.store.keep_health(self.health)
+        settings = self._crawler.settings
+        run.write(
+            self.store.output.run,
+            run.RunReport(
+                command=self._command,
+                started=self.started,
+                ended=datetime.now(UTC) if reason else None,
+                reason=reason,
+                settings={"scope": self._scope} | {name: settings.get(name) for name in _SETTINGS},
+                alarms=self.alarms,
+                health=self.health,
+            ),
+        )
+
+    def spider_closed(self, spider: Spider, reason: str) -> None:
+        """Judge the run, write run.json, give the output back."""
+        if self._saving.running:
+            self._saving.stop()
+        try:
+            self.save(reason)
+            self.store.end(reason, good=reason in COMPLETE and not self.alarms)
+        finally:
+            self.store.close()
+        if self._crawler.stats:
+            self._crawler.stats.set_value("osce/alarms", len(self.alarms))
+        for alarm in self.alarms:
+            logger.warning("%s: %s %s", alarm.kind, alarm.text, " ".join(alarm.examples))
