@@ -1,0 +1,117 @@
+"""Every page ever kept, read again: archives in, log, rejects and run.json out, on one core or on many machines.
+
+    sources -> segments -> tasks -> parts -> merge -> news.jsonl, rejects.jsonl, run.json
+
+A task reads one segment and puts one part in place; which machine does so, how often and in which order makes no
+difference to the parts, and the merge depends on the parts alone.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import fsspec
+
+from osce_scraper.alarms import alarms
+from osce_scraper.archives import Segment, segments
+from osce_scraper.bulk import engines
+from osce_scraper.bulk.engines import Ended
+from osce_scraper.bulk.merging import merge
+from osce_scraper.bulk.parts import Parts, published
+from osce_scraper.bulk.rows import merged
+from osce_scraper.bulk.tasks import Sum
+from osce_scraper.errors import ReplayError
+from osce_scraper.output import Output
+from osce_scraper.run import RunReport
+
+Progress = Callable[[int, int], None]
+"""Called with the segments that are done and the segments there are."""
+
+
+def replay(
+    sources: Sequence[str],
+    out: str,
+    *,
+    workers: int = 1,
+    scheduler: str | None = None,
+    progress: Progress = lambda done, total: None,
+) -> RunReport:
+    """Read every page of the sources and write the output folder `out` anew; both may be any address fsspec opens.
+
+    Only segments whose part is missing are read: by `workers` processes, or by the Dask cluster at `scheduler`. A
+    segment that cannot be read is named in `extra["failed"]` of the report, its part stays missing, and the output
+    holds all others.
+
+    Raises `ArchiveError` for a source that is not there, `ReplayError` when the output cannot be written or belongs
+    to a crawl, `StoreError` when another run writes there.
+    """
+    started = datetime.now(UTC)
+    with _held(out) as folder:
+        parts = Parts.beside(folder)
+        planned = {segment.name: segment for segment in segments(sources)}
+        done = parts.done()
+        missing = [segment for name, segment in planned.items() if name not in done]
+        failed = []
+        for number, (segment, fault) in enumerate(_engine(missing, parts, workers, scheduler), start=1):
+            progress(len(planned) - len(missing) + number, len(planned))
+            if fault:
+                failed.append((segment.name, fault))
+        read = sorted(planned.keys() - {name for name, _ in failed})
+        sums = _write(folder, [parts.address(name) for name in read])
+        report = _report(started, sources, sums)
+        report.extra["failed"] = sorted(fault for _, fault in failed)
+        report.extra["segments"] = {"planned": len(planned), "read now": len(missing) - len(failed)}
+        if failed:
+            report.reason = "failed"
+        with published(f"{folder}/run.json") as stream:
+            stream.write(report.model_dump_json(indent=2).encode() + b"\n")
+        return report
+
+
+def _engine(missing: list[Segment], parts: Parts, workers: int, scheduler: str | None) -> Iterator[Ended]:
+    if not missing:
+        return iter(())
+    if scheduler:
+        return engines.cluster(missing, parts, scheduler)
+    return engines.processes(missing, parts, workers) if workers > 1 else engines.here(missing, parts)
+
+
+def _write(folder: str, addresses: Iterable[str]) -> Sum:
+    with published(f"{folder}/news.jsonl") as log, published(f"{folder}/rejects.jsonl") as rejects:
+        return merge(merged(addresses), log, rejects)
+
+
+def _report(started: datetime, sources: Sequence[str], sums: Sum) -> RunReport:
+    counts = sums.model_dump(exclude={"health", "segments"})
+    return RunReport(
+        command="replay",
+        started=started,
+        ended=datetime.now(UTC),
+        reason="finished",
+        settings={"sources": list(sources)},
+        health=sums.health,
+        alarms=alarms(sums.health),
+        extra={"archives": counts},
+    )
+
+
+@contextmanager
+def _held(out: str) -> Iterator[str]:
+    """The address of the output folder, on a local disk held for this process alone.
+
+    A crawl's own folder is refused: its ledger would no longer know the lines of its log.
+    """
+    files, path = fsspec.url_to_fs(out)
+    with ExitStack() as stack:
+        if "file" in (files.protocol if isinstance(files.protocol, tuple) else (files.protocol,)):
+            output = Output.at(Path(path))
+            if output.folder != Path(path):
+                raise ReplayError(f"{out}: the output of a replay is a folder")
+            if output.ledger.exists():
+                raise ReplayError(f"{out} is the folder of a crawl: name another one for the pages read again")
+            stack.enter_context(output.locked())
+        yield files.unstrip_protocol(path)
+
+
+__all__ = ["Progress", "replay"]

@@ -1,0 +1,81 @@
+"""Where the tasks run: in this process, in several of this machine, or on a Dask cluster.
+
+Each engine takes the same segments and gives, as they end, the segment and why it could not be read (None when its
+part is in place). What part a segment becomes does not depend on the engine.
+"""
+
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import Final
+
+from osce_scraper.archives import Segment
+from osce_scraper.bulk.parts import Parts
+from osce_scraper.bulk.tasks import read_segment
+from osce_scraper.errors import ReplayError
+
+Ended = tuple[Segment, str | None]
+_TRIES: Final = 3  # as Dask's `allowed-failures`: a segment that kills its worker this often is given up
+
+
+def here(segments: Iterable[Segment], parts: Parts) -> Iterator[Ended]:
+    """One segment after the other in this process."""
+    for segment in segments:
+        yield segment, read_segment(segment, parts)
+
+
+def processes(segments: Iterable[Segment], parts: Parts, workers: int) -> Iterator[Ended]:
+    """Several processes on this machine. When one is killed, the segments it took along are read again."""
+    left = {segment.name: segment for segment in segments}
+    tries = 0
+    while left:
+        # "spawn" gives workers that share nothing: a fork would copy threads and open files of the caller.
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(workers, mp_context=context) as pool:
+            running = {pool.submit(read_segment, segment, parts): segment for segment in left.values()}
+            before = len(left)
+            try:
+                for future in as_completed(running):
+                    segment = running[future]
+                    yield segment, future.result()
+                    del left[segment.name]
+            except BrokenProcessPool:
+                done = parts.done()
+                yield from ((left.pop(name), None) for name in list(left) if name in done)
+                tries = tries + 1 if len(left) == before else 1
+                if tries == _TRIES:
+                    yield from (
+                        (segment, "its worker was killed, most likely for its memory") for segment in left.values()
+                    )
+                    return
+            except ReplayError:
+                pool.shutdown(wait=True, cancel_futures=True)
+                raise
+
+
+def cluster(segments: Iterable[Segment], parts: Parts, scheduler: str) -> Iterator[Ended]:
+    """The workers of a Dask cluster. Dask gives the segments of a worker that died to the others.
+
+    Raises `ReplayError` when there is no scheduler at that address, no library to reach it, or a worker with other
+    code.
+    """
+    try:
+        import distributed
+    except ModuleNotFoundError as missing:
+        raise ReplayError("a cluster needs: pip install 'osce-scraper[cluster]'") from missing
+    try:
+        client = distributed.Client(scheduler, timeout="20s", set_as_default=False)
+    except OSError as error:
+        raise ReplayError(f"{scheduler}: no scheduler answers: {error}") from error
+    with client:
+        todo = list(segments)
+        names = [f"read-{segment.name}" for segment in todo]
+        futures = client.map(read_segment, todo, parts=parts, key=names, pure=False)
+        running = dict(zip(futures, todo, strict=True))
+        for future in distributed.as_completed(futures):
+            try:
+                yield running[future], future.result()
+            except distributed.KilledWorker:
+                yield running[future], "its worker was killed several times, most likely for its memory"
+            future.release()

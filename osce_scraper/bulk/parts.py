@@ -1,0 +1,90 @@
+"""Parts: one file of sorted rows for each segment read, beside the output. A part that stands there is whole.
+
+Its name comes from the segment and from the code that read it. A task that runs twice writes the same part twice, a
+task that dies leaves none, and a second run reads only the segments whose part is missing.
+"""
+
+import hashlib
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files as package_files
+from importlib.resources.abc import Traversable
+from typing import BinaryIO
+
+import fsspec
+
+from osce_scraper import __version__
+from osce_scraper.errors import ReplayError
+
+
+@cache
+def code_version() -> str:
+    """The version of this package and a digest of its code and word lists: other code may read a page otherwise."""
+
+    def digested(folder: Traversable) -> None:
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+            if entry.is_dir():
+                digested(entry)
+            elif entry.name.endswith((".py", ".toml")):
+                digest.update(entry.read_bytes())
+
+    digest = hashlib.sha256()
+    digested(package_files("osce_scraper"))
+    return f"{__version__}-{digest.hexdigest()[:12]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of an output, on disk or at any address fsspec opens, read by one version of the code."""
+
+    folder: str
+    version: str
+
+    @classmethod
+    def beside(cls, output: str) -> "Parts":
+        """The parts of an output folder, for the code that runs here."""
+        version = code_version()
+        return cls(f"{output.rstrip('/')}/parts/{version}", version)
+
+    def address(self, name: str) -> str:
+        """Where the part of a segment stands."""
+        return f"{self.folder}/{name}.rows"
+
+    def done(self) -> set[str]:
+        """Names of the segments whose parts are there."""
+        files, folder = fsspec.url_to_fs(self.folder)
+        files.invalidate_cache()
+        if not files.isdir(folder):
+            return set()
+        names = (path.rpartition("/")[2] for path in files.ls(folder, detail=False))
+        return {name.removesuffix(".rows") for name in names if name.endswith(".rows")}
+
+    def write(self, name: str, lines: Iterable[bytes]) -> None:
+        """Put a part in place, whole or not at all."""
+        with published(self.address(name)) as stream:
+            stream.writelines(lines)
+
+    def check_code(self) -> None:
+        """Raises `ReplayError` when this process, a worker, runs other code than the one that planned the work."""
+        if (here := code_version()) != self.version:
+            raise ReplayError(f"this worker runs osce-scraper {here}, the replay was started by {self.version}")
+
+
+@contextmanager
+def published(address: str) -> Iterator[BinaryIO]:
+    """A file to write that takes its place when the block ends well: a reader never sees a half one.
+
+    Raises `ReplayError` when it cannot be written.
+    """
+    files, path = fsspec.url_to_fs(address)
+    draft = f"{path}.{uuid.uuid4().hex}.new"
+    try:
+        files.makedirs(path.rpartition("/")[0], exist_ok=True)
+        with files.open(draft, "wb") as stream:
+            yield stream
+        files.mv(draft, path)
+    except OSError as error:
+        raise ReplayError(f"{address}: cannot write: {error}") from error
