@@ -12,8 +12,7 @@ from scrapy.utils.asyncio import create_looping_call
 from osce_scraper import run
 from osce_scraper.alarms import alarms
 from osce_scraper.errors import StoreError
-from osce_scraper.health import Alarm, Health
-from osce_scraper.ledger import COMPLETE
+from osce_scraper.health import Alarm
 from osce_scraper.reading import Reading
 from osce_scraper.store import Kept, Store
 
@@ -39,16 +38,15 @@ class Keeper:
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
         self._crawler = crawler
-        self._scope = str(getattr(crawler.spider, "scope", ""))
         self._command = str(getattr(crawler.spider, "name", "crawl"))
         self.store = Store(
             Path(settings.get("OSCE_OUTPUT", "out")),
             keep_pages=settings.getbool("OSCE_ARCHIVE", True),
-            scope=self._scope,
+            scope=str(getattr(crawler.spider, "scope", "")),
             user_agent=settings.get("USER_AGENT"),
         )
         self.started = datetime.now(UTC)
-        self.health = self.store.earlier_health() or Health()
+        self.health = self.store.run.health_so_far()
         self.alarms: list[Alarm] = []
         self._saving = create_looping_call(self.save)
 
@@ -86,23 +84,21 @@ class Keeper:
 
     def save(self, reason: str | None = None) -> None:
         """Write run.json and keep the health in the ledger, so that a killed run leaves its counts behind."""
+        store, settings = self.store, self._crawler.settings
         self.alarms = alarms(
-            self.health, self.store.good_healths(_GOOD_RUNS), self.store.good_healths(_GOOD_RUNS, alike=True)
+            self.health, store.run.good_healths(_GOOD_RUNS), store.run.good_healths(_GOOD_RUNS, alike=True)
         )
-        self.store.keep_health(self.health)
-        settings = self._crawler.settings
-        run.write(
-            self.store.output.run,
-            run.RunReport(
-                command=self._command,
-                started=self.started,
-                ended=datetime.now(UTC) if reason else None,
-                reason=reason,
-                settings={"scope": self._scope} | {name: settings.get(name) for name in _SETTINGS},
-                alarms=self.alarms,
-                health=self.health,
-            ),
+        store.run.save(self.health)
+        report = run.RunReport(
+            command=self._command,
+            started=self.started,
+            ended=datetime.now(UTC) if reason else None,
+            reason=reason,
+            settings={"scope": store.run.scope} | {name: settings.get(name) for name in _SETTINGS},
+            alarms=self.alarms,
+            health=self.health,
         )
+        run.write(store.output.run, report)
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
         """Judge the run, write run.json, give the output back."""
@@ -110,7 +106,7 @@ class Keeper:
             self._saving.stop()
         try:
             self.save(reason)
-            self.store.end(reason, good=reason in COMPLETE and not self.alarms)
+            self.store.run.end(reason, self.health, good=not self.alarms)
         finally:
             self.store.close()
         if self._crawler.stats:

@@ -17,7 +17,7 @@ from osce_scraper import durable, urls
 from osce_scraper.archive import Capture
 from osce_scraper.errors import StoreError
 from osce_scraper.items import NewsItem
-from osce_scraper.ledger import Address, Ledger, Written, edition
+from osce_scraper.ledger import Address, Ledger, Written, edition, stamp
 from osce_scraper.output import Output
 from osce_scraper.rejects import Reject
 
@@ -69,11 +69,6 @@ def catch_up(output: Output, ledger: Ledger) -> None:
     for path, end in cuts:
         durable.cut(path, end)
     ledger.commit()
-
-
-def stamp(moment: datetime) -> str:
-    """A time as the ledger writes it: UTC to the second, so that texts compare as times do."""
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def written(item: NewsItem) -> Written:

@@ -1,14 +1,85 @@
-"""`run.json`: what a run did, by which rules, how it went and what a person should look at."""
+"""A run and what it leaves behind: its place in the ledger, and `run.json` for people.
+
+`run.json` tells what was done, by which rules, how it went, and what a person should look at.
+"""
 
 import platform
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from osce_scraper import __version__, durable
 from osce_scraper.health import Alarm, Health
+from osce_scraper.ledger import Ledger, stamp
+
+# How a run ends that did what it was asked to; any other (killed, interrupted, stopped by the site) is continued.
+COMPLETE: Final = frozenset({"finished", "limit", "closespider_itemcount", "closespider_pagecount"})
+# A full crawl at the site's wish takes some five days; what was checked longer ago is worth asking again.
+_CONTINUED_FOR: Final = timedelta(days=30)
+
+
+class Run:
+    """One run in the ledger.
+
+    Its `scope` is the words that tell which selection it makes. Runs of one scope that did not come to their end are
+    continued by the next one: `horizon` is the number of the first of them, its own `number` when it continues none.
+    """
+
+    def __init__(self, ledger: Ledger, scope: str) -> None:
+        self._ledger, self.scope = ledger, scope
+        now = datetime.now(UTC)
+        ledger.do("INSERT INTO runs (scope, started) VALUES (?, ?)", scope, stamp(now))
+        self.number = self.horizon = int(ledger.first("SELECT max(id) FROM runs")[0])
+        earlier = ledger.all(
+            "SELECT id, reason FROM runs WHERE scope = ? AND id < ? AND started > ? ORDER BY id DESC",
+            scope,
+            self.number,
+            stamp(now - _CONTINUED_FOR),
+        )
+        for number, reason in earlier:
+            if reason in COMPLETE:
+                break
+            self.horizon = number
+        ledger.commit()
+
+    def health_so_far(self) -> Health:
+        """Health that the continued run left behind; an empty one when this run continues none."""
+        text = self._ledger.text(
+            "SELECT health FROM runs WHERE scope = ? AND id >= ? AND id < ? AND health NOT NULL ORDER BY id DESC",
+            self.scope,
+            self.horizon,
+            self.number,
+        )
+        return Health.model_validate_json(text) if text else Health()
+
+    def good_healths(self, limit: int, *, alike: bool = False) -> list[Health]:
+        """Health of the last good runs, newest first; `alike`: only of those with this run's scope."""
+        rows = self._ledger.all(
+            "SELECT health FROM runs WHERE good AND scope = coalesce(?, scope) ORDER BY id DESC LIMIT ?",
+            self.scope if alike else None,
+            limit,
+        )
+        return [Health.model_validate_json(text) for (text,) in rows]
+
+    def save(self, health: Health) -> None:
+        """Keep the health so far, for a run that continues this one."""
+        self._ledger.do("UPDATE runs SET health = ? WHERE id = ?", health.model_dump_json(), self.number)
+        self._ledger.commit()
+
+    def end(self, reason: str, health: Health, *, good: bool) -> None:
+        """Write down how the run ended, and whether later ones can be compared with it."""
+        self._ledger.do(
+            "UPDATE runs SET health = ?, ended = ?, reason = ?, good = ? WHERE id = ?",
+            health.model_dump_json(),
+            stamp(datetime.now(UTC)),
+            reason,
+            good and reason in COMPLETE,
+            self.number,
+        )
+        self._ledger.commit()
 
 
 def _versions() -> dict[str, str]:

@@ -1,0 +1,118 @@
+"""What a run has to ask for: what is new, what changed, what failed before, and how far its listings were followed."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from pydantic import TypeAdapter
+
+from osce_scraper import __version__
+from osce_scraper.ledger import Address, Ledger, edition, stamp
+from osce_scraper.rows import Row
+from osce_scraper.run import Run
+
+Why = Literal["new", "changed", "failed", "recheck", "asked"]
+_ROW = TypeAdapter(Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """That an address is to be asked for: why, and what to send along so that an unchanged page costs no body."""
+
+    why: Why
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How far a listing was followed: the last page (from 0) of which all rows are taken, and whether it ended."""
+
+    reached: int
+    complete: bool
+
+
+class Agenda:
+    """What one run has to ask for. Every method raises `StoreError` when the ledger cannot be read or written."""
+
+    def __init__(self, ledger: Ledger, run: Run) -> None:
+        self._ledger, self._run = ledger, run
+        self._asked: set[str] = set()
+
+    def wanted(self, row: Row, *, full: bool = False, recheck: timedelta | None = None) -> Wanted | None:
+        """Whether the item of a row is to be asked for now, None when it is not.
+
+        It is when it is new, when the row says something else than at the last reading, when the last answer failed
+        in passing, when it was issued less than `recheck` ago, and under `full`. What is gone (404, 410) or no item
+        stays so until its row changes, under `full`, or, when it could not be read, for a newer scraper. An edition
+        is asked for once a run, however many sources name it, and not again by a run that continues this one.
+        """
+        name = edition(row.url)
+        address = self._ledger.address(name)
+        if address is None:
+            address = Address(name, row.url, row.id, _ROW.dump_json(row).decode(), stamp(datetime.now(UTC)))
+            self._ledger.put_address(address)
+        why = None if name in self._asked else self._why(address, row, full, recheck)
+        if why is None:
+            if address.checked_at and self._ledger.facts(name, row.source) is None:
+                self._ledger.put_facts(name, row.source, row.facts)
+            return None
+        self._asked.add(name)
+        if why in ("new", "asked") or self._ledger.item_of(name) is None:
+            return Wanted(why)
+        return Wanted(why, address.etag, address.last_modified)
+
+    def unfinished(self) -> Iterator[Row]:
+        """Rows of earlier runs that were never asked for, or whose answer failed in passing."""
+        for address in self._ledger.open_addresses():
+            yield _ROW.validate_json(address.row) if address.row else Row(address.url)
+
+    def walk(self, start: str) -> Walk | None:
+        """How far runs of this scope followed the listing that begins at an address, None if none did."""
+        text = self._ledger.mark(self._walk_mark(start))
+        return Walk(**json.loads(text)) if text else None
+
+    def note_walk(self, start: str, reached: int, *, complete: bool = False) -> None:
+        """Write down that all rows of a listing up to a page are taken; `complete`: it ended there.
+
+        A walk that was complete once stays so: what comes later stands in front.
+        """
+        before = self.walk(start) or Walk(0, complete=False)
+        walk = Walk(max(reached, before.reached), complete or before.complete)
+        self._ledger.put_mark(self._walk_mark(start), json.dumps(asdict(walk)))
+
+    def _walk_mark(self, start: str) -> str:
+        return f"walk {start} {self._run.scope}"
+
+    def _why(self, address: Address, row: Row, full: bool, recheck: timedelta | None) -> Why | None:
+        if address.checked_at is None:
+            return "new"
+        checked = address.checked_run or 0
+        if checked == self._run.number:
+            return None
+        if address.outcome == "failed":
+            return "failed"
+        if address.outcome == "outside":
+            return "new" if self._ledger.scope(checked) != self._run.scope else None
+        if self._changed(address, row):
+            return "changed"
+        if checked >= self._run.horizon:
+            return None
+        if full:
+            return "asked"
+        if address.outcome == "unreadable" and address.version != __version__:
+            return "failed"
+        return "recheck" if recheck is not None and self._younger(address, recheck) else None
+
+    def _changed(self, address: Address, row: Row) -> bool:
+        facts = self._ledger.facts(address.edition, row.source)
+        if facts is not None:
+            return facts != row.facts
+        # The source names the item for the first time; only a time of change can tell.
+        return row.modified is not None and stamp(row.modified) > (address.checked_at or "")
+
+    def _younger(self, address: Address, age: timedelta) -> bool:
+        item = self._ledger.item_of(address.edition)
+        return item is not None and (item.issued_on or address.first_seen) >= stamp(datetime.now(UTC) - age)[:10]

@@ -1,0 +1,114 @@
+"""One SQLite file of ours: opened only when it is ours and of a version we know, changed in transactions."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from osce_scraper.errors import StoreError
+
+_REBUILD: Final = "`osce-scraper verify --repair` rebuilds it"
+
+
+class Database:
+    """A SQLite file with the tables of a layout. Changes stand in one transaction until `commit`.
+
+    Every method raises `StoreError` when the file cannot be read or written.
+    """
+
+    LAYOUT: str
+    """SQL file of the package that makes the tables."""
+    APPLICATION: int
+    """Number in the file's head that tells it from other databases (PRAGMA application_id)."""
+    VERSION: int
+    """Number of the layout (PRAGMA user_version)."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with self._guarded():
+            self._check()
+            self._db = sqlite3.connect(path, isolation_level=None)
+            # WAL: readers (browse, verify) never wait for a crawl. FULL: a commit is on the disk when it returns.
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            if not self._db.execute("PRAGMA user_version").fetchone()[0]:
+                self._create()
+
+    def _check(self) -> None:
+        """Look at an existing file without touching it. Raises `StoreError` for a foreign one and a newer version."""
+        if not self.path.exists() or not self.path.stat().st_size:
+            return
+        with contextlib.closing(sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            application = db.execute("PRAGMA application_id").fetchone()[0]
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if application != self.APPLICATION and tables:
+            raise StoreError(f"{self.path}: a database, but not one of osce_scraper; choose another output")
+        if version > self.VERSION:
+            known = f"layout {version}; known here: {self.VERSION}"
+            raise StoreError(f"{self.path}: written by a newer osce_scraper ({known}); update it")
+
+    def _create(self) -> None:
+        layout = resources.files("osce_scraper").joinpath(self.LAYOUT).read_text("utf-8")
+        stamp = f"PRAGMA application_id = {self.APPLICATION}; PRAGMA user_version = {self.VERSION};"
+        self._db.executescript(f"BEGIN; {layout} {stamp} COMMIT;")
+
+    def close(self) -> None:
+        """Leave the file; changes that are not committed are gone."""
+        self._db.close()
+
+    def commit(self) -> None:
+        """Make all changes sure."""
+        with self._guarded():
+            if self._db.in_transaction:
+                self._db.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """Forget all changes since the last commit."""
+        with contextlib.suppress(sqlite3.Error):  # a full disk has rolled back by itself
+            self._db.execute("ROLLBACK")
+
+    def damage(self) -> list[str]:
+        """What SQLite finds wrong with the file, in its words; empty when it is sound."""
+        try:
+            found = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check(10)")]
+        except sqlite3.DatabaseError as error:
+            found = [str(error)]
+        return [] if found == ["ok"] else found
+
+    def put(self, table: str, *values: object) -> None:
+        """Write a whole row, in place of the one with the same key."""
+        self.do(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(values))})", *values)
+
+    def do(self, sql: str, *values: object) -> None:
+        """Change something."""
+        with self._guarded():
+            if not self._db.in_transaction:
+                self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute(sql, values)
+
+    def all(self, sql: str, *values: object) -> list[Any]:
+        """All rows of an answer."""
+        with self._guarded():
+            return self._db.execute(sql, values).fetchall()
+
+    def first(self, sql: str, *values: object) -> Any:
+        """The first row of an answer, None when it has none."""
+        with self._guarded():
+            return self._db.execute(sql, values).fetchone()
+
+    def text(self, sql: str, *values: object) -> str | None:
+        """The first value of an answer as text, None when there is none."""
+        row = self.first(sql, *values)
+        return None if row is None or row[0] is None else str(row[0])
+
+    @contextlib.contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:  # full disk, read-only, busy
+            raise StoreError(f"{self.path}: {error}") from error
+        except sqlite3.DatabaseError as error:  # damaged
+            raise StoreError(f"{self.path}: {error}; {_REBUILD}") from error
