@@ -7,7 +7,9 @@ from typing import Final, Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.utils.asyncio import create_looping_call
+from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
+from scrapy.utils.defer import deferred_from_coro
+from twisted.internet.task import LoopingCall
 
 from osce_scraper import run
 from osce_scraper.alarms import alarms
@@ -33,7 +35,10 @@ _SETTINGS: Final = (
 
 
 class Keeper:
-    """Holds the open `store` and the `health` of a crawl, for pipelines and spider."""
+    """Holds the open `store` and the `health` of a crawl, for pipelines and spider.
+
+    After the crawl, `alarms` are what a person should look at, `failure` why the output could not be written.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
@@ -48,7 +53,8 @@ class Keeper:
         self.started = datetime.now(UTC)
         self.health = self.store.run.health_so_far()
         self.alarms: list[Alarm] = []
-        self._saving = create_looping_call(self.save)
+        self.failure: StoreError | None = None
+        self._saving: AsyncioLoopingCall | LoopingCall | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -67,7 +73,7 @@ class Keeper:
         return keeper
 
     def keep(self, reading: Reading) -> Kept:
-        """Keep what became of an address and count it."""
+        """Keep what became of an address and count it. Raises `StoreError` as the store does."""
         kept = self.store.keep(reading)
         if reading.item is not None and reading.outcome == "read":
             self.health.read(reading.item, reading.differences)
@@ -78,9 +84,24 @@ class Keeper:
             self.health.changes[kept.change] += 1
         return kept
 
+    def fail(self, error: StoreError) -> None:
+        """End the crawl because its output can no longer be written: what is read from now on would be lost."""
+        if self.failure is None:
+            self.failure = error
+            logger.error("%s; the crawl stops here, the same command goes on from here", error)
+            if self._crawler.engine:
+                deferred_from_coro(self._crawler.engine.close_spider_async(reason="failed"))
+
     def spider_opened(self, spider: Spider) -> None:
         """Begin to save the health every so often."""
+        self._saving = create_looping_call(self._save_on)
         self._saving.start(self._crawler.settings.getfloat("OSCE_SAVE_INTERVAL", 60.0), now=False)
+
+    def _save_on(self) -> None:
+        try:
+            self.save()
+        except StoreError as error:
+            self.fail(error)
 
     def save(self, reason: str | None = None) -> None:
         """Write run.json and keep the health in the ledger, so that a killed run leaves its counts behind."""
@@ -102,13 +123,14 @@ class Keeper:
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
         """Judge the run, write run.json, give the output back."""
-        if self._saving.running:
+        if self._saving and self._saving.running:
             self._saving.stop()
         try:
             self.save(reason)
             self.store.run.end(reason, self.health, good=not self.alarms)
-        finally:
             self.store.close()
+        except StoreError as error:
+            self.fail(error)
         if self._crawler.stats:
             self._crawler.stats.set_value("osce/alarms", len(self.alarms))
         for alarm in self.alarms:

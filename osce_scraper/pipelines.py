@@ -27,7 +27,13 @@ class KeepPipeline:
         Raises `DropItem` when there is none, or when it is the same item at another address.
         """
         keeper = Keeper.of(self._crawler)
-        kept = keeper.keep(reading)
+        if keeper.failure:
+            raise DropItem(f"{reading.requested_url}: the output cannot be written", log_level="DEBUG")
+        try:
+            kept = keeper.keep(reading)
+        except StoreError as error:
+            keeper.fail(error)
+            raise DropItem(f"{reading.requested_url}: {error}") from error
         if kept.item is None:
             raise DropItem(f"{reading.requested_url}: {reading.reason or reading.outcome}", log_level="DEBUG")
         if kept.change == "twin":
