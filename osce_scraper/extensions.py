@@ -128,9 +128,10 @@ class Keeper:
         try:
             self.save(reason)
             self.store.run.end(reason, self.health, good=not self.alarms)
-            self.store.close()
         except StoreError as error:
             self.fail(error)
+        finally:
+            self.store.close()
         if self._crawler.stats:
             self._crawler.stats.set_value("osce/alarms", len(self.alarms))
         for alarm in self.alarms:

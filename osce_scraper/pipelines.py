@@ -5,6 +5,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from osce_scraper.errors import StoreError
 from osce_scraper.extensions import Keeper
 from osce_scraper.items import NewsItem
 from osce_scraper.reading import Reading

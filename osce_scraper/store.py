@@ -15,6 +15,7 @@ from typing import Literal
 from osce_scraper import __version__, archive, log, recovery
 from osce_scraper.agenda import Agenda
 from osce_scraper.durable import AppendOnly
+from osce_scraper.errors import StoreError
 from osce_scraper.exchange import Exchange
 from osce_scraper.items import NewsItem
 from osce_scraper.ledger import Address, edition, stamp
@@ -67,7 +68,7 @@ class Store:
 
     def close(self) -> None:
         """Give the output back; whatever was kept counts already."""
-        with self._held:
+        with self._held, contextlib.suppress(StoreError):  # rows seen since the last commit will be seen again
             if self._archive:
                 self._archive.close()
             self._ledger.commit()
