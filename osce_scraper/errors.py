@@ -50,3 +50,8 @@ class ReplayError(OsceScraperError):
 
 class ExportError(OsceScraperError):
     """Raised by `export` when a file beside the log is wrong or a library for the asked format is not installed."""
+
+
+class HarvestError(OsceScraperError):
+    """Raised by `harvest` when a public archive does not answer, refuses us or answers nonsense. What was harvested
+    so far stays, the next run goes on from there."""
