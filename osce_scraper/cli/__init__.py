@@ -2,13 +2,19 @@
 
 import typer
 
+from osce_scraper.cli import export, extract, schema
+
 app = typer.Typer(
     name="osce-scraper",
     help="The OSCE's newsroom as clean, typed, attributed data.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
+    add_completion=False,
 )
+app.command()(extract.extract)
+app.command()(export.export)
+app.command()(schema.schema)
 
 
 def main() -> None:

@@ -1,0 +1,198 @@
+"""The tables say what the log says, again and again, and nothing in them runs."""
+
+import csv
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from frictionless import Package
+from openpyxl import load_workbook
+
+from osce_scraper.errors import ExportError, LogError
+from osce_scraper.export import Format, export
+from osce_scraper.items import NewsItem
+from osce_scraper.log import line_of, read
+from tests.compose import item
+
+EVIL = "=HYPERLINK(\"http://evil.example\") <script>alert('x')</script>"
+
+
+def write_log(folder: Path, items: Iterable[NewsItem]) -> Path:
+    log = folder / "news.jsonl"
+    with log.open("ab") as stream:
+        stream.writelines(map(line_of, items))
+    return log
+
+
+def changed(original: NewsItem, revision: int = 2, **changes: Any) -> NewsItem:
+    """A later version of an item."""
+    provenance = original.provenance.model_copy(update={"revision": revision, "content_hash": "f" * 64})
+    return original.model_copy(update={"provenance": provenance, **changes})
+
+
+def ask(folder: Path, question: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(folder / "news.sqlite")) as connection:
+        return connection.execute(question).fetchall()
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    write_log(tmp_path, (item(number) for number in range(60)))
+    return tmp_path
+
+
+def test_every_fact_of_the_log_is_in_the_database(out: Path) -> None:
+    assert export(out, "sqlite").new_lines == 60
+    items = list(read(out))
+    assert ask(out, "PRAGMA foreign_key_check") == []
+    assert ask(out, "SELECT count(*) FROM items") == [(60,)]
+    assert ask(out, "SELECT count(*) FROM quotes") == [(sum(len(i.quotes) for i in items),)]
+    assert ask(out, "SELECT id, label FROM item_fields JOIN items USING (item) ORDER BY 1, position") == sorted(
+        ((i.id, term.label) for i in items for term in i.fields_of_work), key=lambda pair: pair[0] or 0
+    )
+    bodies = dict(ask(out, "SELECT item, body FROM items"))
+    for quote, item_, text, start, end, paragraph in ask(
+        out, "SELECT quote, item, text, start_char, end_char, paragraph FROM quotes"
+    ):
+        assert bodies[item_].split("\n\n")[paragraph][start:end] == text, quote
+
+
+def test_a_second_export_reads_on(out: Path) -> None:
+    export(out, "sqlite")
+    assert export(out, "sqlite").new_lines == 0
+    write_log(out, [changed(item(3), title="Corrected title"), item(60)])
+    assert export(out, "sqlite").new_lines == 2
+    key = f"{item(3).id}-{item(3).language}"
+    assert ask(out, f"SELECT title, revision FROM items WHERE item = '{key}'") == [("Corrected title", 2)]
+    assert ask(out, f"SELECT revision FROM revisions WHERE item = '{key}' ORDER BY 1") == [(1,), (2,)]
+    assert ask(out, "SELECT count(*) FROM items") == [(61,)]
+
+
+def test_reading_on_gives_what_reading_at_once_gives(out: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    export(out, "sqlite")
+    write_log(out, [changed(item(n), quotes=()) for n in range(5)])
+    export(out, "sqlite")
+    other = tmp_path_factory.mktemp("at-once")
+    (other / "news.jsonl").write_bytes((out / "news.jsonl").read_bytes())
+    export(other, "sqlite")
+    for table, order in [
+        ("items", "item"),
+        ("quotes", "quote"),
+        ("speakers", "speaker"),
+        ("revisions", "item, revision"),
+    ]:
+        question = f"SELECT * FROM {table} ORDER BY {order}"
+        assert ask(out, question) == ask(other, question)
+
+
+def test_a_log_that_was_compacted_is_read_anew(out: Path) -> None:
+    write_log(out, [changed(item(3), title="Corrected title")])
+    export(out, "sqlite")
+    newest = list(read(out))
+    (out / "news.jsonl").unlink()
+    write_log(out, newest)
+    assert export(out, "sqlite").new_lines == 60
+    assert ask(out, "SELECT count(*) FROM items WHERE title = 'Corrected title'") == [(1,)]
+
+
+def test_a_line_still_being_written_waits_for_the_next_export(out: Path) -> None:
+    line = line_of(item(60))
+    with (out / "news.jsonl").open("ab") as stream:
+        stream.write(line[:100])
+    assert export(out, "sqlite").new_lines == 60
+    with (out / "news.jsonl").open("ab") as stream:
+        stream.write(line[100:])
+    assert export(out, "sqlite").new_lines == 1
+
+
+def test_a_broken_line_is_named_and_the_database_stays_as_it_was(out: Path) -> None:
+    export(out, "sqlite")
+    write_log(out, [item(60)])
+    with (out / "news.jsonl").open("ab") as stream:
+        stream.write(b'{"id": 1}\n')
+    with pytest.raises(LogError, match=r"news\.jsonl, line that ends at byte \d+: not a record"):
+        export(out, "sqlite")
+    assert ask(out, "SELECT count(*) FROM items") == [(60,)]
+
+
+def test_search_finds_words_without_their_accents(out: Path) -> None:
+    write_log(out, [changed(item(60), revision=1, title="Workshop in Türkiye and Škofja Loka")])
+    export(out, "sqlite")
+    found = ask(
+        out, "SELECT title FROM items WHERE rowid IN (SELECT rowid FROM items_fts WHERE items_fts MATCH 'skofja')"
+    )
+    assert found == [("Workshop in Türkiye and Škofja Loka",)]
+
+
+def test_an_id_that_the_vocabulary_no_longer_has_is_kept(out: Path) -> None:
+    term = item(0).issued_by[0].model_copy(update={"id": "mission-to-the-moon"})
+    write_log(out, [changed(item(0), issued_by=(term,))])
+    export(out, "sqlite")
+    assert ask(out, "PRAGMA foreign_key_check") == []
+    assert ask(out, "SELECT label FROM structures WHERE id = 'mission-to-the-moon'") == [("mission-to-the-moon",)]
+
+
+def test_csv_cells_are_never_formulas(out: Path) -> None:
+    write_log(out, [changed(item(0), title=EVIL)])
+    export(out, "csv")
+    with (out / "csv" / "items.csv").open(encoding="utf-8", newline="") as stream:
+        titles = [row["title"] for row in csv.DictReader(stream)]
+    assert "'" + EVIL in titles
+    assert not [title for title in titles if title[0] in "=+-@"]
+
+
+def test_excel_cells_are_never_formulas_or_links(out: Path) -> None:
+    write_log(out, [changed(item(0), title=EVIL, body=("x" * 40_000,), quotes=())])
+    workbook = load_workbook(export(out, "excel").target, read_only=True)
+    cells = [cell for row in workbook["items"].iter_rows() for cell in row if cell.value is not None]
+    assert EVIL in {cell.value for cell in cells}
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert any(str(cell.value).endswith("[…cut: longer than an Excel cell]") for cell in cells)
+    workbook.close()
+
+
+def test_parquet_holds_the_records_typed_and_nested(out: Path) -> None:
+    export(out, "parquet")
+    nested = pq.read_table(out / "parquet" / "records.parquet").to_pylist(maps_as_pydicts="strict")
+    assert [NewsItem.model_validate(record) for record in nested] == list(read(out))
+    flat = pq.read_table(out / "parquet" / "items.parquet")
+    assert str(flat.schema.field("issued_on").type) == "date32[day]"
+    assert flat.schema.field("kind").metadata[b"description"].startswith(b"Item type")
+
+
+@pytest.mark.parametrize("to", ["csv", "parquet"])
+def test_what_did_not_change_is_not_written_again(out: Path, to: Format) -> None:
+    assert export(out, to).written
+    assert not export(out, to).written
+    write_log(out, [item(60)])
+    assert export(out, to).written
+
+
+def test_the_data_package_validates(out: Path) -> None:
+    export(out, "csv")
+    report = Package(str(out / "csv" / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
+    described = json.loads((out / "csv" / "datapackage.json").read_text("utf-8"))
+    assert all(field["description"] for table in described["resources"] for field in table["schema"]["fields"])
+
+
+@pytest.mark.parametrize(("to", "name"), [("sqlite", "mine.db"), ("excel", "mine.xlsx"), ("csv", "mine")])
+def test_a_file_of_the_user_is_not_overwritten(out: Path, to: Format, name: str) -> None:
+    target = out / name
+    kept = target / "notes.txt" if to == "csv" else target
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text("my own")
+    with pytest.raises(ExportError, match="exists and is no earlier export"):
+        export(out, to, target)
+    assert kept.read_text() == "my own"
+
+
+def test_a_missing_log_is_named(tmp_path: Path) -> None:
+    with pytest.raises(LogError, match=r"nowhere: no such log"):
+        export(tmp_path / "nowhere", "sqlite")
+    assert list(tmp_path.iterdir()) == []
