@@ -65,6 +65,11 @@ def fields() -> tuple[tuple[Label, tuple[str, ...]], ...]:
     return tuple((Label(label, table["ids"][label]), tuple(topics)) for label, topics in table["topics"].items())
 
 
+def weekdays(language: str = "en") -> list[str]:
+    """Names of the days of the week, Monday first."""
+    return list(words("months")[language]["weekdays"])
+
+
 def printed_date(day: date, language: str = "en") -> str:
     """A date as pages of a language print it.
 

@@ -44,7 +44,7 @@ def _english(form: int, city: str, town: str, day: date) -> Opening:
         (f"{city}, {printed}-", places, day),
         (f"{city}, {printed}--", places, day),
         (f"{city}, {printed} (OSCE)--", places, day),
-        (f"{city}/VIENNA, {printed} –", (*places, "VIENNA"), day),
+        (f"{city}/GENEVA, {printed} –", (*places, "GENEVA"), day),
         (f"{city} / BERLIN, {printed} –", (*places, "BERLIN"), day),
         (f"TIRANA / BRUSSELS / GENEVA – {printed}.", ("TIRANA", "BRUSSELS", "GENEVA"), day),
         (f"{printed}, {town.split('/')[0]} –", (town.split("/")[0],), day),

@@ -49,6 +49,8 @@ def encoded(page: str, variant: Variant) -> bytes:
         parts = _CODE.split(page)
         parts[::2] = [_PRINTABLE.sub(lambda sign: _entity(sign[0], variant), part) for part in parts[::2]]
         page = "".join(parts)
+    if variant.cut:
+        page = page[: page.rindex("Copyright")]
     match variant.encoding:
         case "utf-16":
             return page.encode("utf-16")

@@ -1,13 +1,15 @@
 """The fact block: date, place, issuers and fields of work, in any container."""
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.compose.data import printed_date
+from tests.compose.data import printed_date, weekdays
 from tests.compose.model import Label, Layout, Story
 from tests.compose.sheet import Sheet, text
+from tests.compose.variant import Variant
 
 
 class Fact(NamedTuple):
@@ -46,7 +48,7 @@ def _rows(sheet: Sheet, story: Story, layout: Layout) -> list[Fact]:
 
 def date_value(sheet: Sheet, story: Story) -> str:
     """The printed date; empty when only the head of the page tells it."""
-    day = printed_date(story.issued_on, sheet.variant.labels)
+    day = _day(story.issued_on, sheet.variant)
     shown = day.replace(" ", "&nbsp;") if sheet.variant.nbsp else day
     stamp = f"{story.issued_on.isoformat()}T11:30:00+02:00"
     match sheet.variant.date:
@@ -68,6 +70,22 @@ def date_value(sheet: Sheet, story: Story) -> str:
             return ""
 
 
+def _day(day: date, variant: Variant) -> str:
+    match variant.date_form:
+        case "weekday":
+            return f"{weekdays(variant.labels)[day.weekday()]}, {printed_date(day, variant.labels)}"
+        case "slashes":
+            return f"{day:%d/%m/%Y}"
+        case "dots":
+            return f"{day:%d.%m.%Y}"
+        case "iso":
+            return day.isoformat()
+        case "hour":
+            return f"{printed_date(day, variant.labels)} - 14:05"
+        case _:
+            return printed_date(day, variant.labels)
+
+
 def _several(sheet: Sheet, labels: tuple[Label, ...], root: str) -> str:
     links = [f'<a href="{root}/{label.id}">{text(label.label)}</a>' for label in labels]
     match sheet.variant.values:
@@ -80,6 +98,8 @@ def _several(sheet: Sheet, labels: tuple[Label, ...], root: str) -> str:
 
 
 def _label(sheet: Sheet, tag: str, fact: Fact) -> str:
+    if sheet.variant.capitals:
+        fact = fact._replace(label=fact.label.upper())
     match sheet.variant.colon:
         case "inside":
             return sheet.el(tag, "field-label-inline-first", f"{fact.label}:&nbsp;")

@@ -47,11 +47,14 @@ def _column(sheet: Sheet, title: str, links: tuple[str, ...]) -> str:
     return sheet.el("h3", "mega-menu__title", text(title)) + sheet.el("ul", "menu", "\n".join(rows)) + "\n"
 
 
-def header(sheet: Sheet, newsroom: str) -> str:
-    """Skip links, logo, languages, search and the crumb of a page."""
+def header(sheet: Sheet, newsroom: str, title: str) -> str:
+    """Skip links, logo, search and the crumb of a page, which may end with the title."""
     logo = '<a href="/" rel="home"><img src="/sites/all/themes/osce/logo.png" alt="OSCE" width="180" height="60"></a>'
     search = '<form action="/search" method="get"><input type="text" name="q" value=""><button>Search</button></form>'
-    crumb = sheet.el("div", "breadcrumb", f'<a href="/">Home</a> » <a href="/newsroom">{newsroom}</a>')
+    if sheet.variant.title != "h1":
+        logo = f"<h1>{logo} Organization for Security and Co-operation in Europe</h1>"
+    end = f" » {text(title)}" if sheet.variant.crumb_title else ""
+    crumb = sheet.el("div", "breadcrumb", f'<a href="/">Home</a> » <a href="/newsroom">{newsroom}</a>{end}')
     skip = sheet.el("div", "skip-links", '<a href="#main">Skip Links</a>')
     return f"{skip}{sheet.el('div', 'site-header', logo + search)}{crumb}\n"
 

@@ -68,7 +68,7 @@ def record(story: Story, layout: Layout | None = None, fetched_at: datetime | No
 def printed(story: Story, layout: Layout | None = None, variant: Variant | None = None) -> Story:
     """The story as a page of a layout prints it: what the layout or the variant has no place for is gone.
 
-    `drupal6_newsroom` prints no item type, lead, or fields of work; `drupal6` no place line; `drupal11` no lead.
+    `drupal6_newsroom` prints no item type, lead, or fields of work, and its place only beside a date; `drupal6` no place line; `drupal11` no lead.
     """
     layout = layout or story.layout
     variant = variant or Variant()
@@ -76,7 +76,8 @@ def printed(story: Story, layout: Layout | None = None, variant: Variant | None 
         case "drupal6":
             story = replace(story, place=None)
         case "drupal6_newsroom":
-            story = replace(story, kind=None, lead=None, fields=())
+            shows_date = variant.date in ("field", "span", "text", "time")
+            story = replace(story, kind=None, lead=None, fields=(), place=story.place if shows_date else None)
         case "drupal11":
             story = replace(story, lead=None, fields=story.fields if variant.fields_row else ())
         case "plain":

@@ -20,12 +20,14 @@ _INVISIBLE = (
 )
 
 
-def body(sheet: Sheet, story: Story, classes: str) -> str:
-    """The article's text in its container(s), figures included."""
+def body(sheet: Sheet, story: Story, classes: str, between: str = "") -> str:
+    """The article's text in its container(s), figures included; `between` is put among the paragraphs."""
     blocks = [_block(sheet, list(parts)) for _, parts in _grouped(story.body)]
     if sheet.variant.figures in ("between", "paragraph"):
         for number, picture in enumerate(story.images):
             blocks.insert(min(1 + 2 * number, len(blocks)), figure(sheet, picture))
+    if between:
+        blocks.insert(min(2, len(blocks)), between)
     if sheet.variant.hidden:
         for number, invisible in enumerate(_INVISIBLE):
             blocks.insert(min(2 * number + 1, len(blocks)), invisible)
@@ -48,6 +50,9 @@ def _containers(sheet: Sheet, blocks: list[str], classes: str) -> str:
         case "nested":
             inner = "<div><div>" + "\n".join(f"<div>{block}</div>" for block in blocks) + "</div></div>"
             return sheet.el("div", classes, inner, more) + "\n"
+        case "cells":
+            rows = "".join(f"<tr><td>{block}</td></tr>" for block in blocks)
+            return sheet.el("div", classes, f"<table><tbody>{rows}</tbody></table>", more) + "\n"
         case "br":
             return sheet.el("div", classes, _broken(blocks), more) + "\n"
         case "text":
@@ -67,12 +72,24 @@ def _block(sheet: Sheet, parts: list[Part]) -> str:
     style = sheet.variant.body
     match parts[0].sort:
         case "item":
-            end = "" if style == "unclosed" else "</li>"
-            return _case(style, "<ul>" + "\n".join(f"<li>{word}{end}" for word in words) + "</ul>")
+            return _case(style, _list(style, words))
         case "heading":
-            return _case(style, f"<h3>{words[0]}</h3>")
+            bold = style in ("spans", "word")
+            return f"<p><strong>{words[0]}</strong></p>" if bold else _case(style, f"<h3>{words[0]}</h3>")
         case _:
             return _paragraph(style, words[0])
+
+
+def _list(style: str, items: list[str]) -> str:
+    match style:
+        case "unclosed":
+            return "<ul>" + "\n".join(f"<li>{item}" for item in items) + "</ul>"
+        case "nested":
+            return "<ul>" + "".join(f"<li><p>{item}</p></li>" for item in items) + "</ul>"
+        case "spans":
+            return "<ol>" + "".join(f"<li><span>{item}</span></li>" for item in items) + "</ol>"
+        case _:
+            return "<ul>" + "\n".join(f"<li>{item}</li>" for item in items) + "</ul>"
 
 
 def _paragraph(style: str, words: str) -> str:
@@ -85,6 +102,8 @@ def _paragraph(style: str, words: str) -> str:
             return f"<div>{words}</div>"
         case "spans":
             return f'<p><span lang="EN-GB"><span style="font-size:11pt">{words}</span></span></p>'
+        case "word":
+            return f'<p class="MsoNormal"><span lang="EN-US">{words}<o:p></o:p></span></p><p>&nbsp;</p><p></p>'
         case "blockquote" if words.startswith(("“", '"', "&quot;")):
             return f"<blockquote><p>{words}</p></blockquote>"
         case "unclosed":
@@ -118,10 +137,24 @@ def _marked(word: str, tag: str) -> str:
     return f"{word[:3]}<{tag}>{word[3:]}</{tag.split()[0]}>"
 
 
+def _image(sheet: Sheet, source: str) -> str:
+    size = 'alt="" width="640" height="427"'
+    match sheet.variant.images:
+        case "lazy":
+            return f'<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="{source}" {size}>'
+        case "picture":
+            wide = f'<source srcset="{source} 640w" type="image/jpeg">'
+            return f'<picture>{wide}<img src="{source}" {size}></picture>'
+        case "link":
+            return f'<a href="{source}"><img src="{source}" {size}></a>'
+        case _:
+            return f'<img src="{source}" {size}>'
+
+
 def figure(sheet: Sheet, picture: Picture) -> str:
     """A picture with its caption, credit and the link to its details."""
     source = picture.url.removeprefix("https://www.osce.org")
-    image = f'<img src="{source}" alt="" width="640" height="427">'
+    image = _image(sheet, source)
     caption = (
         f'{text(picture.caption)} ({text(picture.credit)}) <a href="/node/{source[-10:-4]}/photo">Photo details</a>'
     )

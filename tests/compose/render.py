@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.compose import disguise, furniture
-from tests.compose.facts import label_words
+from tests.compose.facts import facts, label_words
 from tests.compose.head import head
 from tests.compose.items import printed
 from tests.compose.model import Layout, Story
@@ -34,7 +34,9 @@ def render(
 def _page(sheet: Sheet, story: Story, layout: Layout, neighbours: tuple[Story, ...], weight: int) -> str:
     variant = sheet.variant
     others = furniture.related(sheet, neighbours)
-    article = SKELETONS[layout](sheet, story, others if variant.related == "inside" else "")
+    article = SKELETONS[layout](sheet, story, others if variant.related in ("inside", "middle") else "")
+    if variant.facts_place == "sidebar" and layout != "drupal6_newsroom":
+        article += sheet.el("div", "sidebar region-sidebar", facts(sheet, story, layout))
     column = {
         "before": others + article,
         "after": article + others,
@@ -43,7 +45,7 @@ def _page(sheet: Sheet, story: Story, layout: Layout, neighbours: tuple[Story, .
     menu = furniture.menu(replace(PLAIN, menu=variant.menu, classes=variant.classes))
     parts = (
         furniture.cookies(sheet) if variant.cookies else "",
-        furniture.header(sheet, label_words(variant.labels)["newsroom"]),
+        furniture.header(sheet, label_words(variant.labels)["newsroom"], story.title),
         menu if variant.menu_place in ("before", "both") else "",
         sheet.el('div id="main"', "main-content", column),
         menu if variant.menu_place in ("after", "both") else "",

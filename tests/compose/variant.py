@@ -11,18 +11,39 @@ from typing import Any, Literal, get_args, get_type_hints
 class Variant:
     """One way to mark a page up. The defaults are the page as the site most likely served it."""
 
+    title: Literal["h1", "two_h1", "h2"] = "h1"
+    """two_h1: the site's name is a heading of its own; h2: the site's name is the h1, the title an h2."""
+    crumb_title: bool = False
+    lead: Literal["field", "p", "h2", "strong"] = "field"
+    facts_place: Literal["top", "bottom", "sidebar"] = "top"
     facts: Literal["fields", "dl", "ul", "table", "divs", "strong", "br"] = "fields"
     colon: Literal["inside", "outside", "none"] = "inside"
+    capitals: bool = False
+    """Labels in capitals."""
     labels: Literal["en", "de", "fr", "it", "ru", "uk", "sq", "sr"] = "en"
     date: Literal["field", "span", "text", "time", "time_empty", "rdfa", "meta", "jsonld"] = "field"
+    date_form: Literal["long", "weekday", "slashes", "dots", "iso", "hour"] = "long"
     values: Literal["links", "commas", "list"] = "links"
     menu: Literal["div", "ul", "nav", "table", "none"] = "div"
     menu_place: Literal["before", "after", "both"] = "both"
-    related: Literal["none", "after", "before", "inside", "sidebar"] = "after"
+    related: Literal["none", "after", "before", "inside", "middle", "sidebar"] = "after"
     related_markup: Literal["teaser", "article", "rows"] = "teaser"
     figures: Literal["between", "top", "twice", "paragraph", "none"] = "top"
+    images: Literal["src", "lazy", "picture", "link"] = "src"
     body: Literal[
-        "p", "sections", "br", "div", "text", "spans", "blockquote", "unclosed", "uppercase", "inline", "nested"
+        "p",
+        "cells",
+        "word",
+        "sections",
+        "br",
+        "div",
+        "text",
+        "spans",
+        "blockquote",
+        "unclosed",
+        "uppercase",
+        "inline",
+        "nested",
     ] = "p"
     twice: bool = False
     lead_repeated: bool = False
@@ -31,6 +52,8 @@ class Variant:
     cookies: bool = True
     contacts: Literal["block", "lines", "none"] = "block"
     wayback: bool = False
+    cut: bool = False
+    """The answer broke off in the footer."""
     encoding: Literal["utf-8", "utf-8-unnamed", "utf-8-bom", "windows-1252", "windows-1252-unnamed", "utf-16"] = "utf-8"
     entities: Literal["none", "named", "numeric"] = "none"
     hidden: bool = False
