@@ -68,7 +68,8 @@ def record(story: Story, layout: Layout | None = None, fetched_at: datetime | No
 def printed(story: Story, layout: Layout | None = None, variant: Variant | None = None) -> Story:
     """The story as a page of a layout prints it: what the layout or the variant has no place for is gone.
 
-    `drupal6_newsroom` prints no item type, lead, or fields of work, and its place only beside a date; `drupal6` no place line; `drupal11` no lead.
+    `drupal6_newsroom` prints no item type, lead, or fields of work, and its place only beside a date; `drupal6` has no
+    place line, `drupal11` no lead.
     """
     layout = layout or story.layout
     variant = variant or Variant()
