@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -24,14 +24,6 @@ class Wanted:
     why: Why
     etag: str | None = None
     last_modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """How far a listing was followed: the last page (from 0) of which all rows are taken, and whether it ended."""
-
-    reached: int
-    complete: bool
 
 
 class Agenda:
@@ -69,19 +61,30 @@ class Agenda:
         for address in self._ledger.open_addresses():
             yield _ROW.validate_json(address.row) if address.row else Row(address.url)
 
-    def walk(self, start: str) -> Walk | None:
-        """How far runs of this scope followed the listing that begins at an address, None if none did."""
+    def reached(self, start: str) -> int:
+        """Page of a listing (from 0) at which a walk that was cut off goes on; 0 when the last one was closed."""
+        return self._walk(start)[0]
+
+    def complete(self, start: str) -> bool:
+        """Whether a walk ever came to the natural end of the listing: what comes later stands in front."""
+        return self._walk(start)[1]
+
+    def note(self, start: str, page: int) -> None:
+        """Write down that all rows of a listing up to a page are taken."""
+        self._note(start, page, self.complete(start))
+
+    def closed(self, start: str, *, natural: bool) -> None:
+        """Write down that a walk is over, at the natural end of the listing or where nothing new came."""
+        self._note(start, 0, natural or self.complete(start))
+
+    def _walk(self, start: str) -> tuple[int, bool]:
         text = self._ledger.mark(self._walk_mark(start))
-        return Walk(**json.loads(text)) if text else None
+        reached, complete = json.loads(text) if text else (0, False)
+        return reached, complete
 
-    def note_walk(self, start: str, reached: int, *, complete: bool = False) -> None:
-        """Write down that all rows of a listing up to a page are taken; `complete`: it ended there.
-
-        A walk that was complete once stays so: what comes later stands in front.
-        """
-        before = self.walk(start) or Walk(0, complete=False)
-        walk = Walk(max(reached, before.reached), complete or before.complete)
-        self._ledger.put_mark(self._walk_mark(start), json.dumps(asdict(walk)))
+    def _note(self, start: str, reached: int, complete: bool) -> None:
+        self._ledger.put_mark(self._walk_mark(start), json.dumps([reached, complete]))
+        self._ledger.commit()
 
     def _walk_mark(self, start: str) -> str:
         return f"walk {start} {self._run.scope}"

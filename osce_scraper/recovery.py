@@ -106,7 +106,7 @@ def _put(
     """Write down an answer that a line tells of, unless the ledger knows a later one."""
     name, moment = edition(url), stamp(fetched_at or datetime.now(UTC))
     known = ledger.address(name) or Address(name, url, urls.node_id(url), None, moment)
-    if known.checked_at is None or known.checked_at <= moment:
+    if known.checked_at is None or known.checked_at < moment:
         answer = replace(known, outcome=outcome, status=status, reason=reason, version=version)
         ledger.put_address(replace(answer, checked_at=moment, checked_run=None))
 
