@@ -6,6 +6,7 @@
     render(story, layout, variant, neighbours, weight)  its page as bytes
     printed(story, layout, variant)     the story without what such a page has no place for
     expected(story, layout, variant)    the fields that a reading of that page must give back exactly
+    rows_page(stories, page, pages), cards_page(...)    listing pages of both generations
     Variant, single_variants(), variants(seed)          one way of marking up; one axis at a time; all pairs of axes
 
 `story.layout` is the generation of the site in its year, `story.path` and `story.url` its address. Ids grow with
@@ -13,6 +14,7 @@ the date of publication, so a listing sorted by id is sorted by date. All people
 """
 
 from tests.compose.items import expected, item, printed, record
+from tests.compose.listings import cards_page, rows_page
 from tests.compose.model import Layout, Story
 from tests.compose.render import render
 from tests.compose.stories import SPAN, issued_on, node_id, story
@@ -24,6 +26,7 @@ __all__ = [
     "Layout",
     "Story",
     "Variant",
+    "cards_page",
     "expected",
     "issued_on",
     "item",
@@ -31,6 +34,7 @@ __all__ = [
     "printed",
     "record",
     "render",
+    "rows_page",
     "single_variants",
     "story",
     "variants",
