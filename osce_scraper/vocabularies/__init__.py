@@ -4,27 +4,22 @@ The value of a Term is what the page prints; its id comes from the TOML files he
 kept and counted, never guessed. Ids are slugs the site itself uses, ISO 3166-1 alpha-2 for States; a published id
 is never reused. Loaded once at first use; no files are read after that.
 
-What running text names (`states_in`, `meetings_in`, the two `_of_role`) is inflected, possessive, abbreviated: the
-label of those Terms is the vocabulary's own, in English.
+Running text and roles (`states_in`, `meetings_in`, `structure_of_role`, `state_of_role`) inflect and abbreviate
+names in many languages: the label of those Terms is the vocabulary's own, in English.
 """
 
 import re
+import tomllib
 from collections.abc import Iterable
 from functools import cache
 
 from osce_scraper.items import Term
-from osce_scraper.vocabularies import roles
-from osce_scraper.vocabularies.labels import Vocabulary, load
+from osce_scraper.vocabularies import roles, states
+from osce_scraper.vocabularies.labels import toml_text, vocabulary
 from osce_scraper.vocabularies.mentions import Names
 
 # The menu marks the chair: "Finland – OSCE Chairpersonship 2025".
 _CHAIR = re.compile(r"\s+[-–—]\s+OSCE\s+Chair\w*(?:\s+\d{4})?\s*$", re.IGNORECASE)
-
-
-@cache
-def vocabulary(name: str) -> Vocabulary:
-    """A vocabulary of this package by its file's name: fields_of_work, structures, states, meetings."""
-    return load(f"{name}.toml")
 
 
 def field_of_work(label: str) -> Term:
@@ -39,8 +34,8 @@ def field_of_work(label: str) -> Term:
 def structure(label: str) -> Term:
     """The Term for a printed issuer; id None when it is unknown.
 
-    >>> structure("OSCE Centre in Ashgabat").id, structure("Centre in Ashgabat (closed)").id
-    ('centre-in-ashgabat', 'centre-in-ashgabat')
+    >>> structure("OSCE Centre in Ashgabat").id, structure("Project Coordinator in Baku (closed)").id
+    ('centre-in-ashgabat', 'project-coordinator-in-baku')
     """
     return vocabulary("structures").term(label)
 
@@ -55,36 +50,36 @@ def state(label: str) -> Term:
 
 
 def meeting(label: str) -> Term:
-    """The Term for a meeting series as the site's menu prints it; id None when it is unknown."""
+    """The Term for a meeting series as the site's menu prints it; id None when it is unknown.
+
+    >>> meeting("Annual OSCE Asian conferences").id
+    'asian-conferences'
+    """
     return vocabulary("meetings").term(label)
 
 
 @cache
-def _state_names() -> Names:
-    return Names({name: entry.id for entry in vocabulary("states") for name in entry.names})
-
-
-@cache
 def _meeting_names() -> Names:
-    return Names({name: entry.id for entry in vocabulary("meetings") for name in entry.aliases})
+    look_alikes = [(phrase, None) for phrase in tomllib.loads(toml_text("look_alikes"))["meetings"]]
+    return Names([*look_alikes, *((name, entry.id) for entry in vocabulary("meetings") for name in entry.aliases)])
 
 
 def states_in(texts: Iterable[str]) -> tuple[Term, ...]:
     """States and partners named in running text, in order of first mention, each once; English labels.
 
-    >>> [term.label for term in states_in(["In Ashgabat, Turkmenistan, with Finland’s support"])]
-    ['Turkmenistan', 'Finland']
+    >>> [term.label for term in states_in(["In Ashgabat, Turkmenistan, with Finland’s support", "США и Украина"])]
+    ['Turkmenistan', 'Finland', 'United States of America', 'Ukraine']
     """
-    return tuple(_own_term("states", id) for id in _state_names().first_mentions(texts))
+    return tuple(vocabulary("states")[id].term for id in states.first_mentions(texts))
 
 
 def meetings_in(texts: Iterable[str]) -> tuple[Term, ...]:
-    """Meeting series of the OSCE named in running text, in order of first mention, each once.
+    """Meeting series of the OSCE named in running text, in order of first mention, each once; the menu's labels.
 
     >>> [term.id for term in meetings_in(["At the 30th OSCE Ministerial Council in Skopje"])]
     ['ministerial-councils']
     """
-    return tuple(_own_term("meetings", id) for id in _meeting_names().first_mentions(texts))
+    return tuple(vocabulary("meetings")[id].term for id in _meeting_names().first_mentions(texts))
 
 
 def structure_of_role(role: str) -> Term | None:
@@ -93,20 +88,15 @@ def structure_of_role(role: str) -> Term | None:
     >>> structure_of_role("Head of the OSCE Mission to Skopje")
     Term(id='mission-to-skopje', label='Mission to Skopje')
     """
-    id = roles.structure_id(role, vocabulary("structures"))
-    return None if id is None else _own_term("structures", id)
+    id = roles.structure_id(role)
+    return None if id is None else vocabulary("structures")[id].term
 
 
 def state_of_role(role: str) -> Term | None:
-    """The State somebody of this role stands for; None when the role names none.
+    """The State somebody of this role stands for; None when the role names none, or only a host.
 
-    >>> state_of_role("MP, Kyrgyzstan")
-    Term(id='KG', label='Kyrgyzstan')
+    >>> state_of_role("MP, Kyrgyzstan"), state_of_role("Head of the OSCE Mission to Moldova")
+    (Term(id='KG', label='Kyrgyzstan'), None)
     """
-    id = roles.state_id(role, vocabulary("states"), vocabulary("structures"))
-    return None if id is None else _own_term("states", id)
-
-
-@cache
-def _own_term(name: str, id: str) -> Term:
-    return next(Term(id=id, label=entry.label) for entry in vocabulary(name) if entry.id == id)
+    id = roles.state_id(role)
+    return None if id is None else vocabulary("states")[id].term

@@ -5,22 +5,23 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
 from osce_scraper.errors import VocabularyError
 from osce_scraper.items import Term
+from osce_scraper.vocabularies.mentions import spellings
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CLOSED = re.compile(r"\((?:closed|discontinued)\)", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[^\w\s]+")
 # "Co-operation" is "Cooperation", "Co-ordinator" is "Coordinator", with any dash.
 _HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010-\u2015\u2212](?=\w)")
-_APOSTROPHE_S = re.compile(r"['’]s\b")
-# Words without which two labels are still the same label, and spellings of one word.
-_SILENT = frozenset({"the", "osce"})
-_SPELLINGS = {"center": "centre", "program": "programme"}
+_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s|$)")
+# The OSCE's own abbreviations, without which two labels are still the same: "Misije OSCE-a u BiH", "OSZE-Büro".
+_OURS = re.compile(r"\b(?:osce|обсе|обсє|osze|osbe|oebs|оебс)\b(?:[-’']\w{1,3}\b)?", re.IGNORECASE)
+_SPELLINGS = {"center": "centre", "program": "programme", "organisation": "organization"}
 
 
 def fold(label: str) -> str:
@@ -29,11 +30,10 @@ def fold(label: str) -> str:
     >>> fold("The OSCE Project Co-ordinator in Baku (closed):")
     'project coordinator in baku'
     """
-    text = _CLOSED.sub(" ", unicodedata.normalize("NFKD", label).replace("&", " and "))
+    text = unicodedata.normalize("NFKD", _CLOSED.sub(" ", label).replace("&", " and "))
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
-    words = _NOT_WORD.sub(" ", _HYPHEN.sub("", _APOSTROPHE_S.sub("", text))).split()
-    kept = [_SPELLINGS.get(word, word) for word in words if word not in _SILENT]
-    return " ".join(kept or words)
+    text = _HYPHEN.sub("", _POSSESSIVE.sub("", _OURS.sub("", text))).strip() or text
+    return " ".join(_SPELLINGS.get(word, word) for word in _NOT_WORD.sub(" ", text).split() if word != "the")
 
 
 @dataclass(frozen=True)
@@ -44,29 +44,39 @@ class Entry:
     label: str
     aliases: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
+    translations: tuple[str, ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
+    """What else the file says: parent, country, closed, vid, partner, titles, demonyms."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """All spellings of the entry, the label first."""
-        return (self.label, *self.aliases, *self.former)
+        return (self.label, *self.aliases, *self.former, *self.translations)
+
+    @cached_property
+    def term(self) -> Term:
+        """The Term of the entry with the vocabulary's own label."""
+        return Term(id=self.id, label=self.label)
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The entries of one file, in its order."""
+    """The entries of one file by id, in the file's order."""
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: dict[str, Entry]
 
     def __iter__(self) -> Iterator[Entry]:
-        return iter(self.entries)
+        return iter(self.entries.values())
+
+    def __getitem__(self, id: str) -> Entry:
+        return self.entries[id]
 
     @cached_property
     def ids(self) -> dict[str, str]:
         """Folded spelling -> id. Raises `VocabularyError` when two entries claim one spelling."""
         ids: dict[str, str] = {}
-        for entry in self.entries:
+        for entry in self:
             for name in entry.names:
                 if ids.setdefault(fold(name), entry.id) != entry.id:
                     raise VocabularyError(f"{self.name}: {name!r} is claimed by {ids[fold(name)]} and {entry.id}")
@@ -74,9 +84,10 @@ class Vocabulary:
 
     def term(self, label: str) -> Term:
         """The Term for a printed label: its id is None when the label is unknown."""
-        whole = self.ids.get(fold(label))
-        # "Office for Democratic Institutions and Human Rights (ODIHR)"
-        return Term(id=whole or self.ids.get(fold(_BRACKETS.sub(" ", label))), label=label)
+        id = self.ids.get(fold(label))
+        if id is None and "(" in label:  # "Office for Democratic Institutions and Human Rights (ODIHR)"
+            id = self.ids.get(fold(_BRACKETS.sub(" ", label)))
+        return Term(id=id, label=label)
 
 
 def read(name: str, toml: str) -> Vocabulary:
@@ -85,17 +96,27 @@ def read(name: str, toml: str) -> Vocabulary:
         tables = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:  # a doubled id is one
         raise VocabularyError(f"{name}: {error}") from error
-    vocabulary = Vocabulary(name, tuple(_entry(id, table) for id, table in tables.items()))
-    _ = vocabulary.ids
+    vocabulary = Vocabulary(name, {id: _entry(id, dict(table)) for id, table in tables.items()})
+    for entry in vocabulary:
+        if entry.facts.get("parent", entry.id) not in tables:
+            raise VocabularyError(f"{name}: {entry.id} has an unknown parent, {entry.facts['parent']!r}")
+    if not vocabulary.ids:
+        raise VocabularyError(f"{name}: no entries")
     return vocabulary
 
 
 def _entry(id: str, table: dict[str, Any]) -> Entry:
-    facts = {key: value for key, value in table.items() if key not in {"label", "aliases", "former"}}
-    former = tuple(former["label"] for former in table.get("former", ()))
-    return Entry(id, table["label"], tuple(table.get("aliases", ())), former, facts)
+    former = tuple(former["label"] for former in table.pop("former", ()))
+    translations = tuple(name for pattern in table.pop("translations", ()) for name in spellings(pattern))
+    return Entry(id, table.pop("label"), tuple(table.pop("aliases", ())), former, translations, table)
 
 
-def load(name: str) -> Vocabulary:
-    """The vocabulary of a file of this package ("structures.toml")."""
-    return read(name, resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+def toml_text(name: str) -> str:
+    """The text of a TOML file of this package."""
+    return resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+
+
+@cache
+def vocabulary(name: str) -> Vocabulary:
+    """A vocabulary by its file's name: fields_of_work, structures, states, meetings."""
+    return read(f"{name}.toml", toml_text(name))

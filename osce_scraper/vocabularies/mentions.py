@@ -1,12 +1,27 @@
 """Names of a vocabulary in running text: one scan over its words, the longest name at each place."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import product
 
-_WORD = re.compile(r"[^\W\d_]+")
-_TIGHTER = re.compile(r"(?<=\w)[\u2010\u2011](?=\w)")
+from osce_scraper.errors import VocabularyError
+
+_WORD = re.compile(r"\b[^\W\d_]+")
+_CHOICE = re.compile(r"\(([^()]*)\)")
+# One character for one, so that places in the text stay what they were.
+_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-", "’": "'"})
+
+
+def spellings(pattern: str) -> tuple[str, ...]:
+    """All spellings that a pattern with choices stands for.
+
+    >>> spellings("Росси(я|и) (|ныне)")
+    ('Россия ', 'Россия ныне', 'России ', 'России ныне')
+    """
+    parts = _CHOICE.split(pattern)  # text, choices, text, choices, ..., text
+    choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
+    return tuple("".join(chosen) for chosen in product(*choices))
 
 
 @dataclass(frozen=True)
@@ -18,40 +33,49 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True)
 class Names:
-    """Spellings to look for and the id each one means; None marks a phrase that only looks like a name."""
+    """Spellings to look for and the id that each one means; None marks a phrase that only looks like a name.
 
-    ids: Mapping[str, str | None]
+    Raises `VocabularyError` when two ids claim one spelling.
+    """
 
-    @cached_property
-    def by_first_word(self) -> dict[str, list[str]]:
-        """First word -> names that begin with it, the longest first."""
-        names: dict[str, list[str]] = {}
-        for name in sorted(self.ids, key=len, reverse=True):
+    def __init__(self, patterns: Iterable[tuple[str, str | None]]) -> None:
+        self._ids: dict[str, str | None] = {}
+        for pattern, id in patterns:
+            for name in spellings(pattern.translate(_PLAIN)):
+                if self._ids.setdefault(name, id) not in (id, None):
+                    raise VocabularyError(f"{name!r} is claimed by {self._ids[name]} and {id}")
+        self._by_first_word: dict[str, list[str]] = {}
+        for name in sorted(self._ids, key=len, reverse=True):
             first = _WORD.match(name)
             if first is None:
-                raise ValueError(f"a name must begin with a letter: {name!r}")
-            names.setdefault(first[0], []).append(name)
-        return names
+                raise VocabularyError(f"a name to look for must begin with a letter: {name!r}")
+            self._by_first_word.setdefault(first[0], []).append(name)
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every name in the text, in order, none within another. Linear in the text."""
         if not text.isascii():
-            text = _TIGHTER.sub("-", text.replace("\u00a0", " "))
-        by_first_word = self.by_first_word
+            text = text.translate(_PLAIN)
+        names_by_first_word = self._by_first_word
         done = 0
         for word in _WORD.finditer(text):
-            if word[0] not in by_first_word or (start := word.start()) < done:
+            names = names_by_first_word.get(word[0])
+            if names is None or word.start() < done:
                 continue
-            for name in by_first_word[word[0]]:
-                end = start + len(name)
-                if text.startswith(name, start) and not (text[end : end + 1].isalnum() and name[-1].isalnum()):
-                    done = end
-                    if (found := self.ids[name]) is not None:
-                        yield Mention(found, start, end)
-                    break
+            start = word.start()
+            name = next((name for name in names if _stands_at(text, start, name)), None)
+            if name is not None:
+                done = start + len(name)
+                id = self._ids[name]
+                if id is not None:
+                    yield Mention(id, start, done)
 
     def first_mentions(self, texts: Iterable[str]) -> tuple[str, ...]:
         """The ids named in the texts, in order of first mention, each once."""
         return tuple(dict.fromkeys(mention.id for text in texts for mention in self.mentions(text)))
+
+
+def _stands_at(text: str, start: int, name: str) -> bool:
+    """Whether the name stands there as a whole word."""
+    end = start + len(name)
+    return text.startswith(name, start) and not (text[end : end + 1].isalnum() and name[-1].isalnum())
