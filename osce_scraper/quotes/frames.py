@@ -54,6 +54,10 @@ class Frame:
                 return start, end
         return 0, len(self.words)
 
+    def sentence_index(self, token: int) -> int:
+        """Which sentence holds a token."""
+        return next((i for i, (_, end) in enumerate(self.sentences) if token < end), len(self.sentences))
+
     def printed(self, start: int, end: int) -> str:
         """A frame for human eyes: `Q said Koja .`"""
         return " ".join("Q" if word == QUOTE else word for word in self.words[start:end])

@@ -24,6 +24,8 @@ class Lexicon:
     auxiliaries: frozenset[str]
     passive: frozenset[str]
     adverbs: frozenset[str]
+    agents: frozenset[str]
+    """What names the agent of a passive: "by"."""
     according: tuple[tuple[str, ...], ...]
     as_clause: frozenset[str]
     words_of: frozenset[str]
@@ -39,13 +41,20 @@ class Lexicon:
     honorifics: dict[str, str]
     soft_honorifics: frozenset[str]
     heads: frozenset[str]
+    offices: frozenset[str]
+    """Heads that are never a surname: "head", "director"."""
     modifiers: frozenset[str]
+    female_endings: tuple[str, ...]
+    """Endings of title nouns that tell the sex: "spokeswoman", "Direktorin"."""
+    male_endings: tuple[str, ...]
     relative_titles: frozenset[str]
     copulas: frozenset[str]
     organizations: frozenset[str]
     documents: frozenset[str]
     groups: frozenset[str]
     people: frozenset[str]
+    epithets: frozenset[str]
+    """What a person just named may be called: "the diplomat"."""
     name_particles: frozenset[str]
     never_names: frozenset[str]
     places: frozenset[str]
@@ -62,6 +71,11 @@ class Lexicon:
     """German: a capital letter tells nothing about names."""
     inflected: bool
     """Names change their ending with the case (Russian, Serbian, Ukrainian, Albanian)."""
+    naming: frozenset[str]
+    naming_phrases: tuple[tuple[str, ...], ...]
+    named: frozenset[str]
+    signs: frozenset[str]
+    judging: frozenset[str]
     verb_gender: tuple[tuple[str, str], ...]
     """Endings of a past tense that tell the sex of the subject: ("ла", "f")."""
 
@@ -130,10 +144,11 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         wide=core | words("verbs", "wide"),
         nounish=words("verbs", "nounish"),
         particles=words("verbs", "particles"),
-        participles=tuple(verbs.get("participle_endings", "").split()),
+        participles=tuple(verbs.get("participle_endings", "\0").split()),
         auxiliaries=words("verbs", "auxiliaries"),
         passive=words("verbs", "passive"),
         adverbs=words("verbs", "adverbs"),
+        agents=words("phrases", "agents"),
         according=tuple(tuple(phrase.split()) for phrase in data["phrases"].get("according", [])),
         as_clause=words("phrases", "as_clause"),
         words_of=words("phrases", "words_of"),
@@ -149,13 +164,17 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         honorifics=data.get("honorifics", {}),
         soft_honorifics=words("soft_honorifics", "words"),
         heads=words("roles", "heads"),
+        offices=words("roles", "offices"),
         modifiers=words("roles", "modifiers"),
+        female_endings=tuple(data["roles"].get("female_endings", "\0").split()),
+        male_endings=tuple(data["roles"].get("male_endings", "\0").split()),
         relative_titles=words("roles", "relative"),
         copulas=words("roles", "copulas"),
         organizations=words("organizations", "nouns"),
         documents=words("documents", "nouns"),
         groups=words("groups", "nouns"),
         people=words("people", "nouns"),
+        epithets=words("people", "epithets"),
         name_particles=words("names", "particles"),
         never_names=words("names", "never"),
         places=words("places", "names"),
@@ -178,5 +197,10 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         | frozenset(word for title in data.get("honorifics", {}) for word in title.split()),
         nouns_are_capital=data.get("nouns_are_capital", False),
         inflected=data.get("inflected", False),
+        naming=words("negatives", "naming"),
+        naming_phrases=tuple(tuple(phrase.split()) for phrase in data.get("negatives", {}).get("phrases", [])),
+        named=words("negatives", "named"),
+        signs=words("negatives", "signs"),
+        judging=words("negatives", "judging"),
         verb_gender=tuple((end, sex) for end, sex in verbs.get("gender", {}).items()),
     )

@@ -1,17 +1,97 @@
-"""Quoted words that nobody says: titles, names of projects, slogans, terms, scare quotes."""
+"""Quoted words that nobody says: titles, names of projects, slogans, terms, scare quotes, words on signs."""
 
 import re
+from typing import Final
+
+from .frames import QUOTE, Frame
+from .lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ENDS: Final = ".,!?…"
+_SHORT: Final = 3
+"""Up to so many words need a verb that ties them to a source."""
+_LONG: Final = 6
+"""From so many words on, with their own full stop or comma, words are speech whatever stands before them."""
+
+
+def words_in(text: str) -> list[str]:
+    """The words of quoted text."""
+    return _WORD.findall(text)
+
+
+def is_title(text: str) -> bool:
+    """All content words capitalised and no mark of a sentence at the end.
+
+    >>> is_title("Prosecuting Hate Crimes: A Practical Guide"), is_title("Women for Peace"), is_title("We must act")
+    (True, True, False)
+    """
+    words = words_in(text)
+    content = [word for word in words if len(word) > 3]
+    if not words or text[-1] in ".,?…;":
+        return False
+    return words[0][0].isupper() and all(word[0].isupper() for word in content) and (len(words) > 1 or bool(content))
 
 
 def is_speech_by_shape(text: str) -> bool:
-    """Four words or more, not all of them capitalised: what no rule needs to know the language for.
+    """What no rule needs to know the language for: four words or more, and no title.
 
     >>> is_speech_by_shape("We must act now."), is_speech_by_shape("Women for Peace"), is_speech_by_shape("hate speech")
     (True, False, False)
     """
-    words = _WORD.findall(text)
-    if len(words) < 4:
+    return len(words_in(text)) > _SHORT and not is_title(text)
+
+
+def is_utterance(text: str) -> bool:
+    """Words long enough, with the full stop or comma of a sentence inside the marks."""
+    return text[-1] in _ENDS and len(words_in(text)) >= _LONG and not is_title(text.rstrip(_ENDS))
+
+
+def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
+    """A word beside the marks calls what is in them a title, a project, a term: `the project Q`, `the Q bloc`."""
+    if is_utterance(text):
         return False
-    return text[-1] in ".,!?…" or sum(word[0].islower() for word in words) > len(words) / 2
+    lower = frame.lower
+    k = quote - 1
+    if k >= 0 and lower[k] in {",", ":"} and is_title(text):
+        k -= 1
+    if k >= 0 and lower[k] in lexicon.naming and not _is_reporting(frame, k, lexicon):
+        return True
+    if k >= 1 and lower[k] in lexicon.prepositions and lower[k - 1] in lexicon.naming and is_title(text):
+        return True
+    for phrase in lexicon.naming_phrases:
+        if quote >= len(phrase) and tuple(lower[quote - len(phrase) : quote]) == phrase:
+            return True
+    following = lower[quote + 1] if quote + 1 < len(lower) else ""
+    return following in lexicon.named and text[-1] not in _ENDS
+
+
+def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """"what she called Q" is her word, "a film called Q" is not."""
+    if frame.lower[k] not in lexicon.speech or k < 2:
+        return False
+    before = frame.lower[max(0, k - 12) : k]
+    return not lexicon.how.isdisjoint(before) and before[-1] not in lexicon.passive
+
+
+def continues_list(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
+    """`the terms Q and Q`: what holds for the first holds for the second."""
+    k = quote - 1
+    while k >= 0 and (frame.words[k] == "," or frame.lower[k] in lexicon.conjunctions or frame.lower[k] in lexicon.determiners):
+        k -= 1
+    return 0 <= k < quote - 1 and frame.words[k] == QUOTE
+
+
+def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon: Lexicon) -> bool:
+    """A few words in the reporter's sentence that no verb calls the speaker's own: scare quotes and terms.
+
+    Tied: `called the vote Q`, `said the vote was Q`, `described it as Q`. Loose: `said that Q media face pressure`.
+    """
+    if verb is None or len(words_in(text)) > _SHORT or text[-1] in ".!?":
+        return False
+    before = frame.lower[quote - 1]
+    if quote - verb <= 1 or before in {":", ","}:
+        return False
+    if frame.lower[verb] in lexicon.judging:
+        return False
+    following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."
+    return not (before in lexicon.passive or frame.lower[quote - 2] in lexicon.passive) or following not in ".,;"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .frames import Frame
 from .lexicon import Lexicon
-from .phrases import Title, is_capital, name_end, title_after, title_before
+from .phrases import Title, name_end, title_after, title_before
 
 
 @dataclass(slots=True, eq=False)
@@ -25,6 +25,11 @@ class Person:
     """A title, an honorific or a known first name says this is a person."""
     honorific_is_title: bool = False
     """"Ambassador" and "Professor" are the role of somebody who has no other."""
+
+    def title_words(self) -> set[str]:
+        """All words of all titles and of the honorific, lower case."""
+        words = " ".join([*self.titles, self.honorific or ""]).lower().replace("’s", "").replace("'s", "")
+        return {word.strip(",.()") for word in words.split()}
 
     def role_and_honorific(self) -> tuple[str | None, str | None]:
         """The longest title given anywhere, and what stands before the name beside it."""
@@ -51,10 +56,12 @@ class Registry:
     lexicon: Lexicon
     people: list[Person] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
-    names: list[dict[int, Mention]] = field(default_factory=list)
-    """Per frame: first token of a name -> mention."""
-    ends: list[dict[int, Mention]] = field(default_factory=list)
-    """Per frame: one past the last token of a name -> mention."""
+    names: list[dict[int, int]] = field(default_factory=list)
+    """Per frame: first token of a name -> one past its last."""
+    ends: list[dict[int, int]] = field(default_factory=list)
+    """The same the other way round."""
+    named: dict[tuple[int, int], Person] = field(default_factory=dict)
+    """Paragraph and first token of a name -> whose it is."""
     by_key: dict[str, list[Person]] = field(default_factory=dict)
 
     def find(self, words: Sequence[str], gender: str = "") -> Person | None:
@@ -96,36 +103,37 @@ def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
     registry = Registry(lexicon)
     ordinary = {word for frame in frames for word in frame.words if word[0].islower()}
     for frame in frames:
-        names: dict[int, Mention] = {}
-        ends: dict[int, Mention] = {}
+        names = _names(frame, ordinary, lexicon)
         registry.names.append(names)
-        registry.ends.append(ends)
-        i, count = 0, len(frame.words)
-        previous_end = 0
-        while i < count:
-            if not is_capital(frame.words[i]):
-                i += 1
-                continue
-            end = name_end(frame, i, lexicon)
-            if end == i or (end == i + 1 and frame.lower[i] in ordinary):
-                i += 1
-                continue
-            mention = _register(registry, frame, i, end, previous_end)
-            if mention:
-                names[mention.start] = ends[mention.end] = mention
-                registry.mentions.append(mention)
-            i = previous_end = end
+        registry.ends.append({end: start for start, end in names.items()})
+        first = 0
+        for start, end in names.items():
+            person = _register(registry, frame, start, end, first)
+            registry.mentions.append(Mention(frame.paragraph, start, end, person))
+            registry.named[frame.paragraph, start] = person
+            first = end
     return registry
 
 
-def _register(registry: Registry, frame: Frame, start: int, end: int, previous_end: int) -> Mention | None:
+def _names(frame: Frame, ordinary: set[str], lexicon: Lexicon) -> dict[int, int]:
+    """What is written like a name; a single word that the article also writes small is none ("Participants")."""
+    names: dict[int, int] = {}
+    i = 0
+    for k, word in enumerate(frame.words):
+        if k < i or not word[0].isupper():
+            continue
+        i = name_end(frame, k, lexicon)
+        if i > k + 1 or (i > k and frame.lower[k] not in ordinary):
+            names[k] = i
+    return names
+
+
+def _register(registry: Registry, frame: Frame, start: int, end: int, first: int) -> Person:
     lexicon = registry.lexicon
-    first = max(previous_end, start - 40)
-    before = title_before(frame, start, first, lexicon)
-    after = title_after(frame, end, min(len(frame.words), end + 45), lexicon)
-    words = tuple(word for word in frame.words[start:end] if word != ".")
-    known_first = lexicon.first_names.get(frame.lower[start], "")
-    evidence = bool(before.honorific or before.end > before.start or after or known_first)
+    before = title_before(frame, start, max(first, start - 40), lexicon)
+    after = title_after(frame, end, min(len(frame.words), end + 45), registry.names[frame.paragraph], lexicon)
+    words = tuple(_spelled(frame, start, end))
+    known_first = lexicon.first_names.get(frame.lower[start], "") if len(words) > 1 else ""
     gender = before.gender or _gender_of_title(frame, before, lexicon) or known_first
     person = registry.find(words, before.gender)
     if person is None:
@@ -134,13 +142,18 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, previous_e
         registry.by_key.setdefault(fold(words[-1]), []).append(person)
     elif len(words) > len(person.name):
         person.name, person.keys = words, frozenset(fold(word) for word in words)
-    _learn(person, frame, before, after, gender, evidence)
+    person.evidence = person.evidence or bool(before.honorific or before.end > before.start or after or known_first)
+    _learn(person, frame, before, after, gender)
     person.honorific_is_title = (person.honorific or "").lower() in lexicon.soft_honorifics
-    return Mention(frame.paragraph, start, end, person)
+    return person
 
 
-def _learn(person: Person, frame: Frame, before: Title, after: Title | None, gender: str, evidence: bool) -> None:
-    person.evidence = person.evidence or evidence
+def _spelled(frame: Frame, start: int, end: int) -> list[str]:
+    """The words of a name as printed, the dot of an initial with it: "J.", "van", "’t"."""
+    return frame.slice(start, end).split()
+
+
+def _learn(person: Person, frame: Frame, before: Title, after: Title | None, gender: str) -> None:
     person.gender = person.gender or gender
     if before.honorific and (person.honorific is None or len(before.honorific) > len(person.honorific)):
         person.honorific = before.honorific
@@ -151,8 +164,8 @@ def _learn(person: Person, frame: Frame, before: Title, after: Title | None, gen
 
 def _gender_of_title(frame: Frame, title: Title, lexicon: Lexicon) -> str:
     for k in range(title.start, title.end):
-        if frame.lower[k].endswith(("woman", "queen", "princess")):
+        if frame.lower[k].endswith(lexicon.female_endings):
             return "f"
-        if frame.lower[k].endswith(("man", "king", "prince")):
+        if frame.lower[k].endswith(lexicon.male_endings):
             return "m"
     return ""

@@ -1,17 +1,35 @@
-"""Names and titles in a frame: where they start and where they end. No memory of the article; that is `people`."""
+"""Names, titles and noun phrases in a frame: where they start and where they end. No memory of the article."""
 
-import re
+from collections.abc import Container
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from .frames import QUOTE, Frame
 from .lexicon import Lexicon
 
-_STOPS: Final = frozenset({QUOTE, ".", ";", ":", "(", ")", "!", "?", "…", "–", "—", "-", "[", "]", "/", '"', "*"})
+_STOPS: Final = frozenset({QUOTE, ".", ";", ":", "(", ")", "!", "?", "…", "–", "—", "-", "[", "]", "/", '"', "*", "•"})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
-_LONGEST_NAME: Final = 6
-_LONGEST_TITLE: Final = 40
-_INITIAL = re.compile(r"[^\W\d_]{1,2}\Z")
+_LONGEST_NAME: Final = 7
+_LONGEST_PHRASE: Final = 40
+_MOST_LOOSE: Final = 3
+
+
+class Part(Enum):
+    """What a token can be inside a noun phrase."""
+
+    STOP = auto()
+    COMMA = auto()
+    DETERMINER = auto()
+    LINK = auto()
+    """of, for, in, and: goes on only if what follows can."""
+    HEAD = auto()
+    """A noun that makes the phrase a title, an organization, a document, a group, a person."""
+    WORD = auto()
+    """Capitalised, or a modifier of titles."""
+    VERB = auto()
+    LOOSE = auto()
+    """Any other word in lower case: an adjective or a topic, for as long as there are few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,57 +47,79 @@ def is_capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def is_head(word: str, lexicon: Lexicon) -> bool:
-    """Whether a lower-case word is the head of a title: "minister", "chairperson-in-office", "rapporteurs"."""
-    return word in lexicon.heads or ("-" in word and not lexicon.heads.isdisjoint(word.split("-")))
+def is_head(low: str, lexicon: Lexicon) -> bool:
+    """Whether a lower-case word is the head of a title: "minister", "chairperson-in-office", "judge-rapporteur"."""
+    return low in lexicon.heads or ("-" in low and not lexicon.heads.isdisjoint(low.split("-")))
+
+
+def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
+    """What token `k` can be inside a noun phrase."""
+    word, low = frame.words[k], frame.lower[k]
+    if word in _STOPS:
+        return Part.STOP
+    if word == ",":
+        return Part.COMMA
+    if low in lexicon.determiners:
+        return Part.DETERMINER
+    if low in lexicon.connectors:
+        return Part.LINK
+    if low in lexicon.function_words or low in lexicon.never_in_titles:
+        return Part.STOP
+    if is_head(low, lexicon) or low in lexicon.nominal:
+        return Part.HEAD
+    if word[0].isupper() or word[0].isdigit() or word in _POSSESSIVE:
+        return Part.WORD
+    if low in lexicon.modifiers or low in lexicon.demonyms:
+        return Part.WORD
+    return Part.VERB if low in lexicon.speech else Part.LOOSE
+
+
+# Names
 
 
 def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     """One past the last token of a person's name that starts at token `i`; `i` itself if none does.
 
-    "Lara Scarpitta", "Juan Fernández Trigo", "Maria van der Hoeven", "J. R. Baker", "Koja".
+    "Lara Scarpitta", "Juan Fernández Trigo", "Maria van der Hoeven", "J. R. Baker", "Siobhán Ó Murchú", "Koja".
     """
     words, lower = frame.words, frame.lower
     limit = min(len(words), i + _LONGEST_NAME)
-    k = i
+    k, real = i, False
     while k < limit:
-        word = words[k]
-        if _is_name_word(word, lower[k], lexicon) or (k > i and is_capital(word) and lower[k - 1] in lexicon.first_names and _may_be_surname(lower[k], lexicon)):
-            k += 1
-        elif _INITIAL.match(word) and is_capital(word) and k + 2 < len(words) and words[k + 1] == ".":
+        low = lower[k]
+        if _is_name_word(words[k], low, lexicon) or (
+            real and words[k][0].isupper() and lower[k - 1] in lexicon.first_names and _may_be_surname(low, lexicon)
+        ):
+            k, real = k + 1, True
+        elif len(words[k]) < 3 and words[k][0].isupper() and words[k + 1 : k + 2] == ["."] and low not in lexicon.honorifics:
             k += 2
-        elif lower[k] in lexicon.name_particles and (k > i or is_capital(word)) and _leads_to_name(frame, k, lexicon):
+        elif low in lexicon.name_particles and (k > i or words[k][0].isupper()) and _leads_to_name(frame, k, lexicon):
             k += 1
         else:
             break
-    while k > i and (words[k - 1] == "." or (lower[k - 1] in lexicon.name_particles and k - i > 1)):
+    while k > i and (words[k - 1] == "." or (k - i > 1 and lower[k - 1] in lexicon.name_particles)):
         k -= 1
-    return k
+    return k if real else i
 
 
-def _is_name_word(word: str, lower: str, lexicon: Lexicon) -> bool:
-    return (
-        word[0].isupper()
-        and len(word) > 1
-        and lower not in lexicon.never_a_name
-        and not word[-1].isdigit()
-        and not (word.isupper() and len(word) < 8)
-        and ("-" not in word or lexicon.never_a_name.isdisjoint(lower.split("-")))
-        and "/" not in word
-        and "&" not in word
-    )
+def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:
+    if not word[0].isupper() or len(word) < 2 or low in lexicon.never_a_name or word[-1].isdigit():
+        return False
+    if (word.isupper() and len(word) < 8) or "/" in word or "&" in word or "." in word:
+        return False
+    return "-" not in word or not all(piece in lexicon.never_a_name for piece in low.split("-"))
 
 
-def _may_be_surname(lower: str, lexicon: Lexicon) -> bool:
+def _may_be_surname(low: str, lexicon: Lexicon) -> bool:
     """After a first name even "Baker" or "London" is a surname, but "Anna Head of" is none."""
-    return lower in lexicon.heads or lower in lexicon.places or lower in lexicon.demonyms
+    return low in lexicon.places or low in lexicon.demonyms or (low in lexicon.heads and low not in lexicon.offices)
 
 
 def _leads_to_name(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     for m in range(k + 1, min(k + 3, len(frame.words))):
         if _is_name_word(frame.words[m], frame.lower[m], lexicon):
             return True
-        if frame.lower[m] not in lexicon.name_particles:
+        if frame.lower[m] not in lexicon.name_particles and frame.words[m] not in "'’":
             return False
     return False
 
@@ -88,20 +128,20 @@ def honorific_before(frame: Frame, i: int, lexicon: Lexicon) -> tuple[int, str]:
     """First token and gender of the honorifics that stand right before token `i`: "Her Excellency", "Prof. Dr."."""
     start, gender = i, ""
     while start > 0:
-        k = start - 1
-        if frame.words[k] == "." and k > 0:
-            k -= 1
-        for first in (k - 2, k - 1, k):
-            if first >= 0 and (key := " ".join(frame.lower[first : k + 1])) in lexicon.honorifics:
-                gender = lexicon.honorifics[key] or gender
-                break
-        else:
-            return start, gender
-        if first == k and not is_capital(frame.words[k]) and not frame.words[k].endswith("."):
-            if lexicon.honorifics_are_capital:
-                return start, gender
+        last = start - 1 - (frame.words[start - 1] == ".")
+        first = next((k for k in (last - 2, last - 1, last) if k >= 0 and _honorific(frame, k, last) in lexicon.honorifics), -1)
+        if first < 0 or (lexicon.honorifics_are_capital and not frame.words[first][0].isupper()):
+            break
+        gender = lexicon.honorifics[_honorific(frame, first, last)] or gender
         start = first
     return start, gender
+
+
+def _honorific(frame: Frame, first: int, last: int) -> str:
+    return " ".join(frame.lower[first : last + 1])
+
+
+# Titles
 
 
 def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: bool = False) -> int:
@@ -109,79 +149,67 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
 
     "the Head of the OSCE Mission to Skopje | during ...", "Minister of Labour, Family and Social Affairs | ,".
     """
-    words, lower = frame.words, frame.lower
-    stop = min(stop, start + _LONGEST_TITLE)
+    stop = min(stop, start + _LONGEST_PHRASE)
     i, loose = start, 0
     while i < stop:
-        word, low = words[i], lower[i]
-        if word in _STOPS:
-            if word == "." and i and lower[i - 1] in {"st", "u.s", "u.n"}:
-                i += 1
-                continue
+        kind = part(frame, i, lexicon)
+        if kind is Part.STOP or kind is Part.VERB:
             break
-        if word == ",":
-            if headed and _list_goes_on(frame, i, stop, lexicon):
-                i += 1
-                continue
-            break
-        if is_head(low, lexicon):
-            headed, loose = True, 0
-        elif low in lexicon.connectors:
-            if not _connects(frame, i, stop, lexicon, headed):
+        if kind is Part.COMMA:
+            if not (headed and _list_goes_on(frame, i, stop, lexicon)):
                 break
-        elif is_capital(word) or low in lexicon.modifiers or low in lexicon.nominal or word in _POSSESSIVE:
-            if headed and low in lexicon.never_in_titles:
+        elif kind is Part.LINK:
+            if not _connects(frame, i, stop, lexicon):
                 break
-            loose = 0
-        elif low in lexicon.determiners or low[0].isdigit():
-            if headed and lower[i - 1] not in lexicon.connectors:
+        elif kind is Part.DETERMINER:
+            if i > start and frame.lower[i - 1] not in lexicon.connectors:
                 break
-        elif low in lexicon.speech or low in lexicon.function_words or (headed and lower[i - 1] in lexicon.heads):
-            break
-        else:
+        elif kind is Part.HEAD:
+            headed, loose = headed or is_head(frame.lower[i], lexicon), 0
+        elif kind is Part.LOOSE:
             loose += 1
-            if loose > 3 or (headed and _is_participle(low, lexicon)):
+            if loose > _MOST_LOOSE or (headed and not _topic_goes_on(frame, i, lexicon)):
                 break
         i += 1
-    while i > start and (
-        lower[i - 1] in lexicon.connectors or lower[i - 1] in lexicon.determiners or words[i - 1] == ","
-    ):
-        i -= 1
-    return i if headed else start
+    return _trimmed(frame, start, i, lexicon) if headed else start
 
 
-def _is_participle(low: str, lexicon: Lexicon) -> bool:
-    return low.endswith(("ing", "ed")) if lexicon.language == "en" else False
+def _trimmed(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
+    while end > start and part(frame, end - 1, lexicon) in (Part.LINK, Part.DETERMINER, Part.COMMA):
+        end -= 1
+    return end
+
+
+def _topic_goes_on(frame: Frame, i: int, lexicon: Lexicon) -> bool:
+    """Lower case after the head: only behind a connector or another topic word ("adviser on gender issues")."""
+    before = frame.lower[i - 1]
+    return before in lexicon.connectors or before in lexicon.determiners or part(frame, i - 1, lexicon) is Part.LOOSE
 
 
 def _list_goes_on(frame: Frame, comma: int, stop: int, lexicon: Lexicon) -> bool:
-    """ "Minister of Labour, Family and Social Affairs": capitals up to an "and" that a capital follows."""
-    for k in range(comma + 1, min(comma + 5, stop)):
-        if frame.lower[k] in lexicon.conjunctions:
-            return (
-                k > comma + 1
-                and k + 1 < stop
-                and is_capital(frame.words[k + 1])
-                and not is_head(frame.lower[k + 1], lexicon)
-            )
-        if (not is_capital(frame.words[k]) and frame.words[k] != ",") or is_head(frame.lower[k], lexicon):
+    """"Minister of Labour, Family and Social Affairs": capitals, none of them a head, up to an "and" with more."""
+    for k in range(comma + 1, min(comma + 6, stop)):
+        low = frame.lower[k]
+        if low in lexicon.conjunctions:
+            return k > comma + 1 and k + 1 < stop and is_capital(frame.words[k + 1]) and not is_head(frame.lower[k + 1], lexicon)
+        if is_head(low, lexicon) or not (is_capital(frame.words[k]) or frame.words[k] == ","):
+            return False
+        if low in lexicon.organizations:
             return False
     return False
 
 
-def _connects(frame: Frame, i: int, stop: int, lexicon: Lexicon, headed: bool) -> bool:
-    """Whether "of", "for", "in" ... at `i` belongs to the title: what follows must be able to be part of it."""
+def _connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether "of", "for", "in" ... at `i` belongs to the phrase: what follows must be able to be part of it."""
     k = i + 1
     while k < stop and (frame.lower[k] in lexicon.determiners or frame.lower[k] in lexicon.connectors):
         k += 1
-    if k >= stop or frame.words[k] in _STOPS or frame.words[k] == ",":
+    if k >= stop:
         return False
-    word, low = frame.words[k], frame.lower[k]
-    if low in lexicon.never_in_titles or low[0].isdigit():
-        return False
-    if is_capital(word) or low in lexicon.nominal:
+    kind = part(frame, k, lexicon)
+    if kind is Part.HEAD or (kind is Part.WORD and not frame.words[k][0].isdigit()):
         return True
-    return frame.lower[i] in lexicon.topical and low not in lexicon.speech and not low.endswith("ing")
+    return kind is Part.LOOSE and frame.lower[i] in lexicon.topical and not frame.lower[k].endswith(lexicon.participles)
 
 
 def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
@@ -190,28 +218,27 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     "Finnish Foreign Minister | Elina Valtonen", "the Head of the OSCE Mission to Skopje, Ambassador | Clemens Koja".
     """
     start, gender = honorific_before(frame, i, lexicon)
+    start = max(start, first)
     honorific = frame.slice(start, i) if start < i else None
     end = start
-    if end > first and frame.words[end - 1] == ",":
+    if end > first + 1 and frame.words[end - 1] == ",":
         end -= 1
     a = end
-    while a > first and _may_stand_before(frame, a - 1, lexicon):
+    while a > first and _may_stand_before(frame, a - 1, end, lexicon):
         a -= 1
     a = _opening(frame, a, end, lexicon)
-    if a < end and any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
+    if any(is_head(frame.lower[k], lexicon) for k in range(a, end)) and (end == start or title_end(frame, a, end, lexicon) == end):
         return Title(a, end, honorific, gender)
     return Title(start, start, honorific, gender)
 
 
-def _may_stand_before(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    word, low = frame.words[k], frame.lower[k]
-    if word in _POSSESSIVE or low in lexicon.determiners:
-        return True
-    if low in lexicon.connectors:
-        return not (is_capital(word))
-    if is_capital(word):
-        return low not in lexicon.function_words
-    return low in lexicon.modifiers or is_head(low, lexicon) or low in lexicon.nominal or low in lexicon.demonyms
+def _may_stand_before(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
+    kind = part(frame, k, lexicon)
+    if kind is Part.LINK:
+        return frame.words[k][0].islower() and k + 1 < end
+    if kind is Part.COMMA:
+        return _list_goes_on(frame, k, end, lexicon)
+    return kind in (Part.DETERMINER, Part.HEAD, Part.WORD) and not frame.words[k][0].isdigit()
 
 
 def _opening(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
@@ -220,40 +247,112 @@ def _opening(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
         if frame.lower[k] in lexicon.determiners and frame.lower[k - 1] not in lexicon.connectors:
             a = k
             break
-    while a < end and (
-        frame.lower[a] in lexicon.connectors or frame.lower[a] in lexicon.determiners or frame.words[a] in _POSSESSIVE
-    ):
+    while a < end and (part(frame, a, lexicon) in (Part.LINK, Part.DETERMINER, Part.COMMA) or frame.words[a] in _POSSESSIVE):
         a += 1
     return a
 
 
-def title_after(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> Title | None:
+def title_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon: Lexicon) -> Title | None:
     """The title that follows a name: ", the Head of ...", "(MP, Malta)", ", who heads ...", "is the new Head of ..."."""
     words, lower = frame.words, frame.lower
     if i + 1 >= stop:
         return None
     if words[i] == "(":
-        close = next((k for k in range(i + 1, min(stop, i + 25)) if words[k] == ")"), None)
-        if close and any(is_head(lower[k], lexicon) for k in range(i + 1, close)):
+        close = next((k for k in range(i + 1, min(stop, i + 25)) if words[k] == ")"), -1)
+        if any(is_head(lower[k], lexicon) for k in range(i + 1, close)):
             return Title(i + 1, close)
-        return title_after(frame, close + 1, stop, lexicon) if close else None
-    if words[i] in {",", "–", "—", "-"}:
+        return title_after(frame, close + 1, stop, names, lexicon) if close > 0 else None
+    apposed = words[i] in {",", "–", "—", "-"}
+    i += apposed
+    if apposed and lower[i] in lexicon.relative:
+        if lower[i + 1 : i + 2] and lower[i + 1] in lexicon.relative_titles:
+            end = title_end(frame, i + 2, stop, lexicon, headed=True)
+            return Title(i + 1, end) if end > i + 2 else None
         i += 1
-        if lower[i] in lexicon.relative:
-            i += 1
-            if i < stop and lower[i] in lexicon.relative_titles:
-                end = title_end(frame, i + 1, stop, lexicon, headed=True)
-                return None if end <= i + 2 else Title(i, end)
-    while i < stop and lower[i] in lexicon.copulas:
-        i += 1
-    if i >= stop:
+    elif not apposed and lower[i] not in lexicon.copulas:
         return None
-    while i < stop and (lower[i] in lexicon.determiners or lower[i] in lexicon.adverbs):
+    while i < stop and (lower[i] in lexicon.copulas or lower[i] in lexicon.adverbs or lower[i] in lexicon.auxiliaries):
+        i += 1
+    while i < stop and lower[i] in lexicon.determiners:
         i += 1
     end = title_end(frame, i, stop, lexicon)
-    if end == i:
-        return None
-    _, name_stop = None, name_end(frame, end, lexicon) if end < stop else end
-    if end < stop and name_stop > end:
+    if end == i or end in names or (frame.words[end : end + 1] == ["."] and end + 1 in names and lower[end - 1] in lexicon.honorifics):
         return None  # ", Foreign Minister Jane Doe": the title belongs to the next name
     return Title(i, end)
+
+
+# Noun phrases
+
+
+def noun_phrase(frame: Frame, start: int, stop: int, names: dict[int, int], lexicon: Lexicon) -> tuple[int, int | None] | None:
+    """End, and start of the name in it, of the noun phrase at `start`; None if none starts there.
+
+    `the Head of the OSCE Mission to Skopje, Ambassador | Clemens Koja`, `she`, `three participants`, `the report`,
+    `one of them, Ana Ilić`. `names` gives the end of each name of the frame by its first token.
+    """
+    if start >= stop:
+        return None
+    i, loose, headed = start, 0, False
+    stop = min(stop, start + _LONGEST_PHRASE)
+    while i < stop:
+        if i in names:
+            return names[i], i
+        kind = part(frame, i, lexicon)
+        low = frame.lower[i]
+        if kind is Part.STOP:
+            if low in lexicon.pronouns and (i == start or frame.lower[i - 1] in lexicon.connectors):
+                headed = True
+                i += 1
+                if i - 1 == start:
+                    return i, None
+                continue
+            if low == "." and i > start and (i + 1 in names or frame.lower[i - 1] in lexicon.honorifics):
+                i += 1
+                continue
+            break
+        if kind is Part.VERB and (headed or i == start or frame.lower[i - 1] not in lexicon.determiners):
+            break
+        if kind is Part.COMMA:
+            name = _apposed_name(frame, i + 1, stop, names, lexicon) if i > start else None
+            if name is not None:
+                return names[name], name
+            if not (headed and _list_goes_on(frame, i, stop, lexicon)):
+                break
+        elif kind is Part.LINK:
+            if i == start or not (_connects(frame, i, stop, lexicon) or frame.lower[i + 1 : i + 2] == ["them"]):
+                break
+        elif kind is Part.DETERMINER:
+            if i > start and part(frame, i - 1, lexicon) not in (Part.LINK, Part.DETERMINER):
+                break
+        elif kind is Part.HEAD:
+            headed, loose = True, 0
+        elif kind is Part.LOOSE:
+            loose += 1
+            if loose > _MOST_LOOSE or (headed and not _topic_goes_on(frame, i, lexicon)) or i == start:
+                break
+            headed = headed or _ends_nominal(frame, i, stop, lexicon)
+        i += 1
+    end = _trimmed(frame, start, i, lexicon)
+    if end == start or not (headed or is_capital(frame.words[end - 1])):
+        return None
+    return end, None
+
+
+def _ends_nominal(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """An unknown word is the noun of the phrase if a link, a verb or the end follows it: "one mentee from ..."."""
+    if i + 1 >= stop:
+        return True
+    return part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA, Part.LINK, Part.VERB)
+
+
+def _apposed_name(frame: Frame, i: int, stop: int, names: dict[int, int], lexicon: Lexicon) -> int | None:
+    """The name behind a comma, past its own title: ", Ambassador | Clemens Koja", ", court administrator | Ana Ilić"."""
+    for k in range(i, min(i + 12, stop)):
+        if k in names:
+            return k
+        kind = part(frame, k, lexicon)
+        if kind in (Part.COMMA, Part.VERB, Part.LOOSE) or (kind is Part.STOP and frame.words[k] != "."):
+            if kind is Part.STOP and frame.lower[k] in lexicon.honorifics:
+                continue
+            return None
+    return None

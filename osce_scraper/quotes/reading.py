@@ -8,12 +8,13 @@ from osce_scraper.items import Quote
 
 from .attribution import Source, after_quote, before_quote
 from .confidence import confidence
+from .cueless import Reading, cueless
 from .frames import Frame, frame
-from .lexicon import lexicon_for
+from .lexicon import Lexicon, lexicon_for
 from .marks import Span, spans
-from .negatives import is_speech_by_shape
+from .negatives import continues_list, is_loose_term, is_named, is_speech_by_shape, is_title, is_utterance
 from .people import read_people
-from .speakers import Resolver, Voice, speaker_of
+from .speakers import Resolver, speaker_of
 
 
 @dataclass(frozen=True)
@@ -25,26 +26,6 @@ class Explanation:
     frame: str
     rule: str
     candidates: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Reading:
-    """A quote while it is being understood."""
-
-    frame: Frame
-    token: int
-    span: Span
-    source: Source | None = None
-    voice: Voice | None = None
-    rule: str = ""
-    group: int = -1
-    kind: Literal["direct", "partial"] = "direct"
-    candidates: tuple[str, ...] = ()
-    spoken: bool = True
-
-    @property
-    def text(self) -> str:
-        return self.frame.text[self.span.start : self.span.end]
 
 
 def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Reading]:
@@ -62,7 +43,9 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
     for each in frames:
         for token, span in zip(each.quotes, each.spans, strict=True):
             reading = Reading(each, token, span)
-            _attribute(reading, readings[-1] if readings else None, resolver)
+            _understand(reading, readings, resolver)
+            if reading.spoken and reading.voice:
+                resolver.voices[each.paragraph, each.sentence_index(token)] = reading.voice
             readings.append(reading)
     _group(readings)
     return readings
@@ -71,7 +54,7 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
 def _unattributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]]) -> list[Reading]:
     """A language nobody has written down: its marks are read, its speakers are not guessed."""
     readings = [
-        Reading(Frame(text, i), 0, span, rule="marks-only")
+        Reading(Frame(text, i), 0, span, rule="marks-only", spoken=True)
         for i, text in enumerate(paragraphs)
         for span in found[i]
         if is_speech_by_shape(text[span.start : span.end])
@@ -80,29 +63,83 @@ def _unattributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]]) ->
     return readings
 
 
-def _attribute(reading: Reading, previous: Reading | None, resolver: Resolver) -> None:
-    each, token = reading.frame, reading.token
-    first, stop = each.sentence_at(token)
-    neighbour = max((q for q in each.quotes if q < token), default=-1)
-    left = max(first, neighbour + 1)
-    source = None
-    if left < token:
-        source = before_quote(each, left, token, resolver.registry)
-    if source is None:
-        source = after_quote(each, token, stop, resolver.registry)
-    if source is not None:
-        reading.source = source
-        reading.rule = source.rule
-        reading.voice = resolver.voice(each, source)
-        reading.candidates = tuple(resolver.candidates)
-        if source.rule == "cue-before" and each.words[token - 1] not in (":", ","):
-            reading.kind = "partial"
-    elif previous and previous.frame is each:
-        reading.voice, reading.rule = previous.voice, "split"
-    elif previous and first == token:
-        reading.voice, reading.rule = previous.voice, "carry"
-    else:
-        reading.spoken = False
+def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -> None:
+    """Who says it, by the words beside it or by those before; or that nobody does."""
+    frame, token = reading.frame, reading.token
+    lexicon = resolver.registry.lexicon
+    previous = readings[-1] if readings else None
+    first, stop = frame.sentence_at(token)
+    resolver.candidates = []
+    if _alone(frame, first, token, stop):
+        if is_speech_by_shape(reading.text) or reading.text[-1] in ".!?…":
+            cueless(reading, previous, resolver)
+        return
+    if is_named(frame, token, reading.text, lexicon):
+        return
+    if continues_list(frame, token, lexicon) and previous and previous.frame is frame:
+        reading.spoken, reading.voice, reading.rule = previous.spoken, previous.voice, previous.rule
+        reading.kind = previous.kind
+        return
+    left = max([first, *(q + 1 for q in frame.quotes if q < token)])
+    reading.source = _source(reading, previous, left, stop, resolver)
+    if reading.source is None:
+        if is_utterance(reading.text):
+            cueless(reading, previous, resolver)
+        return
+    if reading.source.rule == "cue-before" and _refused(reading, reading.source, lexicon):
+        return
+    if not reading.rule:
+        reading.rule = reading.source.rule
+        reading.voice = resolver.voice(frame, reading.source)
+    reading.candidates = tuple(resolver.candidates)
+    reading.spoken = True
+    reading.kind = _kind(reading, left)
+
+
+def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
+    """The quote is its sentence: no word beside it."""
+    return all(k == token or not frame.words[k][0].isalnum() for k in range(first, stop))
+
+
+def _source(reading: Reading, previous: Reading | None, left: int, stop: int, resolver: Resolver) -> Source | None:
+    frame, token = reading.frame, reading.token
+    if previous and previous.spoken and previous.frame is frame and previous.source and previous.token < left <= token:
+        if previous.source.start >= left and frame.words[token - 1] in (",", "–", "—", "-", ";") and left > 0:
+            within = frame.sentence_at(previous.token) == frame.sentence_at(token)
+            if within and _ends_clause(frame, previous.source, token, resolver):
+                reading.rule, reading.voice = "split", previous.voice  # "Q," said N, "q2"
+                return previous.source
+    source = before_quote(frame, left, token, resolver.registry) if left < token else None
+    return source or after_quote(frame, token, stop, resolver.registry)
+
+
+def _ends_clause(frame: Frame, source: Source, token: int, resolver: Resolver) -> bool:
+    """No further verb of speech stands between the reporting clause and the quote."""
+    speech = resolver.registry.lexicon.speech
+    after = max(source.end, source.cue_end)
+    return speech.isdisjoint(frame.lower[after : token])
+
+
+def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
+    """Titles and terms in a sentence that reports something else."""
+    frame, token = reading.frame, reading.token
+    beside = frame.words[token - 1] in (":", ",") or token - (source.verb or 0) == 1
+    if is_title(reading.text) and not beside:
+        return True
+    if any(low in lexicon.signs for low in frame.lower[source.start : source.end]):
+        return True
+    return is_loose_term(frame, token, reading.text, source.verb, lexicon)
+
+
+def _kind(reading: Reading, left: int) -> Literal["direct", "partial"]:
+    """Partial: words in lower case that carry on the reporter's own sentence."""
+    frame, token = reading.frame, reading.token
+    if reading.rule == "split" or left >= token or frame.words[token - 1] == ":":
+        return "direct"
+    starts_small = reading.text.lstrip("([…. ")[:1].islower()
+    if frame.words[token - 1] == "," or (reading.source and reading.source.verb == token - 1):
+        return "partial" if starts_small else "direct"
+    return "partial"
 
 
 def _group(readings: list[Reading]) -> None:
@@ -110,7 +147,7 @@ def _group(readings: list[Reading]) -> None:
     group = -1
     for reading in readings:
         if reading.spoken:
-            group += group < 0 or reading.rule != "split"
+            group += group < 0 or reading.rule not in ("split", "multi")
             reading.group = group
 
 

@@ -1,4 +1,4 @@
-"""From the words beside a quote to the speaker of the record: fullest name, honorific, longest title, kind."""
+"""From the words beside a quote to its speaker: names, pronouns, titles without a name, organizations, documents."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -6,12 +6,14 @@ from typing import Literal
 from osce_scraper.items import Speaker
 from osce_scraper.vocabularies import state_of_role, structure_of_role
 
-from .attribution import Source
+from .attribution import Clause, Source, cue_verb, sentence_subject, subject_of
 from .frames import Frame
-from .people import Mention, Person, Registry
+from .people import Person, Registry
 from .phrases import is_head
 
 Kind = Literal["person", "organization", "document", "group"]
+_SENTENCES_BACK = 8
+_DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,60 +21,104 @@ class Voice:
     """Who speaks: a person of the registry, or somebody given only by a noun phrase."""
 
     person: Person | None = None
-    others: tuple[Person, ...] = ()
-    """More people who speak with one voice ("they")."""
     phrase: str = ""
     kind: Kind = "person"
 
 
 @dataclass(slots=True)
 class Resolver:
-    """Finds the voice behind a phrase; remembers the order in which people appear."""
+    """Finds the voice behind a phrase; knows who speaks or acts in each sentence."""
 
     registry: Registry
     frames: list[Frame]
+    voices: dict[tuple[int, int], Voice] = field(default_factory=dict)
+    """Paragraph and sentence -> the last voice heard in it."""
+    casts: dict[tuple[int, int], list[Person]] = field(default_factory=dict)
     candidates: list[str] = field(default_factory=list)
-    """Names weighed for the last pronoun or title, for `explain`."""
+    """People weighed for the last pronoun or title, for `explain`."""
 
-    def voice(self, frame: Frame, source: Source) -> Voice | None:
-        """The voice a source names; None when a pronoun or title fits nobody."""
-        self.candidates = []
+    def voice(self, frame: Frame, source: Source, depth: int = 0) -> Voice | None:
+        """The voice a source names; None when a pronoun fits nobody."""
         lexicon = self.registry.lexicon
         if source.name is not None:
-            person = self.registry.names[frame.paragraph][source.name].person
-            person.evidence = True
-            return Voice(person)
+            return self._named(frame, source.name)
         low = frame.lower[source.start]
-        if low in lexicon.pronouns and source.end == source.start + 1:
-            return self._by_pronoun(frame, source.start, lexicon.pronouns[low])
+        gender = lexicon.pronouns.get(low) or lexicon.possessives.get(low)
+        if gender and source.end == source.start + 1:
+            return self._by_pronoun(frame, source.start, gender, depth)
         return self._by_noun(frame, source)
 
-    def _earlier(self, frame: Frame, token: int) -> list[list[Mention]]:
-        """People by sentence before a token, latest sentence first."""
-        sentences: list[list[Mention]] = []
-        key: tuple[int, int] | None = None
-        for mention in reversed(self.registry.mentions):
-            if (mention.paragraph, mention.start) >= (frame.paragraph, token) or not mention.person.evidence:
-                continue
-            bounds = self.frames[mention.paragraph].sentence_at(mention.start)
-            if (mention.paragraph, bounds[0]) != key:
-                key = (mention.paragraph, bounds[0])
-                sentences.append([])
-                if len(sentences) > 12:
-                    break
-            sentences[-1].insert(0, mention)
-        return sentences
+    def subject(self, frame: Frame, sentence: int, depth: int = 0) -> tuple[Voice, bool] | None:
+        """Voice of the subject of a sentence, and whether a verb of speech says it speaks."""
+        first, stop = frame.sentences[sentence]
+        clause = Clause(frame, first, stop, self.registry)
+        verb = cue_verb(clause)
+        found = subject_of(clause, verb) if verb is not None else None
+        speaks = found is not None
+        found = found or sentence_subject(clause)
+        if found is None:
+            return None
+        voice = self.voice(frame, Source(found[0], found[1], 0, 0, "", found[2]), depth + 1)
+        return (voice, speaks) if voice else None
 
-    def _by_pronoun(self, frame: Frame, token: int, gender: str) -> Voice | None:
+    def _named(self, frame: Frame, name: int) -> Voice:
+        """The person of a name; two people for "N and N"."""
+        person = self.registry.named[frame.paragraph, name]
+        person.evidence = True
+        return Voice(person)
+
+    def cast(self, frame: Frame, sentence: int, depth: int) -> list[Person]:
+        """The people of a sentence, its speaker or subject first."""
+        key = (frame.paragraph, sentence)
+        if key in self.casts:
+            return self.casts[key]
+        people: list[Person] = []
+        heard = self.voices.get(key)
+        if heard and heard.person:
+            people.append(heard.person)
+        elif depth < _DEEPEST and (subject := self.subject(frame, sentence, depth)) and subject[0].person:
+            people.append(subject[0].person)
+        first, stop = frame.sentences[sentence]
+        names = self.registry.names[frame.paragraph]
+        people += [self.registry.named[frame.paragraph, start] for start in names if first <= start < stop]
+        self.casts[key] = people
+        return people
+
+    def _by_pronoun(self, frame: Frame, token: int, gender: str, depth: int) -> Voice | None:
+        """The topic: the first person of the latest sentence before that the pronoun can mean."""
         if gender not in ("m", "f"):
             return None
-        for sentence in self._earlier(frame, token):
-            fits = [m for m in sentence if m.person.gender in ("", gender)]
-            self.candidates += [" ".join(m.person.name) for m in fits]
+        for people in self._earlier(frame, token, depth):
+            fits = [p for p in people if p.evidence and p.gender in ("", gender)]
+            self.candidates += [" ".join(p.name) for p in fits]
             if fits:
-                fits[0].person.gender = gender
-                return Voice(fits[0].person)
+                fits[0].gender = gender
+                return Voice(fits[0])
         return None
+
+    def _earlier(self, frame: Frame, token: int, depth: int) -> list[list[Person]]:
+        first, _ = frame.sentence_at(token)
+        names = self.registry.names[frame.paragraph]
+        casts = [[self.registry.named[frame.paragraph, start] for start in names if first <= start < token]]
+        place = frame.sentence_index(token)
+        for each, sentence in self.before(frame, place):
+            casts.append(self.cast(each, sentence, depth))
+            if len(casts) > _SENTENCES_BACK:
+                break
+        return casts
+
+    def before(self, frame: Frame, sentence: int) -> list[tuple[Frame, int]]:
+        """The sentences before one, latest first, at most a dozen."""
+        found: list[tuple[Frame, int]] = []
+        paragraph, k = frame.paragraph, sentence
+        while len(found) < 12 and paragraph >= 0:
+            if k == 0:
+                paragraph -= 1
+                k = len(self.frames[paragraph].sentences) if paragraph >= 0 else 0
+                continue
+            k -= 1
+            found.append((self.frames[paragraph], k))
+        return found
 
     def _by_noun(self, frame: Frame, source: Source) -> Voice | None:
         lexicon = self.registry.lexicon
@@ -80,40 +126,57 @@ class Resolver:
         while start < source.end and frame.lower[start] in lexicon.determiners:
             start += 1
         words = frame.lower[start : source.end]
-        phrase = frame.slice(start, source.end)
         if not words:
             return None
         kind = self._kind(words)
-        if kind == "person" and (person := self._by_title(frame, source, words)):
-            return Voice(person)
-        return Voice(None, (), phrase, kind)
+        definite = start == source.start or frame.lower[source.start] in lexicon.definite
+        if kind == "person" and definite:
+            person = self._by_title(frame, source, words) or self._by_epithet(frame, source, words)
+            if person:
+                return Voice(person)
+        phrase = frame.slice(source.start, source.end)
+        if frame.lower[source.start] in lexicon.determiners:
+            phrase = phrase[0].lower() + phrase[1:]
+        return Voice(None, phrase, kind)
 
     def _kind(self, words: list[str]) -> Kind:
         lexicon = self.registry.lexicon
+        kind: Kind | None = None
         for word in words:
-            if word in lexicon.prepositions:
+            if kind and word in lexicon.connectors:
                 break
-            if word in lexicon.documents:
-                return "document"
             if word in lexicon.groups:
-                return "group"
-            if is_head(word, lexicon) or word in lexicon.people:
-                return "person"
-        return "organization"
+                kind = "group"
+            elif word in lexicon.documents:
+                kind = "document"
+            elif is_head(word, lexicon) or word in lexicon.people:
+                kind = "person"
+            elif word in lexicon.organizations:
+                kind = "organization"
+        return kind or "organization"
 
     def _by_title(self, frame: Frame, source: Source, words: list[str]) -> Person | None:
-        """ "the Ambassador", "the Special Envoy": the last person before whose titles hold these words, else the next."""
+        """"the Ambassador", "the Special Envoy": the last person before whose titles hold these words, else the next."""
         lexicon = self.registry.lexicon
-        wanted = {word for word in words if word not in lexicon.connectors and word not in lexicon.determiners}
+        skip = lexicon.connectors | lexicon.determiners | {"'s", "’s"}
+        wanted = {word for word in words if word not in skip}
         place = (frame.paragraph, source.start)
-        before = [m for m in self.registry.mentions if (m.paragraph, m.start) < place]
-        after = [m for m in self.registry.mentions if (m.paragraph, m.start) >= place]
-        for mention in [*reversed(before), *after]:
-            person = mention.person
-            given = " ".join([*person.titles, person.honorific or ""]).lower().split()
-            if wanted <= {word.strip(",.()") for word in given}:
-                self.candidates.append(" ".join(person.name))
-                return person
+        mentions = self.registry.mentions
+        before = [m for m in mentions if (m.paragraph, m.start) < place]
+        for mention in [*reversed(before), *mentions[len(before) :]]:
+            if wanted <= mention.person.title_words():
+                self.candidates.append(" ".join(mention.person.name))
+                return mention.person
+        return None
+
+    def _by_epithet(self, frame: Frame, source: Source, words: list[str]) -> Person | None:
+        """"the Swiss diplomat", "the Dutchman": nobody's title, but the person just mentioned."""
+        if words[-1] not in self.registry.lexicon.epithets:
+            return None
+        for people in self._earlier(frame, source.start, 0):
+            for person in people:
+                if person.evidence:
+                    return person
         return None
 
 
@@ -123,10 +186,9 @@ def speaker_of(voice: Voice | None) -> Speaker | None:
         return None
     if voice.person is None:
         return Speaker(name=voice.phrase, kind=voice.kind)
-    person = voice.person
-    role, honorific = person.role_and_honorific()
+    role, honorific = voice.person.role_and_honorific()
     return Speaker(
-        name=" ".join(person.name),
+        name=" ".join(voice.person.name),
         honorific=honorific,
         role=role,
         kind="person",
