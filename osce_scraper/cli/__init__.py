@@ -2,7 +2,7 @@
 
 import typer
 
-from osce_scraper.cli import export, extract, schema
+from osce_scraper.cli import export, extract, harvest, replay, report, schema
 
 app = typer.Typer(
     name="osce-scraper",
@@ -14,7 +14,10 @@ app = typer.Typer(
 )
 app.command()(extract.extract)
 app.command()(export.export)
+app.command()(report.report)
 app.command()(schema.schema)
+app.command()(replay.replay)
+app.command()(harvest.harvest)
 
 
 def main() -> None:

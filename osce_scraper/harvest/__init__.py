@@ -1,0 +1,106 @@
+"""Captures of the OSCE's items out of public archives, as WARC files for `replay`.
+
+    indexes (Common Crawl, Wayback Machine) -> rows -> ledger -> records -> WARC
+
+Rows are asked once and kept; a capture is fetched once, and not at all when one with the same payload was had. A run
+that was stopped or killed is taken up by the next one on the same folder.
+"""
+
+import io
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from osce_scraper.archives import Skipped, warc
+from osce_scraper.durable import AppendOnly, cut
+from osce_scraper.harvest.captures import Capture, Selection, ranges
+from osce_scraper.harvest.indexes import COMMON_CRAWL, WAYBACK, CommonCrawl, Index, Wayback
+from osce_scraper.harvest.ledger import Ledger
+from osce_scraper.harvest.manners import Client
+
+_FILE_SIZE = 512 * 1024 * 1024  # as the crawl's own page archives
+
+Progress = Callable[[str], None]
+"""Called with a line of words after each step."""
+
+
+def harvest(
+    indexes: Iterable[Index], wanted: Selection, out: Path, progress: Progress = lambda words: None
+) -> Mapping[str, int]:
+    """Bring the wanted captures into WARC files in the folder `out`. The answer counts captures by what became of them.
+
+    Raises `HarvestError` when an archive does not answer or refuses us, `StoreError` when the disk is full; what was
+    had until then stays, the next run goes on from there.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with Ledger.opened(out / "harvest.sqlite") as ledger:
+        for index in indexes:
+            _ask(index, wanted, ledger, progress)
+            _fetch(index, wanted, ledger, out, progress)
+        return ledger.counts()
+
+
+def _ask(index: Index, wanted: Selection, ledger: Ledger, progress: Progress) -> None:
+    """Read the index, from where the last run stopped."""
+    for query, final in index.queries(wanted):
+        question = f"{index.name} {query} {wanted.prefix}"
+        mark = ledger.mark(question)
+        while mark is not None:
+            captures, following = index.page(query, wanted, mark)
+            items = [capture for capture in captures if Selection().holds(capture.url, capture.timestamp)]
+            ledger.answered(question, items, following, final=final)
+            ledger.commit()
+            progress(f"{index.name} {query}: {len(captures)} rows, {len(items)} of items")
+            mark = following or None
+
+
+def _fetch(index: Index, wanted: Selection, ledger: Ledger, out: Path, progress: Progress) -> None:
+    """Fetch what is wanted; file and ledger move together."""
+    captures = [c for c in ledger.wanted(index.name) if wanted.holds(c.url, c.timestamp)]
+    for number, capture in enumerate(captures, start=1):
+        if ledger.has_payload(capture):
+            state = "same"
+        elif (record := index.record(capture)) is None:
+            state = "gone"
+        elif _is_damaged(record):
+            state = "damaged"
+        else:
+            state = "kept"
+            _keep(record, index.name, ledger, out)
+        ledger.settle(capture, state)
+        ledger.commit()
+        progress(f"{index.name}: {number} of {len(captures)}, {capture.url} of {capture.timestamp}: {state}")
+
+
+def _is_damaged(record: bytes) -> bool:
+    """Whether what an archive sent is no sound record; `replay` would only pass it over."""
+    found = list(warc.read(io.BytesIO(record), "", 0, len(record)))
+    return not found or any(isinstance(one, Skipped) and one.is_loss for one in found)
+
+
+def _keep(record: bytes, source: str, ledger: Ledger, out: Path) -> None:
+    """Append a record to the newest file of an archive, after cutting what a killed run left behind what counts."""
+    number = 1
+    while ledger.length(f"{source}-{number:05d}.warc.gz") >= _FILE_SIZE:
+        number += 1
+    path = out / f"{source}-{number:05d}.warc.gz"
+    length = ledger.length(path.name)
+    if path.exists() and path.stat().st_size > length:
+        cut(path, length)
+    with AppendOnly(path) as file:
+        file.append(record)
+        file.sync()
+        ledger.grown(path.name, file.length)
+
+
+__all__ = [
+    "COMMON_CRAWL",
+    "WAYBACK",
+    "Capture",
+    "Client",
+    "CommonCrawl",
+    "Index",
+    "Selection",
+    "Wayback",
+    "harvest",
+    "ranges",
+]
