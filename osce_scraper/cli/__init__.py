@@ -2,7 +2,7 @@
 
 import typer
 
-from osce_scraper.cli import export, extract, harvest, replay, report, schema
+from osce_scraper.cli import crawl, export, extract, harvest, replay, report, schema
 
 app = typer.Typer(
     name="osce-scraper",
@@ -12,6 +12,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     add_completion=False,
 )
+app.command()(crawl.crawl)
 app.command()(extract.extract)
 app.command()(export.export)
 app.command()(report.report)
