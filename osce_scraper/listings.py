@@ -116,17 +116,24 @@ def page_number(url: str) -> int | None:
     return None
 
 
-def page_url(start: str, number: int) -> str:
-    """The address of a page (0-based) of the listing that begins at `start`; page 0 is `start` itself.
+def page_url(listing: str, number: int) -> str:
+    """The address of a page (0-based) of a listing, given that of any of its pages.
 
     >>> page_url("https://www.osce.org/press-releases?rows=50", 3)
     'https://www.osce.org/press-releases?rows=50&page=3'
     """
-    if number == 0:
-        return start
-    parts = urlsplit(start)
-    query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if k != "page"]
-    return urlunsplit((*parts[:3], urlencode([*query, ("page", str(number))]), ""))
+    parts = urlsplit(listing)
+    query = parse_qsl(parts.query, keep_blank_values=True)
+    name = next((p for p in _PAGE_PARAMETERS if any(p == key for key, _ in query)), None)
+    if name is None:
+        query += [("page", str(number))] if number else []
+    else:
+        query = [(k, _renumbered(v, number) if k == name else v) for k, v in query]
+    return urlunsplit((*parts[:3], urlencode(query, safe=","), ""))
+
+
+def _renumbered(value: str, number: int) -> str:
+    return ",".join([*value.split(",")[:-1], str(number)])
 
 
 def _leads_on(link: Element) -> bool:

@@ -8,7 +8,7 @@ from osce_scraper.exchange import Exchange
 from osce_scraper.items import NewsItem
 from osce_scraper.rows import Row
 
-Outcome = Literal["read", "unchanged", "gone", "unreadable", "failed"]
+Outcome = Literal["read", "unchanged", "outside", "gone", "unreadable", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Reading:
     """One address that was asked for, and what came of it.
 
     `requested_url` is the canonical address that was asked, `exchange` the answer (None when the network gave none),
-    `item` the record read from it, `reason` why there is none, in words for the user. `differences` names fields in
-    which the row and the page disagree.
+    `item` the record read from it, `reason` why there is none, in words for the user, `outside` why a record is not
+    what the user asked for. `differences` names fields in which the row and the page disagree.
     """
 
     requested_url: str
@@ -25,11 +25,14 @@ class Reading:
     item: NewsItem | None = None
     reason: str | None = None
     row: Row | None = None
+    outside: str | None = None
     differences: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
-        """`read`, `unchanged` (304), `gone` (404, 410), `unreadable` (an answer without an item), `failed`."""
+        """`read`, `unchanged` (304), `outside` (not asked for), `gone` (404, 410), `unreadable` (no item), `failed`."""
+        if self.outside is not None:
+            return "outside"
         if self.item is not None:
             return "read"
         if self.exchange is None:

@@ -16,7 +16,9 @@ class Row:
 
     url: str
     source: str = "address"
-    """Which source said it: `listing`, `sitemap`, `feed`, `node`, `address`."""
+    """Which source said it: `listing`, `sitemap`, `feed`, `node`, `translation`, `address`."""
+    origin: str = ""
+    """Which listing, where there are several: each prints other facts, and only its own can be compared."""
     title: str | None = None
     published: str | None = None
     kind: str | None = None

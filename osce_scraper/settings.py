@@ -50,7 +50,7 @@ HTTPCACHE_ENABLED = False  # default as here: the archive keeps pages, the ledge
 FEED_EXPORT_ENCODING = "utf-8"  # default None writes \u escapes
 LOG_LEVEL = "INFO"  # default DEBUG prints every item whole
 STATS_DUMP = True  # default as here: osce/* stats are part of the result
-REFERER_ENABLED = False  # default True: pages need not know from where we came
+REFERRER_POLICY = "no-referrer"  # default: the site need not know from where we came
 
 DOWNLOAD_HANDLERS = {
     # Swaps the origin in the last moment when OSCE_SITE names a stand-in; otherwise Scrapy's own handler.

@@ -2,7 +2,7 @@
 
 import typer
 
-from osce_scraper.cli import crawl, export, extract, harvest, replay, report, schema
+from osce_scraper.cli import compact, crawl, export, extract, harvest, replay, report, schema, verify
 
 app = typer.Typer(
     name="osce-scraper",
@@ -19,6 +19,8 @@ app.command()(report.report)
 app.command()(schema.schema)
 app.command()(replay.replay)
 app.command()(harvest.harvest)
+app.command()(compact.compact)
+app.command()(verify.verify)
 
 
 def main() -> None:

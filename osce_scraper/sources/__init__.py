@@ -28,13 +28,30 @@ class Watch(Protocol):
         """Something that a person must look at."""
 
 
+class Memory(Protocol):
+    """What is remembered of walks from one run to the next."""
+
+    def reached(self, start: str) -> int:
+        """Page (0-based) that a walk which was cut off had come to; 0 when the last one came to its end."""
+
+    def note(self, start: str, page: int) -> None:
+        """All items of a page have been read."""
+
+    def closed(self, start: str, *, natural: bool) -> None:
+        """The walk is over: at the listing's natural end, or because there was nothing more to want."""
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rows that were found together. `start` names the listing, sitemap or feed; `page` its page (0-based)."""
+    """Rows that were found together. `start` names the listing, sitemap or feed; `page` its page (0-based).
+
+    `last` is the highest page that is known to exist; None when nothing tells.
+    """
 
     start: str
     page: int
     rows: tuple[Row, ...]
+    last: int | None = None
 
 
 @dataclass(slots=True)
@@ -43,12 +60,11 @@ class Walk:
 
     ask: Ask
     watch: Watch
+    memory: Memory
     original: Callable[[str], str] = str
     """Turns the links of a server that stands in for the OSCE's back into the OSCE's own."""
     page_limit: int = 6000
     """Most pages of one listing: twice the 2,743 ever seen (site.md, section 3)."""
-    reached: Callable[[str], int] = lambda start: 0
-    """Page that an unfinished earlier walk of a listing had come to."""
     taken: int = 0
     """Rows of the last batch whose pages were asked for, so that time has passed since it was found."""
     done: bool = False
@@ -64,4 +80,4 @@ class Source(Protocol):
         """What this source finds, batch by batch. Stops soon after `walk.done` is set."""
 
 
-__all__ = ["Ask", "Batch", "Source", "Walk", "Watch"]
+__all__ = ["Ask", "Batch", "Memory", "Source", "Walk", "Watch"]

@@ -1,7 +1,7 @@
 """The newsroom's listings, page by page (site.md, section 3)."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from osce_scraper import urls
@@ -10,7 +10,7 @@ from osce_scraper.listings import Listing, page_number, page_url, read_listing
 from osce_scraper.sources import Batch, Walk
 
 # The newsroom has had the first address since 2010; where the site of 2026 keeps it is not known, so the likely ones
-# are tried until one shows rows.
+# are all tried, and those that are there are all walked.
 NEWSROOMS = ("https://www.osce.org/press-releases", "https://www.osce.org/newsroom", "https://www.osce.org/news")
 # Pages in a row that may fail or show nothing new: one may be a passing fault or a slip of rows.
 PATIENCE = 2
@@ -18,120 +18,128 @@ PATIENCE = 2
 
 @dataclass(slots=True)
 class Newsroom:
-    """Listings to walk: each of `starts`, or, without any, the first of the `alternatives` that shows rows."""
+    """The listings at `starts`, else those of `NEWSROOMS` that exist."""
 
     starts: Sequence[str] = ()
-    alternatives: Sequence[str] = NEWSROOMS
     name: str = field(default="listings", init=False)
 
     async def batches(self, walk: Walk) -> AsyncIterator[Batch]:
-        """Rows in printed order, page by page."""
-        failures = []
-        for start in self.starts or self.alternatives:
-            pages = _Pages(start, walk)
+        """Rows in printed order, page by page. A listing that repeats an earlier one is left after a few pages."""
+        seen: set[str] = set()
+        absent: list[tuple[str, str]] = []
+        for start in self.starts or NEWSROOMS:
+            pages = _Pages(start, walk, seen)
             walk.done = False
             async for batch in pages.batches():
                 yield batch
-            if pages.failure:
-                failures.append((start, pages.failure))
-            elif pages.seen and not self.starts:
-                return
-        for start, failure in failures:
-            walk.watch.alarm("listing failed", failure, start)
+            if pages.absent:
+                absent.append((start, pages.absent))
+        if self.starts or len(absent) == len(NEWSROOMS):
+            for start, reason in absent:
+                walk.watch.alarm("listing failed", reason, start)
 
 
 class _Pages:
     """One walk through one listing."""
 
-    def __init__(self, start: str, walk: Walk) -> None:
+    def __init__(self, start: str, walk: Walk, seen: set[str]) -> None:
         self._start, self._walk = start, walk
-        self._base = start  # where the start redirects to, which may forget the page number on the way
+        self._base = start  # the listing's address as the site writes it: after redirects, then as its pager has it
         self._first = page_number(start) or 0
         self._number, self._barren, self._highest = self._first, 0, 0
-        self._next_url: str | None = None
-        self.seen: set[str] = set()
-        self.failure: str | None = None
-        """Why the first page could not be had."""
+        self._seen = seen
+        self._found = False
+        self.absent: str | None = None
+        """Why there is no such listing."""
 
     async def batches(self) -> AsyncIterator[Batch]:
         """Until the listing ends, the walk is done, or the page limit is reached."""
-        reached = self._walk.reached(self._start)
-        while self._number < self._first + self._walk.page_limit:
-            listing = await self._read()
+        walk, memory = self._walk, self._walk.memory
+        reached = memory.reached(self._start)
+        listing = await self._read(self._number)
+        while self._number < self._first + walk.page_limit:
+            walk.taken = 0
             if listing and listing.rows:
-                yield Batch(self._start, self._number, listing.rows)
-                if self._walk.done and self._number >= reached:
+                yield self._batch(self._number, listing)
+                if walk.done and self._number >= reached:
+                    memory.closed(self._start, natural=False)
                     return
-                if self._walk.taken and (slid := await self._slid(listing)):
-                    listing = slid
-                    yield Batch(self._start, self._number, listing.rows)
             if self._over(listing):
                 return
+            memory.note(self._start, max(self._number, reached))
+            before, taken = self._number, walk.taken
             # On known ground the walk goes on where an earlier one was cut off: rows slide to later pages only.
-            self._number = max(self._number + 1, reached - 1) if self._walk.done else self._number + 1
-            self._walk.done = False
-        self._alarm("page limit", f"the listing {self._start} went on after {self._walk.page_limit} pages")
+            self._number = max(before + 1, reached - 1) if walk.done else before + 1
+            walk.done = False
+            listing = await self._read(self._number)
+            if taken and listing and (slid := await self._slid(before)):
+                yield self._batch(before, slid)
+        self._alarm("page limit", f"the listing {self._start} went on after {walk.page_limit} pages")
 
-    async def _slid(self, before: Listing) -> Listing | None:
-        """The page again when its rows have changed while its items were read.
+    async def _slid(self, number: int) -> Listing | None:
+        """A page again, if it shows rows that it did not show before.
 
-        A row taken out of the listing pulls the first row of the next page here, where nobody would look again.
+        A row taken out of the listing while items were read pulls the first row of the next page to this one, where
+        nobody would look again. Asked after the next page, this loses none.
         """
-        again = await self._read()
-        return again if again and again.rows and again.rows != before.rows else None
+        again = await self._read(number)
+        new = {row.url for row in again.rows} - self._seen if again else set()
+        self._seen |= new
+        return again if new else None
 
-    async def _read(self) -> Listing | None:
-        url = self._url()
+    def _batch(self, number: int, listing: Listing) -> Batch:
+        rows = tuple(replace(row, origin=self._start) for row in listing.rows)
+        return Batch(self._start, number, rows, self._highest)
+
+    async def _read(self, number: int) -> Listing | None:
+        url = page_url(self._base, number)
         try:
             exchange = await self._walk.ask(url)
         except FetchError as error:
-            self._failed(str(error))
+            self._failed(number, str(error))
             return None
         if exchange.status != 200:
-            self._failed(f"{url} answers HTTP {exchange.status}", past_end=exchange.status in (404, 410))
+            self._failed(number, f"{url} answers HTTP {exchange.status}", exchange.status in (404, 410))
             return None
-        if self._number == self._first and is_listing(exchange.page.address):
-            self._base = exchange.page.address
         listing = read_listing(exchange.page, self._walk.original)
         self._walk.watch.listing(self._start, url, rows=listing.blocks, links=len(listing.rows))
-        self._next_url = listing.next_url
+        self._highest = max(self._highest, listing.last or 0)
+        pager = listing.next_url
+        if pager and page_number(pager) == number + 1 and urls.is_osce(pager) and is_listing(pager):
+            self._base = pager
+        elif number == self._first and is_listing(exchange.page.address):
+            self._base = exchange.page.address
         return listing
 
-    def _url(self) -> str:
-        """The address of the page at hand: as the pager writes it if it leads one page on, else counted."""
-        pager = self._next_url
-        if pager and page_number(pager) == self._number and urls.is_osce(pager) and is_listing(pager):
-            return pager
-        return page_url(self._base, self._number)
-
-    def _failed(self, reason: str, past_end: bool = False) -> None:
-        if self._number == self._first:
-            self.failure = reason
-            self._barren = PATIENCE
+    def _failed(self, number: int, reason: str, past_end: bool = False) -> None:
+        if past_end and number == self._first:
+            self.absent = reason
         elif not past_end:
             self._alarm("listing failed", reason)
-        self._next_url = None
+        self._barren = PATIENCE if past_end else self._barren
 
     def _over(self, listing: Listing | None) -> bool:
         """Whether this was the last page: it says so, or shows nothing new and does not claim that more follows."""
-        new = {row.url for row in listing.rows} - self.seen if listing else set()
-        self.seen |= new
+        new = {row.url for row in listing.rows} - self._seen if listing else set()
+        self._seen |= new
+        self._found |= bool(new)
         self._barren = 0 if new else self._barren + 1
-        if listing is None:
-            return self._barren > PATIENCE
-        self._highest = max(self._highest, listing.last or 0)
-        last = listing.has_pager and not listing.next_url and self._number >= self._highest
-        if not (last or (self._barren and not listing.next_url) or self._barren > PATIENCE):
+        more = listing is None or listing.next_url or (listing.has_pager and self._number < self._highest)
+        if self._barren <= PATIENCE and (more or not (self._barren or (listing and listing.has_pager))):
             return False
+        if self._found:
+            self._end()
+        return True
+
+    def _end(self) -> None:
         if self._number < self._highest:
             pages = f"page {self._number + 1} though its pager names page {self._highest + 1}"
             self._alarm("early end", f"the listing {self._start} ended on {pages}")
-        if self.seen:
-            self._walk.watch.listing_end(self._start, self._number)
-        return True
+        self._walk.watch.listing_end(self._start, self._number)
+        self._walk.memory.closed(self._start, natural=True)
 
     def _alarm(self, kind: str, text: str) -> None:
-        self._walk.watch.alarm(kind, text, self._url())
+        self._walk.watch.alarm(kind, text, page_url(self._base, self._number))
 
 
 def is_listing(url: str) -> bool:

@@ -1,0 +1,60 @@
+"""`make demo`: the real spider through real Scrapy over the bundled newsroom, and what it read."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from osce_scraper.items import NewsItem
+from osce_scraper.log import read
+from tests.server import serve
+from tests.server.saved import SavedNewsroom
+
+CRAWL_DELAY = 0.1
+"""What the demo's robots.txt asks for, in place of the ten seconds of the site: nobody is burdened here."""
+SHOWN = 591767
+
+
+def main(output: Path = Path("out")) -> int:
+    """Crawl, show, and hand on the crawl's exit status."""
+    console = Console()
+    with serve(SavedNewsroom(crawl_delay=CRAWL_DELAY)) as served:
+        command = ["crawl", "--site", served.origin, "--output", str(output)]
+        console.print(f"[dim]$ osce-scraper {' '.join(command)}[/]", highlight=False)
+        status = subprocess.run([sys.executable, "-m", "osce_scraper", *command], check=False).returncode
+        asked = len(served.seen)
+    items = sorted(read(output), key=lambda item: str(item.issued_on), reverse=True)
+    console.print(_table(items))
+    shown = next((item for item in items if item.id == SHOWN), None)
+    if shown:
+        console.print(f"[bold]The whole record of {SHOWN}[/], one line of {output}/news.jsonl:\n")
+        console.print_json(shown.model_dump_json())
+    console.print(f"\n{len(items)} items in {output}/news.jsonl after {asked} requests to the bundled newsroom.")
+    return status
+
+
+def _table(items: Sequence[NewsItem]) -> Table:
+    table = Table(title="What was read", title_justify="left")
+    for heading in ("id", "issued on", "kind", "language", "layout", "issued by", "quotes", "title"):
+        table.add_column(heading, justify="right" if heading in ("id", "quotes") else "left")
+    for item in items:
+        issuers = ", ".join(term.label for term in item.issued_by)
+        quotes = [quote.speaker.name if quote.speaker else "?" for quote in item.quotes]
+        table.add_row(
+            str(item.id),
+            str(item.issued_on),
+            item.kind,
+            item.language,
+            item.provenance.layout,
+            issuers,
+            str(len(quotes)) if quotes else "",
+            item.title,
+        )
+    return table
+
+
+if __name__ == "__main__":
+    sys.exit(main())
