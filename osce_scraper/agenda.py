@@ -56,6 +56,10 @@ class Agenda:
             return Wanted(why)
         return Wanted(why, address.etag, address.last_modified)
 
+    def checked(self) -> dict[str, str]:
+        """When each edition was last answered (UTC, ISO 8601)."""
+        return self._ledger.checked()
+
     def unfinished(self) -> Iterator[Row]:
         """Rows of earlier runs that were never asked for, or whose answer failed in passing."""
         for address in self._ledger.open_addresses():

@@ -7,19 +7,32 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
-from osce_scraper.errors import StoreError
+from osce_scraper.errors import DamageError, StoreError
 
-_REBUILD: Final = "`osce-scraper verify --repair` rebuilds it"
+# What the file cannot help: anything else means that it is not what we wrote.
+_PASSING: Final = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+    }
+)
 
 
 class Database:
     """A SQLite file with the tables of a layout. Changes stand in one transaction until `commit`.
 
-    Every method raises `StoreError` when the file cannot be read or written.
+    Every method raises `StoreError` when the file cannot be read or written, `DamageError` when it is damaged.
     """
 
     LAYOUT: str
     """SQL file of the package that makes the tables."""
+    TABLE: str
+    """One of them, by which a file with a damaged head is still known."""
     APPLICATION: int
     """Number in the file's head that tells it from other databases (PRAGMA application_id)."""
     VERSION: int
@@ -43,8 +56,8 @@ class Database:
         with contextlib.closing(sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)) as db:
             application = db.execute("PRAGMA application_id").fetchone()[0]
             version = db.execute("PRAGMA user_version").fetchone()[0]
-            tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if application != self.APPLICATION and tables:
+            tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
+        if application != self.APPLICATION and tables and self.TABLE not in tables:
             raise StoreError(f"{self.path}: a database, but not one of osce_scraper; choose another output")
         if version > self.VERSION:
             known = f"layout {version}; known here: {self.VERSION}"
@@ -108,7 +121,8 @@ class Database:
     def _guarded(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.OperationalError as error:  # full disk, read-only, busy
-            raise StoreError(f"{self.path}: {error}") from error
-        except sqlite3.DatabaseError as error:  # damaged
-            raise StoreError(f"{self.path}: {error}; {_REBUILD}") from error
+        except sqlite3.Error as error:
+            # Extended codes hold the primary one in their low byte.
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING:
+                raise StoreError(f"{self.path}: {error}") from error
+            raise DamageError(f"{self.path}: {error}; `osce-scraper verify --repair` makes it anew") from error

@@ -2,8 +2,9 @@
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 from osce_scraper.errors import StoreError
 
@@ -87,15 +88,16 @@ def cut(path: Path, length: int) -> None:
         os.fsync(stream.fileno())
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Put a whole file in place at once: a reader sees the old one or the new one, never a part.
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A stream whose content takes the place of a file at once: a reader sees the old file or the new, never a part.
 
-    Raises `StoreError` when it cannot be written; the old file then stands as it was.
+    Raises `StoreError` when it cannot be written; the old file then stands as it was, as after any other error.
     """
     draft = path.with_name(f"{path.name}.new")
     try:
         with draft.open("wb") as stream:
-            stream.write(data)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(path)
@@ -103,6 +105,9 @@ def replace(path: Path, data: bytes) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise StoreError(f"{path}: cannot write: {error.strerror}") from error
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def sync_folder(folder: Path) -> None:

@@ -55,3 +55,7 @@ class ExportError(OsceScraperError):
 class HarvestError(OsceScraperError):
     """Raised by `harvest` when a public archive does not answer, refuses us or answers nonsense. What was harvested
     so far stays, the next run goes on from there."""
+
+
+class DamageError(StoreError):
+    """Raised when the ledger of an output is damaged; `osce-scraper verify --repair` makes it anew."""

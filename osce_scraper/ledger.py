@@ -69,10 +69,10 @@ class Written:
 class Ledger(Database):
     """The ledger file. Changes stand in one transaction until `commit`.
 
-    Every method raises `StoreError` when the file cannot be read or written.
+    Every method raises `StoreError` when the file cannot be read or written, `DamageError` when it is damaged.
     """
 
-    LAYOUT = "ledger.sql"
+    LAYOUT, TABLE = "ledger.sql", "addresses"
     APPLICATION = 0x4F534345  # "OSCE"
     VERSION = 1
 
@@ -86,6 +86,10 @@ class Ledger(Database):
     def put_address(self, address: Address) -> None:
         """Write down what is known of an edition."""
         self.put("addresses", *astuple(address))
+
+    def checked(self) -> dict[str, str]:
+        """When each edition was last answered."""
+        return dict(self.all("SELECT edition, checked_at FROM addresses WHERE checked_at NOT NULL"))
 
     def open_addresses(self) -> Iterator[Address]:
         """Editions that were seen but never asked for, and those whose last answer failed in passing."""
@@ -165,3 +169,8 @@ class Ledger(Database):
         """The latest time that the ledger holds; empty when it holds none."""
         query = "SELECT max(t) FROM (SELECT max(checked_at) t FROM addresses UNION SELECT max(started) FROM runs)"
         return self.text(query) or ""
+
+    def cap_times(self, now: str) -> None:
+        """Bring times to come, written while the clock was wrong, back to now."""
+        self.do("UPDATE addresses SET checked_at = min(checked_at, ?) WHERE checked_at NOT NULL", now)
+        self.do("UPDATE runs SET started = min(started, ?)", now)

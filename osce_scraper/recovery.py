@@ -4,14 +4,13 @@ The ledger says how far each file counts. What stands beyond was written by a ru
 or while there was no ledger: whole records are taken in, a torn last one is cut. Nothing whole is ever cut.
 """
 
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from osce_scraper import durable, urls
 from osce_scraper.archive import Capture
@@ -20,10 +19,9 @@ from osce_scraper.items import NewsItem
 from osce_scraper.ledger import Address, Ledger, Written, edition, stamp
 from osce_scraper.output import Output
 from osce_scraper.rejects import Reject
+from osce_scraper.spans import spans
 
-Line = TypeVar("Line", NewsItem, Reject)
-_CHUNK: Final = 1 << 20
-_HEAD: Final = 1 << 16  # headers of a WARC record of ours take less than 1 KB
+Line = TypeVar("Line", bound=BaseModel)
 # How every line of ours begins: a torn end that begins otherwise is not ours to cut.
 _LINE_BEGINS: Final = (b'{"schema_version":', b'{"url":')
 _ADVICE: Final = "`osce-scraper verify` says what is wrong, `--repair` mends it"
@@ -137,37 +135,11 @@ def _torn(line: bytes) -> bool:
 
 
 def _captures(path: Path, start: int, ledger: Ledger) -> int:
-    for after, record in members(path, start):
-        head = record.partition(b"\r\n\r\n")[0].decode("utf-8", "replace")
-        headers = dict(line.split(": ", 1) for line in head.split("\r\n")[1:] if ": " in line)
-        if headers.get("WARC-Type") == "response" and "WARC-Payload-Digest" in headers:
-            capture = Capture(headers["WARC-Payload-Digest"], headers["WARC-Date"])
-            ledger.put_capture(headers["WARC-Target-URI"], capture)
-        start = after
+    for span in spans(path, start):
+        if not span.whole:
+            break
+        if span.headers.get("WARC-Type") == "response" and "WARC-Payload-Digest" in span.headers:
+            capture = Capture(span.headers["WARC-Payload-Digest"], span.headers["WARC-Date"])
+            ledger.put_capture(span.headers["WARC-Target-URI"], capture)
+        start = span.end
     return start
-
-
-def members(path: Path, start: int = 0) -> Iterator[tuple[int, bytes]]:
-    """The first bytes of each whole gzip member from a position on, with the position after it.
-
-    zlib checks each member's length and CRC. Ends before a member that is torn or damaged.
-    """
-    with path.open("rb") as stream:
-        stream.seek(start)
-        position, rest = start, b""
-        while True:
-            member, head = zlib.decompressobj(wbits=31), b""
-            size = 0
-            while not member.eof:
-                rest = rest or stream.read(_CHUNK)
-                if not rest:
-                    return
-                size += len(rest)
-                try:
-                    part = member.decompress(rest)
-                except zlib.error:
-                    return
-                head, rest = (head or part)[:_HEAD], member.unused_data
-                size -= len(rest)
-            position += size
-            yield position, head

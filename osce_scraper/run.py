@@ -112,4 +112,5 @@ class RunReport(BaseModel):
 
 def write(path: Path, report: RunReport) -> None:
     """Put the report in place at once. Raises `StoreError` when it cannot be written."""
-    durable.replace(path, report.model_dump_json(indent=2).encode() + b"\n")
+    with durable.replacing(path) as stream:
+        stream.write(report.model_dump_json(indent=2).encode() + b"\n")
