@@ -14,6 +14,9 @@ from osce_scraper.archives.found import Reason
 # Far above any page (60 to 120 KB) and low enough that a compression bomb cannot fill a worker's memory.
 MAX_BODY: Final = 32 * 1024 * 1024
 
+_CHUNK = re.compile(rb"[0-9a-fA-F]+[ \t]*(?:;[^\r\n]*)?\r?\n")
+# The chunk of length 0 that ends a body, with its trailer; some archives leave out the last line.
+_LAST_CHUNK = re.compile(rb"(?:^|\n)0+\r?\n(?:[!-~]+:[^\n]*\n)*\r?\n?\Z")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 
 
@@ -88,6 +91,8 @@ def _undone(data: bytes, coding: str) -> bytes:
             case "zstd":
                 plain = ZstdReader(io.BytesIO(data)).read(MAX_BODY + 1)
             case "chunked":
+                if _CHUNK.match(data) and not _LAST_CHUNK.search(data, max(0, len(data) - 1000)):
+                    raise BadAnswer("cut off", "no last chunk")
                 plain = ChunkedReader(io.BytesIO(data)).read(MAX_BODY + 1)
             case _:  # identity, or a name nobody knows: the bytes speak for themselves
                 plain = data

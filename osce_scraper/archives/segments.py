@@ -48,10 +48,11 @@ class Segment:
         return f"{where}: {len(self.pages)} pages" if self.pages else f"{where}@{self.start}-{self.stop}"
 
 
-def segments(sources: Iterable[str]) -> Iterator[Segment]:
+def segments(sources: Iterable[str], span: int = SPAN) -> Iterator[Segment]:
     """The segments of files and folders, on disk or at any address that fsspec opens (`s3://bucket/pages`).
 
-    A folder is searched for WARC, WACZ and HTML files at any depth. Raises `ArchiveError` for a source that is not
+    A folder is searched for WARC, WACZ and HTML files at any depth; a WARC file is cut at the record after each
+    `span` bytes, where its compression allows. Raises `ArchiveError` for a source that is not
     there, cannot be listed, or is a file of none of these kinds.
     """
     for source in sources:
@@ -59,13 +60,15 @@ def segments(sources: Iterable[str]) -> Iterator[Segment]:
             files, path = fsspec.url_to_fs(source)
             if files.isdir(path):
                 for folder, _, found in files.walk(path, detail=True):
-                    yield from _of_folder(files, folder, found)
+                    yield from _of_folder(files, folder, found, span)
             elif files.isfile(path):
                 folder, _, name = path.rpartition("/")
                 if not name.lower().endswith((*warc.ENDINGS, WACZ_ENDING, *PAGE_ENDINGS)):
                     raise ArchiveError(f"{source}: neither WARC (.warc, .warc.gz, .warc.zst), WACZ, HTML nor a folder")
                 beside = {name: files.info(path), **{s: files.info(s) for s in _sidecars(path) if files.exists(s)}}
-                yield from _of_folder(files, folder, {key.rpartition("/")[2]: info for key, info in beside.items()})
+                yield from _of_folder(
+                    files, folder, {key.rpartition("/")[2]: info for key, info in beside.items()}, span
+                )
             else:
                 raise ArchiveError(f"{source}: no such file or folder")
         except (OSError, ValueError, ImportError) as error:  # ValueError, ImportError: an address of an unknown kind
@@ -81,13 +84,15 @@ def opened(address: str) -> BinaryIO:
         raise ArchiveError(f"{address}: {error}") from error
 
 
-def _of_folder(files: "AbstractFileSystem", folder: str, found: dict[str, dict[str, Any]]) -> Iterator[Segment]:
+def _of_folder(
+    files: "AbstractFileSystem", folder: str, found: dict[str, dict[str, Any]], span: int
+) -> Iterator[Segment]:
     """The segments of the files of one folder, given as name -> fsspec's facts."""
     pages = []
     for name in sorted(found):
         path = f"{folder}/{name}"
         if name.lower().endswith((*warc.ENDINGS, WACZ_ENDING)):
-            yield from _of_archive(files.unstrip_protocol(path), found[name])
+            yield from _of_archive(files.unstrip_protocol(path), found[name], span)
         elif name.lower().endswith(PAGE_ENDINGS):
             beside = next((s for s in _sidecars(name) if s in found), None)
             pages.append((path, f"{folder}/{beside}" if beside else None))
@@ -99,12 +104,12 @@ def _of_folder(files: "AbstractFileSystem", folder: str, found: dict[str, dict[s
         )
 
 
-def _of_archive(address: str, info: dict[str, Any]) -> Iterator[Segment]:
-    """The runs of records of one archive, cut at the record after each `SPAN` bytes where its compression allows."""
+def _of_archive(address: str, info: dict[str, Any], span: int) -> Iterator[Segment]:
+    """The runs of records of one archive, as long as `span` or a little longer."""
     size, start = int(info["size"]), 0
-    if size > SPAN and not address.endswith(WACZ_ENDING):
+    if size > span and not address.endswith(WACZ_ENDING):
         with opened(address) as file:
-            while start + SPAN < size and (stop := next_record(file, address, start + SPAN, size)) is not None:
+            while start + span < size and (stop := next_record(file, address, start + span, size)) is not None:
                 yield Segment(address, _stamp(info), start, stop)
                 start = stop
     yield Segment(address, _stamp(info), start, size)

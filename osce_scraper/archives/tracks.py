@@ -1,12 +1,15 @@
 """Finding the next record of a WARC file from any byte: to go on after damage, and to share a file among workers."""
 
+import re
 import zlib
 from typing import BinaryIO, Final
 
 from osce_scraper.errors import ArchiveError
 
 _GZIP: Final = b"\x1f\x8b\x08"
-_PLAIN: Final = b"\r\n\r\nWARC/1."
+_PLAIN: Final = b"WARC/1."
+RECORD: Final = re.compile(rb"WARC/1\.\d\r?\n[\w-]+:")
+"""How the header of a record begins."""
 _STEP: Final = 1 << 20
 _PROBE: Final = 4096
 
@@ -60,20 +63,24 @@ def next_record(file: BinaryIO, name: str, start: int, stop: int) -> int | None:
     if name.endswith(".zst"):
         return None
     gzipped = name.endswith(".gz") or Window(file, 0, stop).read(len(_GZIP)) == _GZIP
-    mark, lead = (_GZIP, 0) if gzipped else (_PLAIN, len(_PLAIN) - len(b"WARC/1."))
-    for base in range(max(start - lead, 0), stop, _STEP):
+    mark, opens = (_GZIP, _opens_member) if gzipped else (_PLAIN, _opens_record)
+    for base in range(start, stop, _STEP):
         data = Window(file, base, stop).read(_STEP + _PROBE)
         at = data.find(mark)
         while 0 <= at < _STEP:
-            if not gzipped or _opens_record(data[at : at + _PROBE]):
-                return base + at + lead
+            if opens(data[at : at + _PROBE]):
+                return base + at
             at = data.find(mark, at + 1)
     return None
 
 
-def _opens_record(member: bytes) -> bool:
+def _opens_record(data: bytes) -> bool:
+    return RECORD.match(data) is not None
+
+
+def _opens_member(data: bytes) -> bool:
     """Whether these bytes begin a gzip member that holds a record: the mark alone also occurs by chance."""
     try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(member, 5) == b"WARC/"
+        return _opens_record(zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, 80))
     except zlib.error:
         return False

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import BinaryIO, Final
@@ -12,13 +11,12 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from osce_scraper import urls
 from osce_scraper.archives.answers import MAX_BODY, BadAnswer, parse
 from osce_scraper.archives.found import Capture, Found, Revisit, Skipped
-from osce_scraper.archives.tracks import Window, next_record
+from osce_scraper.archives.tracks import RECORD, Window, next_record
 from osce_scraper.layouts import address_of
 from osce_scraper.page import Page
 
 ENDINGS: Final = (".warc", ".warc.gz", ".warc.zst")
 _WANTED: Final = WarcRecordType.response | WarcRecordType.revisit
-_HEADER: Final = re.compile(rb"WARC/1\.\d\r\n")
 
 
 class _Lost(BadAnswer):
@@ -96,8 +94,7 @@ def _capture(record: WarcRecord, url: str, fetched_at: datetime | None, place: s
 def _revisit(record: WarcRecord, url: str, fetched_at: datetime | None, place: str) -> Revisit | Skipped:
     if urls.node_id(url) is None:
         return Skipped("no item", place, url[:200], url)
-    profile = _header(record, "WARC-Profile")
-    digest = "" if profile.endswith("server-not-modified") else _header(record, "WARC-Payload-Digest")
+    digest = _header(record, "WARC-Payload-Digest")
     refers_to = _instant(_header(record, "WARC-Refers-To-Date"))
     return Revisit(url, fetched_at, place, digest.lower() or None, refers_to)
 
@@ -117,7 +114,7 @@ def _block(record: WarcRecord) -> bytes:
         raise _Lost("damaged", str(error)[:120]) from error
     if len(block) < int(length):
         raise _Lost("cut off", f"{len(block)} of {length} bytes")
-    if _HEADER.search(block):
+    if RECORD.search(block):
         raise _Lost("damaged", "its length runs into the next record")
     if not matches:
         raise BadAnswer("digest", "the bytes do not match WARC-Block-Digest")

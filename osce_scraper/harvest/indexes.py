@@ -185,7 +185,9 @@ def _record(capture: Capture, source: str, headers: list[tuple[str, str]], body:
     http = StatusAndHeaders(f"200 {HTTPStatus.OK.phrase}", headers, protocol="HTTP/1.1")
     more = {"WARC-Date": f"{stamp:%Y-%m-%dT%H:%M:%SZ}", "WARC-Source-URI": source}
     writer.write_record(
-        writer.create_warc_record(capture.url, "response", io.BytesIO(body), http_headers=http, warc_headers_dict=more)
+        writer.create_warc_record(
+            capture.url, "response", io.BytesIO(body), length=len(body), http_headers=http, warc_headers_dict=more
+        )
     )
     return stream.getvalue()
 
