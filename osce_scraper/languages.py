@@ -7,18 +7,19 @@ particular letters it holds one, and against those whose alphabet cannot write i
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from importlib import resources
 
 _SAMPLE = 6_000  # characters: about a thousand words; a page's language does not change after that
 _WORD = re.compile(r"[^\W\d_]+")
+_ENDING_LENGTHS = (2, 3, 4, 5)
 _COMMON = {"latin": frozenset("abcdefghijklmnopqrstuvwxyz"), "cyrillic": frozenset("абвгдежзиклмнопрстуфхцчшюя")}
 # Short texts in Cyrillic, and in the language that is Serbian, Bosnian, Croatian, often fit several alike; these are by
 # far the ones the site prints most.
 _FIRST_OF_SIBLINGS = frozenset({"ru", "sr", "bs"})
 # First and last code point of the letters of a script, small letters only (the text is folded).
-_SCRIPTS = {
+_SPANS = {
     "latin": ((0x61, 0x24F), (0x2BB, 0x2BC), (0x1E00, 0x1EFF)),
     "cyrillic": ((0x400, 0x52F),),
     "greek": ((0x370, 0x3FF), (0x1F00, 0x1FFF)),
@@ -32,41 +33,76 @@ class _Language:
     """One table of languages.toml."""
 
     code: str
-    script: str
     letters: frozenset[str]
-    alphabet: frozenset[str]
-    words: frozenset[str]
-    endings: tuple[str, ...]
+    rare: frozenset[str]
 
-    def score(self, counts: Counter[str]) -> int:
-        """Votes for less votes against, over all words of a text."""
-        votes = 0
+    def vote(self, letters: frozenset[str]) -> int:
+        """The vote of a word that holds these letters beyond the script's common ones."""
+        if not letters <= self.letters | self.rare:
+            return -1
+        return 0 if letters <= self.rare else 1
+
+
+@dataclass(frozen=True)
+class _Script:
+    """The languages of one script, and which of them (by index) a word or an ending speaks for."""
+
+    common: frozenset[str]
+    languages: list[_Language] = field(default_factory=list)
+    words: dict[str, list[int]] = field(default_factory=dict)
+    endings: dict[str, list[int]] = field(default_factory=dict)
+    letters: dict[frozenset[str], list[int]] = field(default_factory=dict)
+    """Votes of all languages on sets of letters met so far."""
+
+    def add(self, code: str, table: dict[str, str]) -> None:
+        """Take in one table of languages.toml."""
+        number = len(self.languages)
+        self.languages.append(_Language(code, frozenset(table.get("letters", "")), frozenset(table.get("rare", ""))))
+        for word in set(table.get("words", "").split()):
+            self.words.setdefault(word, []).append(number)
+        for ending in set(table.get("endings", "").split()):
+            self.endings.setdefault(ending, []).append(number)
+
+    def speaks_for(self, word: str) -> set[int]:
+        """The languages whose small word it is, or whose words end so."""
+        found = set(self.words.get(word, ()))
+        if len(word) > 5:
+            for length in _ENDING_LENGTHS:
+                found.update(self.endings.get(word[-length:], ()))
+        return found
+
+    def scores(self, counts: Counter[str]) -> dict[_Language, int]:
+        """Votes for each language less votes against it, over all words of a text."""
+        scores = [0] * len(self.languages)
         for word, count in counts.items():
-            if word in self.words or (len(word) > 5 and word.endswith(self.endings)):
-                votes += count
-            if not self.alphabet.issuperset(word):
-                votes -= count
-            elif not self.letters.isdisjoint(word):
-                votes += count
-        return votes
+            for number in self.speaks_for(word):
+                scores[number] += count
+            if not self.common.issuperset(word):
+                for number, vote in enumerate(self._votes(frozenset(word) - self.common)):
+                    scores[number] += vote * count
+        return dict(zip(self.languages, scores, strict=True))
+
+    def _votes(self, letters: frozenset[str]) -> list[int]:
+        if letters not in self.letters:
+            self.letters[letters] = [language.vote(letters) for language in self.languages]
+        return self.letters[letters]
 
 
 @cache
-def _languages() -> tuple[_Language, ...]:
+def _scripts() -> dict[str, _Script]:
     tables = tomllib.loads(resources.files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
-    languages = []
+    scripts: dict[str, _Script] = {}
     for name, table in tables.items():
-        letters = frozenset(table.get("letters", ""))
-        alphabet = letters | set(table.get("rare", "")) | _COMMON.get(table["script"], frozenset())
-        words, endings = frozenset(table.get("words", "").split()), tuple(table.get("endings", "").split())
-        # Serbian and Uzbek are written in two scripts: "sr-cyrillic" is "sr".
-        languages.append(_Language(name.split("-")[0], table["script"], letters, alphabet, words, endings))
-    return tuple(languages)
+        script = scripts.setdefault(table["script"], _Script(_COMMON.get(table["script"], frozenset())))
+        script.add(name.split("-")[0], table)  # Serbian is written in two scripts: "sr-cyrillic" is "sr"
+    return scripts
 
 
-def _script(word: str) -> str | None:
-    point = ord(word[0])
-    return next((name for name, spans in _SCRIPTS.items() if any(a <= point <= b for a, b in spans)), None)
+@lru_cache(maxsize=1024)
+def _script(letter: str) -> str | None:
+    """The script of a letter; None for those of languages.toml's languages that it is none of."""
+    point = ord(letter)
+    return next((name for name, spans in _SPANS.items() if any(a <= point <= b for a, b in spans)), None)
 
 
 def detect(text: str, hint: str | None = None) -> str:
@@ -78,15 +114,14 @@ def detect(text: str, hint: str | None = None) -> str:
     counts = Counter(_WORD.findall(text[:_SAMPLE].lower()))
     scripts: Counter[str | None] = Counter()
     for word, count in counts.items():
-        scripts[_script(word)] += count
-    if not scripts:
+        scripts[_script(word[0])] += count
+    script = scripts.most_common(1)[0][0] if scripts else None
+    if script is None:
         return "und"
-    script = scripts.most_common(1)[0][0]
-    words = Counter({word: count for word, count in counts.items() if _script(word) == script})
-    candidates = [language for language in _languages() if language.script == script]
-    if len(candidates) == 1:  # a script of one language
-        return candidates[0].code
-    return _best({language: language.score(words) for language in candidates}, hint)
+    known = _scripts()[script]
+    if len(known.languages) == 1:  # Armenian, Georgian, Greek
+        return known.languages[0].code
+    return _best(known.scores(Counter({w: n for w, n in counts.items() if _script(w[0]) == script})), hint)
 
 
 def _best(scores: dict[_Language, int], hint: str | None) -> str:

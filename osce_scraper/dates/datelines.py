@@ -104,8 +104,10 @@ def _halves(text: str) -> Iterator[tuple[str, str]]:
         cut = match.start("date")
         for _ in range(2):
             word = _LAST_WORD.search(text[:cut])
-            # A weekday stands after a comma: "pazar" is a Sunday, NOVI PAZAR a town.
-            if word is not None and (printed := shape(word["word"])) != "w" and (word["comma"] or printed):
+            if word is None or (printed := shape(word["word"])) == "w":
+                break
+            # A weekday opens the line or stands after a comma: "pazar" is a Sunday, NOVI PAZAR a town.
+            if printed or word["comma"] or word.start() == 0:
                 cut = word.start()
         yield text[:cut], text[cut:]
 
@@ -130,7 +132,7 @@ def _opens(head: _Head, rest: str) -> bool:
     if head.date is None:
         known = any(folded(place) in _words().towns for place in head.places)
         return known and all(place.isupper() for place in head.places) and bool(text) and not rest.isupper()
-    if head.places and all(place.isupper() for place in head.places):
+    if head.places and all(place.isupper() or folded(place) in _words().towns for place in head.places):
         return not text or not rest.isupper()
     return bool(text) and text[0] == text[0].title()  # Georgian letters have no capitals: they pass
 

@@ -139,6 +139,7 @@ def _by_dateparser(text: str, language: str) -> tuple[int, int, int] | None:
 
 @lru_cache(maxsize=4096)
 def _calendar_date(text: str, language: str | None) -> date:
+    text = clean(text)
     year, month, day = _by_numbers(text) or _by_words(text, language)
     try:
         return date(year, month, day)
@@ -157,7 +158,8 @@ def read_date(text: str, latest: datetime, language: str | None = None) -> date:
     >>> read_date("27-28 May 2025", seen), read_date("30 травня 2025 року", seen)
     (datetime.date(2025, 5, 27), datetime.date(2025, 5, 30))
     """
-    text = clean(text)
+    if len(text) > _LONGEST:
+        text = clean(text)
     if len(text) > _LONGEST:
         raise DateError(f"too long to be a date ({len(text)} characters): {text[:40]!r}...")
     found = _calendar_date(text, language)

@@ -11,7 +11,7 @@ names in many languages: the label of those Terms is the vocabulary's own, in En
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from osce_scraper.items import Term
 from osce_scraper.vocabularies import roles, states
@@ -22,6 +22,7 @@ from osce_scraper.vocabularies.mentions import Names
 _CHAIR = re.compile(r"\s+[-–—]\s+OSCE\s+Chair\w*(?:\s+\d{4})?\s*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def field_of_work(label: str) -> Term:
     """The Term for a printed field of work; id None when it is unknown.
 
@@ -31,6 +32,7 @@ def field_of_work(label: str) -> Term:
     return vocabulary("fields_of_work").term(label)
 
 
+@lru_cache(maxsize=4096)
 def structure(label: str) -> Term:
     """The Term for a printed issuer; id None when it is unknown.
 
@@ -40,6 +42,7 @@ def structure(label: str) -> Term:
     return vocabulary("structures").term(label)
 
 
+@lru_cache(maxsize=4096)
 def state(label: str) -> Term:
     """The Term for a printed State; id None when it is unknown.
 

@@ -7,7 +7,9 @@ from itertools import product
 
 from osce_scraper.errors import VocabularyError
 
-_WORD = re.compile(r"\b[^\W\d_]+")
+# A word from its first capital on; names are looked up by it alone. Letters beyond ASCII all count as capitals: it is
+# the quicker test, and they are rare in English.
+_CAPITAL = re.compile("[A-Z\u00aa-\U0010ffff][^\\W\\d_]*")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 # One character for one, so that places in the text stay what they were.
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-", "’": "'"})
@@ -45,30 +47,31 @@ class Names:
             for name in spellings(pattern.translate(_PLAIN)):
                 if self._ids.setdefault(name, id) not in (id, None):
                     raise VocabularyError(f"{name!r} is claimed by {self._ids[name]} and {id}")
-        self._by_first_word: dict[str, list[str]] = {}
+        # First word with a capital -> names that hold it, the longest first, and where ("former Yugoslav Republic").
+        self._by_capital: dict[str, list[tuple[str, int]]] = {}
         for name in sorted(self._ids, key=len, reverse=True):
-            first = _WORD.match(name)
-            if first is None:
-                raise VocabularyError(f"a name to look for must begin with a letter: {name!r}")
-            self._by_first_word.setdefault(first[0], []).append(name)
+            capital = _CAPITAL.search(name)
+            if capital is None:
+                raise VocabularyError(f"a name to look for needs a capital letter: {name!r}")
+            self._by_capital.setdefault(capital[0], []).append((name, capital.start()))
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every name in the text, in order, none within another. Linear in the text."""
         if not text.isascii():
             text = text.translate(_PLAIN)
-        names_by_first_word = self._by_first_word
+        names_by_capital = self._by_capital
         done = 0
-        for word in _WORD.finditer(text):
-            names = names_by_first_word.get(word[0])
-            if names is None or word.start() < done:
+        for word in _CAPITAL.finditer(text):
+            if word[0] not in names_by_capital:
                 continue
-            start = word.start()
-            name = next((name for name in names if _stands_at(text, start, name)), None)
-            if name is not None:
-                done = start + len(name)
-                id = self._ids[name]
-                if id is not None:
-                    yield Mention(id, start, done)
+            for name, before in names_by_capital[word[0]]:
+                start = word.start() - before
+                if start >= done and _stands_at(text, start, name):
+                    done = start + len(name)
+                    id = self._ids[name]
+                    if id is not None:
+                        yield Mention(id, start, done)
+                    break
 
     def first_mentions(self, texts: Iterable[str]) -> tuple[str, ...]:
         """The ids named in the texts, in order of first mention, each once."""
@@ -76,6 +79,10 @@ class Names:
 
 
 def _stands_at(text: str, start: int, name: str) -> bool:
-    """Whether the name stands there as a whole word."""
+    """Whether the name stands there in whole words."""
     end = start + len(name)
-    return text.startswith(name, start) and not (text[end : end + 1].isalnum() and name[-1].isalnum())
+    return (
+        text.startswith(name, start)
+        and not text[start - 1 : start].isalnum()
+        and not (text[end : end + 1].isalnum() and name[-1].isalnum())
+    )

@@ -55,7 +55,7 @@ def _titles() -> dict[str, str]:
 @cache
 def _structure_names() -> Names:
     named = {name: id for name, id in vocabulary("structures").ids.items() if id not in _words().nobody}
-    return Names((named | _titles()).items())
+    return Names((name.upper(), id) for name, id in (named | _titles()).items())  # Names look for capitals
 
 
 def _is_ours(folded: str, mention: Mention) -> bool:
@@ -74,7 +74,7 @@ def structure_id(role: str) -> str | None:
     is_osce = words.osce.search(role) is not None
     if words.others.search(role) and not is_osce:
         return None
-    mentions = _structure_names().mentions(folded)
+    mentions = _structure_names().mentions(folded.upper())
     ids = [mention.id for mention in mentions if is_osce or _is_ours(folded, mention)]
     units = [id for id in ids[1:] if vocabulary("structures")[id].facts.get("parent") == ids[0]]
     return next(iter(units or ids), None)

@@ -10,7 +10,9 @@ from osce_scraper.vocabularies.mentions import Mention, Names
 
 # People with a State's name: "Mr. Jordan", "Michael Jordan", "Jordan said". Only Jordan is common as a surname;
 # before the other names a capitalised word is mostly a headline's ("OSCE Helps Georgia").
-_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Judge)\.? $")
+_HONORIFICS = tuple(
+    f"{title} " for title in ("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Judge")
+)
 _GIVEN_NAME = re.compile(r"\b(?!The\b|In\b|Of\b|To\b|And\b|For\b|With\b|From\b)[A-Z][a-z]+ (?:[A-Z]\. )?$")
 _SPOKE = re.compile(r" (?:said|told|added|noted|stressed|explained|stated)\b")
 
@@ -37,13 +39,16 @@ def _names() -> Names:
 
 def _is_person(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 24) : mention.start]
-    if _HONORIFIC.search(before):
+    if mention.id == "JO" and (_GIVEN_NAME.search(before) or _SPOKE.match(text, mention.end)):
         return True
-    return mention.id == "JO" and bool(_GIVEN_NAME.search(before) or _SPOKE.match(text, mention.end))
+    return before.endswith(_HONORIFICS)
 
 
 def first_mentions(texts: Iterable[str]) -> tuple[str, ...]:
     """Ids of the States named in the texts, in order of first mention, each once."""
-    names = _names()
-    named = (mention.id for text in texts for mention in names.mentions(text) if not _is_person(text, mention))
-    return tuple(dict.fromkeys(named))
+    found: dict[str, None] = {}
+    for text in texts:
+        for mention in _names().mentions(text):
+            if mention.id not in found and not _is_person(text, mention):
+                found[mention.id] = None
+    return tuple(found)

@@ -38,6 +38,10 @@ DAY = date(2015, 7, 23)
         ("Bishkek, 23 July 2015 —", ("Bishkek",), DAY),
         ("Brdo pri Kranju, 23 July 2015 –", ("Brdo pri Kranju",), DAY),
         ("23 Jul 2015-", (), DAY),
+        ("Thursday, 23 July 2015 –", (), DAY),
+        ("(VIENNA, 23 July 2015) –", ("VIENNA",), DAY),
+        ("KYIV, Ukraine (23 July 2015) –", ("KYIV",), DAY),
+        ("PRISTINA,23rd July, 2015 --", ("PRISTINA",), DAY),
         ("VIENNA, Thursday, 23 July 2015 –", ("VIENNA",), DAY),
         ("VIENNA 23 July 2015 –", ("VIENNA",), DAY),
         ("VIENNA (23 July 2015) –", ("VIENNA",), DAY),
@@ -107,6 +111,7 @@ def test_a_dateline_that_is_a_paragraph_of_its_own() -> None:
         "OSCE-supported training ended.",
         "What: A workshop – When: 5 May 2020",
         "- item of a list",
+        "OSCE PRESS RELEASE, 23 July 2015 – The Council met.",
         "In Vienna, 23 July 2015 – The Council met.",
     ],
 )
