@@ -83,7 +83,8 @@ def read_listing(page: Page, original: Callable[[str], str] = str) -> Listing:
     for block in blocks:
         if row := _row(document, block, original):
             rows.setdefault(row.url, row)
-    links = [a for holder in every(document.root, _PAGER) for a in every(holder, "a[href]")]
+    pagers = every(document.root, _PAGER)
+    links = [a for pager in pagers for a in every(pager, "a[href]")]
     links += every(document.root, "a[rel~='next'], link[rel~='next']")
     numbers = [n for a in links if (n := page_number(a.get("href", ""))) is not None]
     feeds = (
@@ -93,7 +94,7 @@ def read_listing(page: Page, original: Callable[[str], str] = str) -> Listing:
         rows=tuple(rows.values()),
         blocks=len(blocks),
         markup=markup,
-        has_pager=bool(links),
+        has_pager=bool(pagers or links),
         next_url=next(
             (original(url) for a in links if _leads_on(a) and (url := document.link(a.get("href", "")))), None
         ),

@@ -63,10 +63,12 @@ def run(
     settings: Settings,
     arguments: Mapping[str, str],
     watch: Callable[[Crawler], None] = lambda crawler: None,
+    judge: Callable[[Crawler], Outcome] | None = None,
 ) -> Outcome:
     """Run one spider to its end. Can be called once in a process, as Twisted's reactor starts only once.
 
-    `watch` is shown the crawler before it starts. Errors of this package and of the arguments become an Outcome.
+    `watch` is shown the crawler before it starts; `judge` says how it went (default: `outcome_of`). Errors of this
+    package and of the arguments become an Outcome.
     """
     settings.set("SPIDER_MODULES", [], priority="cmdline")  # the spider is at hand, the others need not be loaded
     process = CrawlerProcess(settings)
@@ -77,7 +79,7 @@ def run(
     process.start()
     if failures:
         return _failed(failures[0])
-    return outcome_of(crawler)
+    return (judge or outcome_of)(crawler)
 
 
 def _failed(failure: Failure) -> Outcome:

@@ -2,7 +2,7 @@
 
 import typer
 
-from osce_scraper.cli import compact, crawl, export, extract, harvest, replay, report, schema, verify
+from osce_scraper.cli import compact, crawl, doctor, export, extract, harvest, replay, report, schema, verify
 
 app = typer.Typer(
     name="osce-scraper",
@@ -13,6 +13,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command()(crawl.crawl)
+app.command()(doctor.doctor)
 app.command()(extract.extract)
 app.command()(export.export)
 app.command()(report.report)

@@ -4,11 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
-from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from osce_scraper import urls
@@ -25,13 +24,14 @@ from osce_scraper.reading import Reading
 from osce_scraper.rows import Row
 from osce_scraper.sources import Batch, Source, Walk
 from osce_scraper.spiders.arguments import Arguments
+from osce_scraper.spiders.mannered import Mannered
 from osce_scraper.standin import StandIn
 
 # Pages of a listing in a row without anything to want, after which the rest is known: one may be a slip of rows.
 QUIET_PAGES = 2
 
 
-class News(Spider):
+class News(Mannered):
     """News items of the OSCE: `scrapy crawl news -a since=2025-05-01`. Arguments: see `spiders.arguments`."""
 
     name = "news"
@@ -44,16 +44,6 @@ class News(Spider):
         self._left = self.arguments.most()
         self._open: set[str] = set()
         self._settled = asyncio.Event()
-
-    @classmethod
-    def update_settings(cls, settings: BaseSettings) -> None:
-        """What follows from other settings: who we say we are, and how long we wait."""
-        super().update_settings(settings)
-        if contact := settings["OSCE_CONTACT"]:
-            settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
-        # A server on this machine burdens nobody: only its own Crawl-delay holds unless the user names a delay.
-        if StandIn(settings["OSCE_SITE"]).is_loopback:
-            settings.set("DOWNLOAD_DELAY", 0, priority="spider")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **given: Any) -> "News":

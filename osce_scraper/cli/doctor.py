@@ -1,0 +1,85 @@
+"""`osce-scraper doctor`: what works on the live site today, and what to mend where."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from scrapy.crawler import Crawler
+
+    from osce_scraper.doctor import Finding
+    from osce_scraper.running import Outcome
+
+_MARKS = {"good": "[green]✓[/]", "note": "[yellow]·[/]", "bad": "[bold red]✗[/]"}
+
+
+def doctor(
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the report and the pages seen.")] = Path(
+        "doctor"
+    ),
+    contact: Annotated[str | None, typer.Option(help="Who you are: an address or mail for the user agent.")] = None,
+    site: Annotated[str | None, typer.Option(help="A server that stands in for the OSCE's.")] = None,
+) -> None:
+    """Look at the site before the first crawl: some thirty requests, ten seconds apart, about five minutes.
+
+    It asks robots.txt, the listings, sitemaps and feeds, and a handful of items of different ages; says which source
+    and which layout work, which fields are missing on which page, and what to mend in which file. The pages it saw
+    are kept as doctor/doctor.warc.gz, the report as doctor/doctor.jsonl: send both in when something is wrong.
+
+    [bold]Exit status[/bold]: 0 all is well, 1 failed, 3 something must be mended, 4 stopped by the site,
+    130 interrupted.
+
+    [bold]Examples[/bold]
+
+      osce-scraper doctor --contact me@example.org
+
+      osce-scraper doctor -o tonight/
+    """
+    from rich.console import Console
+    from scrapy import signals
+
+    from osce_scraper.running import run, settings_of_crawl
+    from osce_scraper.spiders.doctor import WARC, Doctor
+
+    settings = settings_of_crawl(
+        {"OSCE_OUTPUT": str(output), "OSCE_CONTACT": contact, "OSCE_SITE": site, "LOG_LEVEL": "ERROR"}
+    )
+    console = Console()
+
+    def show(item: "Finding") -> None:
+        _show(item, console)
+
+    def watch(crawler: "Crawler") -> None:
+        crawler.signals.connect(show, signals.item_scraped, weak=False)
+
+    outcome = run(Doctor, settings, {}, watch, _outcome)
+    if outcome.message:
+        console.print(f"[bold red]{outcome.reason}[/]: {outcome.message}", highlight=False)
+    console.print(f"The pages seen are in {output / WARC}.", highlight=False)
+    raise typer.Exit(outcome.status)
+
+
+def _show(finding: "Finding", console: "Console") -> None:
+    from rich.markup import escape
+
+    console.print(f"{_MARKS[finding.state]} [bold]{finding.about}[/] {escape(finding.text)}", highlight=False)
+    if finding.url:
+        console.print(f"    [dim]{escape(finding.url)}[/]", highlight=False)
+    if finding.advice:
+        console.print(f"    → {escape(finding.advice)}", highlight=False)
+
+
+def _outcome(crawler: "Crawler") -> "Outcome":
+    from osce_scraper.running import BY_REASON, ExitStatus, Outcome
+    from osce_scraper.spiders.doctor import Doctor
+
+    reason = str(crawler.stats.get_value("finish_reason", "failed"))
+    status, message = BY_REASON.get(reason, ExitStatus.FAILED), crawler.stats.get_value("osce/stopped")
+    spider = crawler.spider
+    if status == ExitStatus.GOOD and isinstance(spider, Doctor) and not spider.examination.healthy:
+        status = ExitStatus.ALARMS
+    if reason == "start_error":
+        message = "the examination met a fault of this program"
+    return Outcome(status, reason, message)

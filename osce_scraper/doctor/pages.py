@@ -1,0 +1,60 @@
+"""How single items read: the layout that matched, what is missing, and how far each fallback would carry."""
+
+from osce_scraper import dom, layouts
+from osce_scraper.doctor.findings import Finding, bad, good, note
+from osce_scraper.errors import UnreadablePage
+from osce_scraper.exchange import Exchange
+from osce_scraper.extract import extract_page
+from osce_scraper.facts import differences
+from osce_scraper.items import NewsItem
+from osce_scraper.layouts import unknown
+from osce_scraper.rows import Row
+
+
+def read(exchange: Exchange, row: Row) -> tuple[NewsItem | None, list[Finding]]:
+    """One item's page: its record, and what there is to say of it."""
+    url = exchange.page.url
+    try:
+        item = extract_page(exchange.page)
+    except UnreadablePage as error:
+        advice = "Keep it as a fixture (osce-scraper fixture ADDRESS) and mend osce_scraper/layouts/."
+        return None, [bad("item", f"cannot be read: {error}", advice, url)]
+    layout, name = item.provenance.layout, f"{item.title[:60]} ({item.issued_on})"
+    findings = []
+    if layout == "unknown":
+        advice = "A new generation of the site: copy the newest layout in osce_scraper/layouts/ and put it first."
+        findings.append(bad("layout", f"“{name}” is of no known layout; read by its words", advice, url))
+    elif item.provenance.missing:
+        missing = ", ".join(item.provenance.missing)
+        advice = f"osce_scraper/layouts/{layout}.py, functions of these names."
+        findings.append(bad("fields", f"“{name}”, layout {layout}, lacks {missing}", advice, url))
+    else:
+        paragraphs, quotes = len(item.body), len(item.quotes)
+        text = f"“{name}”: layout {layout}, {item.language}, {paragraphs} paragraphs, {quotes} quotes"
+        findings.append(good("item", text, url))
+    if labels := item.provenance.unread:
+        advice = "osce_scraper/layouts/labels.toml: say which field they are."
+        findings.append(note("labels", f"prints labels that nothing reads: {', '.join(labels)}", advice, url))
+    findings += [
+        note("refused", f"prints what cannot be believed: {text}", url=url) for text in item.provenance.refused
+    ]
+    if named := differences(item, row):
+        findings.append(note("listing row", f"says something else than the page: {', '.join(named)}", url=url))
+    return item, findings
+
+
+def fallbacks(exchange: Exchange) -> list[Finding]:
+    """One page through every layout and every rung of the last one: what still holds if a generation breaks."""
+    story = layouts.story_of(dom.parse(exchange.page))
+    matching = [layouts.name(layout) for layout in layouts.LAYOUTS if layout.matches(story)]
+    body, title = unknown.body(story), unknown.title(story)
+    rungs = [printed.rung for printed in unknown.issued_on(story)]
+    text = (
+        f"layouts that match: {', '.join(matching)}; without any: "
+        f"title from {title.rung if title else 'nowhere'}, date from {', '.join(rungs) or 'nowhere'}, "
+        f"{len(body.value) if body else 0} paragraphs from {body.rung if body else 'nowhere'}"
+    )
+    if title and rungs and body:
+        return [good("fallbacks", text, exchange.page.url)]
+    advice = "osce_scraper/layouts/unknown.py is the net below all layouts; it has a hole here."
+    return [note("fallbacks", text, advice, exchange.page.url)]
