@@ -1,6 +1,10 @@
 """The language of composed texts, long and short, with true, false and no hints."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from osce_scraper.languages import detect
 
@@ -96,3 +100,8 @@ def test_capitals_do_not_matter() -> None:
 
 def test_only_the_beginning_of_a_long_text_is_read() -> None:
     assert detect(TEXTS["ru"] * 100 + TEXTS["en"] * 100_000) == "ru"
+
+
+@given(st.text(max_size=200), st.sampled_from([None, "en", "ru", "sr", "qqx"]))
+def test_any_text_gets_a_code(text: str, hint: str | None) -> None:
+    assert re.fullmatch("[a-z]{2,3}", detect(text, hint))

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from osce_scraper.dates import read_dateline, read_place_line
 
@@ -141,3 +143,33 @@ def test_ordinary_paragraphs_have_none(paragraph: str) -> None:
 )
 def test_the_line_of_place_and_date_on_older_pages(line: str, expected: tuple[str | None, str] | None) -> None:
     assert read_place_line(line) == expected
+
+
+_PIECES = [
+    "VIENNA",
+    "Vienna",
+    ", ",
+    " – ",
+    "-",
+    "--",
+    "5 May",
+    " 2010",
+    "/",
+    "The OSCE",
+    "(OSCE)",
+    ".",
+    " ",
+    "2 July",
+    "THE",
+    "и",
+    "10",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join) | st.text(max_size=80))
+def test_a_dateline_is_how_the_paragraph_begins(paragraph: str) -> None:
+    dateline = read_dateline(paragraph, SEEN)
+    if dateline is not None:
+        assert paragraph.strip().startswith(dateline.text)
+        assert all(place in dateline.text.replace(", D", " D") for place in dateline.places)
+    read_place_line(paragraph)

@@ -1,10 +1,12 @@
 """Dates as pages print them, in the languages of the site."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from osce_scraper.dates import read_date
+from osce_scraper.dates import EARLIEST, read_date
 from osce_scraper.errors import DateError
 
 SEEN = datetime(2026, 2, 1, tzinfo=UTC)
@@ -171,3 +173,42 @@ def test_a_language_nobody_knows_is_no_failure() -> None:
     assert read_date("30 May 2025", SEEN, "qqx") == MAY_30
     with pytest.raises(DateError):
         read_date("30 Smarch 2025", SEEN, "qqx")
+
+
+_PIECES = [
+    "30",
+    "May",
+    "2025",
+    "мая",
+    "-",
+    ",",
+    ".",
+    "/",
+    ":",
+    "T",
+    "31",
+    "02",
+    "0000",
+    "٣٠",
+    "года",
+    " ",
+    "May 2025",
+    "x",
+]
+
+
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=12).map(" ".join) | st.text(max_size=60),
+    st.sampled_from([None, "en", "ja"]),
+)
+def test_any_text_is_a_believable_date_or_refused(text: str, language: str | None) -> None:
+    try:
+        found = read_date(text, SEEN, language)
+    except DateError:
+        return
+    assert EARLIEST <= found <= SEEN.date() + timedelta(days=1)
+
+
+def test_a_megabyte_is_refused_at_once() -> None:
+    with pytest.raises(DateError, match="too long"):
+        read_date("30 May 2025 " * 100_000, SEEN)

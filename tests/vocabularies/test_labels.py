@@ -1,6 +1,8 @@
 """Every entry of the site's menus is known, in every spelling that pages use; contradictions are refused."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from osce_scraper.errors import VocabularyError
 from osce_scraper.vocabularies import field_of_work, meeting, state, structure
@@ -214,3 +216,9 @@ def test_no_state_is_a_structure_and_no_country_of_one_is_unknown() -> None:
 def test_a_file_that_contradicts_itself_is_refused(toml: str) -> None:
     with pytest.raises(VocabularyError, match=r"policing\.toml"):
         read("policing.toml", toml)
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_any_label_is_kept_as_printed(label: str) -> None:
+    for term in (structure(label), field_of_work(label), state(label), meeting(label)):
+        assert term.label == label
