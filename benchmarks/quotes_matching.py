@@ -97,7 +97,7 @@ def same_speaker(gold: GoldSpeaker | None, name: str | None) -> bool:
         return True
     if gold.kind == "person" and gold.name[0].isupper():
         return False
-    mine, theirs = set(wanted.split()), set(given.split())
+    mine, theirs = set(_WORD.findall(wanted)), set(_WORD.findall(given))
     return 2 * len(mine & theirs) >= 0.5 * (len(mine) + len(theirs))
 
 
