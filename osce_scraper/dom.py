@@ -66,7 +66,7 @@ class Document:
             url = urljoin(self.url, urls.unwrapped(href.strip()))
         except ValueError:  # "http://[": addresses come from strangers
             return None
-        url = urls.unwrapped(url).replace(" ", "%20")
+        url = "%20".join(urls.unwrapped(url).split())
         return url if re.match(r"https?://[^\s/]+", url) else None
 
 

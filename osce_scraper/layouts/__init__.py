@@ -1,0 +1,79 @@
+"""Layouts: what each generation of the site's templates prints, one plain function a field.
+
+The page chooses its layout by what is in it, never by its date. What the printed words mean is not asked here:
+no dates, no vocabularies, no quotes. Adding a generation: a module with these functions, put first in `LAYOUTS`.
+"""
+
+from typing import Final, Protocol, cast
+
+from osce_scraper.dom import Document
+from osce_scraper.layouts import drupal6, drupal6_newsroom, drupal11, unknown
+from osce_scraper.layouts.address import address_of
+from osce_scraper.layouts.ladder import Printed
+from osce_scraper.layouts.pictures import Edition, Offered, Shown
+from osce_scraper.layouts.story import Story
+from osce_scraper.layouts.unknown import UNLABELLED
+from osce_scraper.layouts.unreadable import reason
+
+
+class Layout(Protocol):
+    """What a layout module provides. A field's function gives the printed value and the rung that held, or None."""
+
+    __name__: str
+    PRINTS: tuple[str, ...]
+    """Fields that every page of the layout prints: one that is not there is counted as missing."""
+
+    def matches(self, story: Story) -> bool:
+        """Whether the page is one of this layout."""
+
+    def kind(self, story: Story) -> Printed[str] | None: ...
+    def title(self, story: Story) -> Printed[str] | None: ...
+    def lead(self, story: Story) -> Printed[str] | None: ...
+    def issued_on(self, story: Story) -> list[Printed[str]]:
+        """Every rung that holds: which of them can be believed is not known here."""
+
+    def issued_by(self, story: Story) -> Printed[list[str]] | None: ...
+    def fields_of_work(self, story: Story) -> Printed[list[str]] | None: ...
+    def places(self, story: Story) -> Printed[list[str]] | None: ...
+    def body(self, story: Story) -> Printed[list[str]] | None: ...
+    def images(self, story: Story) -> list[Shown]: ...
+    def attachments(self, story: Story) -> list[Offered]: ...
+    def translations(self, story: Story) -> list[Edition]: ...
+    def labels(self, story: Story) -> list[str]:
+        """Labels of the fact block that no field reads."""
+
+
+LAYOUTS: Final[tuple[Layout, ...]] = cast("tuple[Layout, ...]", (drupal11, drupal6, drupal6_newsroom, unknown))
+
+
+def layout_of(story: Story) -> Layout:
+    """The first layout that a page matches; `unknown` matches every page."""
+    return next(layout for layout in LAYOUTS if layout.matches(story))
+
+
+def name(layout: Layout) -> str:
+    """The name of a layout: that of its module."""
+    return layout.__name__.rpartition(".")[2]
+
+
+def story_of(doc: Document) -> Story:
+    """The story of a document; names of boxes are ignored when going by them leaves no text."""
+    story = Story(doc)
+    return story if story.body else Story(doc, by_name=False)
+
+
+__all__ = [
+    "LAYOUTS",
+    "UNLABELLED",
+    "Edition",
+    "Layout",
+    "Offered",
+    "Printed",
+    "Shown",
+    "Story",
+    "address_of",
+    "layout_of",
+    "name",
+    "reason",
+    "story_of",
+]

@@ -1,0 +1,220 @@
+"""A page as the blocks of text that it prints, in order, each within the boxes that hold it: one pass over the tree.
+
+Everything that finds fields without knowing a generation's classes (facts, prose, pictures) reads these blocks.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from osce_scraper.dom import INLINE, Element
+from osce_scraper.layouts.zones import SKIPPED_TAGS, Zone, by_tag, zone
+from osce_scraper.text import clean
+
+_MACHINE_READABLE = {"time": "datetime", "meta": "content", "data": "value", "abbr": "title"}
+
+
+BREAK = "\x0b"  # stands for `<br>` in a run; white space to `text.clean`
+
+
+_BOLD = frozenset(("b", "strong"))
+
+
+class Run(NamedTuple):
+    """Text of one text node: its innermost tag ("" for text behind a tag), the link it is in."""
+
+    text: str
+    tag: str
+    link: Element | None
+    bold: bool = False
+    machine: bool = False
+    """Whether `text` is a value that no one sees (time[datetime])."""
+
+
+class Box:
+    """A block-level element: what it is and what it holds, as far as it is printed."""
+
+    __slots__ = (
+        "depth",
+        "element",
+        "first",
+        "foreign",
+        "items",
+        "last",
+        "names",
+        "links",
+        "parent",
+        "prose",
+        "tag",
+        "teasers",
+        "zone",
+    )
+
+    def __init__(self, element: Element, tag: str, names: str, zone: Zone, parent: "Box | None") -> None:
+        self.element, self.tag, self.names, self.zone, self.parent = element, tag, names, zone, parent
+        self.depth = 0 if parent is None else parent.depth + 1
+        self.items: list[Box | Block] = []
+        self.first = self.last = -1  # indices of its first and last block
+        # What prose.py counts below this box: characters of running text, linked titles, those with a date beside
+        # them; and whether it holds something else than the article.
+        self.prose = self.links = self.teasers = 0
+        self.foreign = zone is not Zone.ARTICLE
+
+    def up(self) -> Iterator["Box"]:
+        """This box and those that hold it, from the inside out."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+
+class Block:
+    """Text between two block boundaries, `<br>` as a new line."""
+
+    __slots__ = ("box", "index", "linked", "runs", "text", "zone")
+
+    def __init__(self, index: int, box: Box, zone: Zone, runs: list[Run]) -> None:
+        self.index, self.box, self.zone, self.runs = index, box, zone, runs
+        self.text = clean("".join([run.text for run in runs if not run.machine]))
+        self.linked = sum([len(run.text) for run in runs if run.link is not None and not run.text.isspace()])
+
+    @property
+    def tag(self) -> str:
+        """Tag of the box that the text stands in directly."""
+        return self.box.tag
+
+    @property
+    def all_link(self) -> bool:
+        """Whether hardly anything is printed that is not a link."""
+        return self.linked >= 0.8 * len(self.text) > 0
+
+    def lines(self) -> list[list[Run]]:
+        """The runs of each printed line; lines without text are kept, they part paragraphs."""
+        lines: list[list[Run]] = [[]]
+        for run in self.runs:
+            if run.text == BREAK:
+                lines.append([])
+            else:
+                lines[-1].append(run)
+        return lines
+
+
+class Picture(NamedTuple):
+    """An `img` and where it stands: its box and the index of the block that follows."""
+
+    element: Element
+    box: Box
+    zone: Zone
+    index: int
+
+
+class Blocks:
+    """The blocks, boxes and pictures below a root, menus and what is never printed left out.
+
+    `kept` are elements that belong to the article whatever they are called (those around the title). `by_name` False
+    reads parts by tags alone, for pages whose names mislead.
+    """
+
+    def __init__(self, root: Element, kept: frozenset[Element], by_name: bool = True) -> None:
+        self.blocks: list[Block] = []
+        self.boxes: list[Box] = [Box(root, "html", "", Zone.ARTICLE, None)]
+        self.pictures: list[Picture] = []
+        self.names: set[str] = set()
+        self._kept, self._by_name = kept, by_name
+        self._box, self._zone = self.boxes[0], Zone.ARTICLE
+        self._outer: list[tuple[Element, Box, Zone]] = []  # box and zone before each open element that changed them
+        self._links: list[Element] = []
+        self._bold = 0
+        self._runs: list[Run] = []
+        self._walk(root)
+
+    def _walk(self, root: Element) -> None:
+        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            if event == "start":
+                if not self._open(element, element.tag):
+                    walker.skip_subtree()
+            else:
+                if event == "end":
+                    self._shut(element)
+                if element.tail and element is not root:
+                    self._runs.append(Run(element.tail, "", self._links[-1] if self._links else None, self._bold > 0))
+        self._close()
+        for box in reversed(self.boxes):
+            if box.items:
+                box.first, box.last = _first(box.items), _last(box.items)
+
+    def _open(self, element: Element, tag: str) -> bool:
+        """Take an element in; whether what is in it shall be walked."""
+        if tag == "br":
+            self._runs.append(Run(BREAK, "br", None))
+            return False
+        inline = tag in INLINE or ":" in tag
+        kept = element in self._kept
+        own, names = zone(element, tag)
+        if kept:
+            own = Zone.ARTICLE
+        elif not self._by_name and own is not Zone.OUTSIDE:
+            own = by_tag(tag)
+        if own is Zone.OUTSIDE or (tag in SKIPPED_TAGS and not kept):
+            if not inline:
+                self._close()
+            return False
+        if names:
+            self.names.add(names)
+        if not inline or own > self._zone:
+            self._enter(element, tag, names, max(own, self._zone), inline)
+        if tag == "a":
+            self._links.append(element)
+        elif tag in _BOLD:
+            self._bold += 1
+        elif tag == "img":
+            self.pictures.append(Picture(element, self._box, self._zone, len(self.blocks)))
+        self._machine(element, tag, names)
+        if element.text:
+            self._runs.append(Run(element.text, tag, self._links[-1] if self._links else None, self._bold > 0))
+        return True
+
+    def _enter(self, element: Element, tag: str, names: str, zone: Zone, inline: bool) -> None:
+        self._close()
+        self._outer.append((element, self._box, self._zone))
+        self._zone = zone
+        if not inline:
+            box = Box(element, tag, names, zone, self._box)
+            self._box.items.append(box)
+            self.boxes.append(box)
+            self._box = box
+
+    def _shut(self, element: Element) -> None:
+        if element.tag in _BOLD:
+            self._bold -= 1
+        if self._links and self._links[-1] is element:
+            self._links.pop()
+        if self._outer and self._outer[-1][0] is element:
+            self._close()
+            _, self._box, self._zone = self._outer.pop()
+
+    def _machine(self, element: Element, tag: str, names: str) -> None:
+        attribute = _MACHINE_READABLE.get(tag) or ("content" if tag == "span" or "date" in names else None)
+        if attribute and (value := element.get(attribute)):
+            self._runs.append(Run(value, tag, None, machine=True))
+
+    def _close(self) -> None:
+        """End the block that is open."""
+        runs, self._runs = self._runs, []
+        if not runs or all([run.text.isspace() for run in runs]):
+            return
+        block = Block(len(self.blocks), self._box, self._zone, runs)
+        if block.text or any([run.machine for run in runs]):
+            self.blocks.append(block)
+            self._box.items.append(block)
+
+
+def _first(items: list[Box | Block]) -> int:
+    found = [item.index if isinstance(item, Block) else item.first for item in items]
+    return next((index for index in found if index >= 0), -1)
+
+
+def _last(items: list[Box | Block]) -> int:
+    return max(item.index if isinstance(item, Block) else item.last for item in items)

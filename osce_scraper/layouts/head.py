@@ -1,0 +1,94 @@
+"""What the head of a page says about its article: meta, JSON-LD, title, links to itself and to other editions."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from osce_scraper.dom import Document, Element
+from osce_scraper.text import clean
+
+_IN_HEAD = etree.XPath(
+    "//meta[@content] | //link[@rel and @href] | //title[not(ancestor::svg)] | //script[@type='application/ld+json']"
+)
+_ARTICLES = re.compile(r"(?:News|Blog|Report)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE)
+# "Title | OSCE", "Title - OSCE", "Title | Organization for Security and Co-operation in Europe"
+_SITE_NAME = re.compile(
+    r"\s+[|–—-]\s+(?:OSCE|ODIHR|OSCE/ODIHR|ОБСЕ|ОБСЄ|OSZE|OEBS|ОЕБС|OSBE|Organization for Security (?:and|&) Co-?operation in Europe)"
+    r"(?:\s.*)?$"
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """Values by name; `meta` holds the first value of each name, lower case."""
+
+    title: str | None = None
+    meta: dict[str, str] = field(default_factory=dict)
+    links: list[tuple[str, str, str]] = field(default_factory=list)
+    """rel, hreflang, href"""
+    article: dict[str, Any] = field(default_factory=dict)
+    """The JSON-LD node of the article."""
+
+    @property
+    def titles(self) -> list[tuple[str, str]]:
+        """Titles with the rung they stand on, the site's name cut off."""
+        found = (
+            ("JSON-LD", self.article.get("headline") or self.article.get("name")),
+            ("og:title", self.meta.get("og:title")),
+            ("meta", self.meta.get("dcterms.title") or self.meta.get("twitter:title")),
+            ("title", self.title),
+        )
+        cut = ((rung, clean(_SITE_NAME.sub("", clean(value)))) for rung, value in found if isinstance(value, str))
+        return [(rung, value) for rung, value in cut if value]
+
+
+def read(doc: Document) -> Head:
+    """The head of a document, wherever in the markup its elements stand."""
+    head = Head()
+    nodes: list[Any] = []
+    for element in _IN_HEAD(doc.root):  # type: ignore[union-attr]
+        match element.tag:
+            case "meta":
+                name = element.get("property") or element.get("name")
+                if name:
+                    head.meta.setdefault(name.lower(), clean(element.get("content") or ""))
+            case "link":
+                head.links.append((element.get("rel").lower(), element.get("hreflang") or "", element.get("href")))
+            case "title":
+                head.title = head.title or clean(element.text or "")
+            case _:
+                nodes += _nodes(element)
+    head.article = _article(nodes)
+    return head
+
+
+def _nodes(script: Element) -> list[Any]:
+    """All objects of a JSON-LD script but those inside lists of other pages; broken JSON holds none."""
+    text = re.sub(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$", "", script.text or "")
+    try:
+        open_nodes = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return []
+    found = []
+    while open_nodes and len(found) < 200:
+        node = open_nodes.pop(0)
+        if isinstance(node, list):
+            open_nodes += node
+        elif isinstance(node, dict):
+            found.append(node)
+            open_nodes += [node[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in node]
+    return found
+
+
+def _article(nodes: list[Any]) -> dict[str, Any]:
+    for node in nodes:
+        kinds = node.get("@type")
+        kinds = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(kind, str) and _ARTICLES.fullmatch(kind) for kind in kinds) and (
+            "datePublished" in node or "headline" in node
+        ):
+            return dict(node)
+    return {}

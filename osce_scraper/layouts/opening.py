@@ -1,0 +1,113 @@
+"""What stands around the title of a story: its item type above, its lead below."""
+
+import re
+
+from osce_scraper.layouts import prose, words
+from osce_scraper.layouts.blocks import Block, Box
+from osce_scraper.layouts.story import Story
+from osce_scraper.layouts.zones import Zone
+
+_KICKER_NAMES = re.compile(
+    r"kicker|eyebrow|item-type|content-type|node-type|type-label|bundle|category|overline|pretitle"
+)
+_LEAD_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|deck|dek|summary|subtitle|subheading|abstract|description|teaser)(?:$|[\s_-])"
+)
+_LONGEST_KICKER = 40
+
+
+def kicker(story: Story) -> str | None:
+    """The item type printed right above or below the title ("News Item", "Press release"); a crumb is none."""
+    if story.kicker:
+        return story.kicker
+    above = story.blocks[max(0, story.title_first - 4) : story.title_first]
+    for block in reversed(above):
+        if _is_kicker(block, story):
+            return block.text
+        if words.key(block.text) in words.words("crumbs"):
+            break
+    below = story.blocks[story.title_end : story.title_end + 3]
+    return next((block.text for block in below if block.index not in story.taken and _is_kicker(block, story)), None)
+
+
+def _is_kicker(block: Block, story: Story) -> bool:
+    if len(block.text) > _LONGEST_KICKER or block.zone not in (Zone.ARTICLE, Zone.UNSEEN) or not block.text:
+        return False
+    beside = story.title_box.parent in (block.box, block.box.parent)
+    if words.key(block.text) in words.words("kinds"):
+        return beside or not block.all_link
+    if block.all_link or words.key(block.text) in words.words("crumbs") or words.key(block.text) in words.labels():
+        return False
+    # "Field report": words nobody listed, but where an item type stands and as one is written.
+    named = any(
+        _KICKER_NAMES.search(box.names.lower())
+        for box in (block.box, *([block.box.parent] if block.box.parent else []))
+    )
+    return named and not any(c.isdigit() for c in block.text)
+
+
+def lead(story: Story) -> tuple[str, list[Block]] | None:
+    """The teaser of a story as blocks, and how it was told from the body.
+
+    When a page repeats it, the repetition is the first paragraph of the body and stays there.
+    """
+    for rung, found in (
+        ("between title and facts", _above_facts(story)),
+        ("class", _by_name(story)),
+        ("repeated", [story.body[0]] if len(story.body) > 2 and story.body[0].text == story.body[1].text else []),
+        (
+            "above the body",
+            [block for block in story.blocks[story.title_end : story.body_first] if _is_lead(block, story)],
+        ),
+        ("set apart", _set_apart(story)),
+    ):
+        if found:
+            return rung, found
+    return None
+
+
+def _above_facts(story: Story) -> list[Block]:
+    if story.facts_end <= story.title_end:
+        return []
+    return [block for block in story.blocks[story.title_end : story.facts[0].first] if _is_lead(block, story)]
+
+
+def _by_name(story: Story) -> list[Block]:
+    """The first box that is named as a lead, unless text stands before it or it holds all the text."""
+    for box in story.page.boxes:
+        if box.first >= story.title_end and box.names and not box.foreign and _LEAD_NAMES.search(box.names.lower()):
+            found = [block for block in story.blocks[box.first : box.last + 1] if _is_lead(block, story)]
+            return found if found and found[0].index <= story.body_first and found[-1].index < story.body_last else []
+    return []
+
+
+def _set_apart(story: Story) -> list[Block]:
+    """The first block of a body without facts above it, when it is all bold or stands outside the box of the rest."""
+    if story.facts_end > story.title_end or len(story.body) < 2 or not _is_lead(story.body[0], story):
+        return []
+    opening, second = story.body[:2]
+    if _is_bold(opening) and not _is_bold(second):
+        return [opening]
+    own, other = (_unit(block, story) for block in (opening, second))
+    apart = own is not other and own.first == own.last and (own.tag, own.names) != (other.tag, other.names)
+    return [opening] if apart and other.tag in ("div", "section") and not prose.is_leaf(other) else []
+
+
+def _is_bold(block: Block) -> bool:
+    """Whether all of a block is bold: then it is no paragraph like the others."""
+    return all(run.bold for run in block.runs if run.text.strip() and not run.machine)
+
+
+def _unit(block: Block, story: Story) -> Box:
+    """The box directly in the body's box that holds a block."""
+    box = block.box
+    while box.parent is not None and box is not story.box and box.parent is not story.box:
+        box = box.parent
+    return box
+
+
+def _is_lead(block: Block, story: Story) -> bool:
+    if block.zone is not Zone.ARTICLE or block.index in story.taken or block.box.foreign or block.text == story.title:
+        return False
+    heading = block.tag in prose.HEADINGS and len(block.text) >= 60 and not block.all_link
+    return (heading or prose.is_prose(block)) and not prose.is_caption(block, block.index in story.pictured)

@@ -1,0 +1,127 @@
+"""Pictures of an article with their captions, files it offers, and its other editions: addresses and words as printed."""
+
+import re
+from typing import NamedTuple
+
+from lxml import etree
+
+from osce_scraper.layouts import prose
+from osce_scraper.layouts.blocks import Block, Picture
+from osce_scraper.layouts.story import Story
+from osce_scraper.layouts.zones import Zone
+from osce_scraper.text import clean
+
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
+_FURNITURE = re.compile(r"logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag", re.IGNORECASE)
+_ABOVE = 3  # blocks between a picture over the title and the title
+_EDITIONS = etree.XPath("//a[@href and (@hreflang or ancestor-or-self::*[contains(@class, 'language')])]")
+
+
+class Shown(NamedTuple):
+    """A picture: absolute address, caption and credit as printed."""
+
+    url: str
+    caption: str | None
+    credit: str | None
+
+
+class Offered(NamedTuple):
+    """A file: absolute address and the words of its link."""
+
+    url: str
+    title: str | None
+
+
+class Edition(NamedTuple):
+    """Another edition of the page: language as the markup codes it (may be empty), absolute address."""
+
+    language: str
+    url: str
+
+
+def images(story: Story) -> list[Shown]:
+    """The pictures of the article in order, each address once, with the first caption printed for it."""
+    shown: dict[str, Shown] = {}
+    for picture in story.page.pictures:
+        url = _address(story, picture)
+        if url is None or not _in_article(story, picture):
+            continue
+        caption, credit = _caption(story, picture)
+        known = shown.get(url)
+        if known is None or (known.caption is None and caption):
+            shown[url] = Shown(url, caption, credit)
+    return list(shown.values())
+
+
+def _address(story: Story, picture: Picture) -> str | None:
+    element = picture.element
+    sources = [element.get("src") or "", *(element.get(name) or "" for name in _LAZY)]
+    for source in sources:
+        source = source.split(",")[0].split()[0] if source.strip() else ""
+        if (
+            source
+            and not source.startswith("data:")
+            and not source.endswith(".svg")
+            and not _FURNITURE.search(source.rpartition("/")[2])
+        ):
+            return story.doc.link(source)
+    return None
+
+
+def _in_article(story: Story, picture: Picture) -> bool:
+    if picture.zone not in (Zone.ARTICLE, Zone.FIGURE) or _tiny(picture):
+        return False
+    within = story.title_first - _ABOVE <= picture.index <= story.scope_end and story.scope in picture.box.up()
+    return within and not any(box.foreign and box.zone is not Zone.FIGURE for box in picture.box.up())
+
+
+def _tiny(picture: Picture) -> bool:
+    sizes = [picture.element.get(name) or "" for name in ("width", "height")]
+    return any(size.isdigit() and int(size) < 50 for size in sizes)
+
+
+def _caption(story: Story, picture: Picture) -> tuple[str | None, str | None]:
+    texts = list(dict.fromkeys(block.text for block in _caption_blocks(story, picture)))
+    if not texts:
+        return None, None
+    text, credit = prose.caption(" ".join(texts))
+    return text or None, credit
+
+
+def _caption_blocks(story: Story, picture: Picture) -> list[Block]:
+    """The text of the smallest figure or box around a picture, else a caption right behind it."""
+    figure = None
+    for box in picture.box.up():
+        if box.zone is not Zone.FIGURE:
+            break
+        figure = box if box.first >= 0 else figure
+        if figure is not None and box.tag == "figure":
+            break
+    if figure is not None:
+        return story.blocks[figure.first : figure.last + 1]
+    behind = story.blocks[picture.index : picture.index + 1]
+    return [block for block in behind if block.zone is Zone.FIGURE or prose.is_caption(block, True)]
+
+
+def attachments(story: Story) -> list[Offered]:
+    """The files that links of the article lead to, each address once."""
+    offered: dict[str, Offered] = {}
+    for block in story.blocks[story.title_end : story.scope_end]:
+        if block.zone is not Zone.ARTICLE:
+            continue
+        for link in dict.fromkeys(run.link for run in block.runs if run.link is not None):
+            href = (link.get("href") or "").strip()
+            if not prose.FILE.search(href) and "download=true" not in href:
+                continue
+            if url := story.doc.link(href):
+                title = clean("".join(run.text for run in block.runs if run.link is link))
+                offered.setdefault(url, Offered(url, title or None))
+    return list(offered.values())
+
+
+def translations(story: Story) -> list[Edition]:
+    """Links to other languages, in the head and on the page; whose node they are is not asked here."""
+    found = [(language, href) for rel, language, href in story.head.links if "alternate" in rel.split() and language]
+    for link in _EDITIONS(story.doc.root):  # type: ignore[union-attr]
+        found.append((link.get("hreflang") or link.get("lang") or "", link.get("href")))
+    return [Edition(language, url) for language, href in found if (url := story.doc.link(href))]

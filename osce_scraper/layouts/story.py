@@ -1,0 +1,184 @@
+"""A page read as one story: title, facts, lead and body told apart without knowing the page's generation.
+
+Layouts take from here what their classes do not tell, and check against it what they do.
+"""
+
+from itertools import chain
+
+from osce_scraper import dom
+from osce_scraper.dom import Document
+from osce_scraper.layouts import facts, head, prose, titles, words
+from osce_scraper.layouts.blocks import Block, Blocks, Box
+from osce_scraper.layouts.facts import Fact
+from osce_scraper.layouts.zones import Zone
+from osce_scraper.text import clean
+
+_BEFORE = 16  # blocks in front of the title among which its kicker and facts may stand
+
+
+class Story:
+    """The parts of a page: `head`, `page` (all blocks), `facts`, `lead` and `body` (blocks).
+
+    `by_name` False ignores what boxes are called, for pages whose classes mislead.
+    """
+
+    def __init__(self, doc: Document, by_name: bool = True) -> None:
+        self.doc = doc
+        self.head = head.read(doc)
+        self.title_element = titles.find(doc.root, [title for _, title in self.head.titles])
+        around = (
+            frozenset()
+            if self.title_element is None
+            else frozenset((self.title_element, *self.title_element.iterancestors()))
+        )
+        body = doc.root.find("body")
+        self.page = Blocks(doc.root if body is None else body, around, by_name)
+        self.blocks = self.page.blocks
+        self.title_boxes = {box for box in self.page.boxes if box.element in around} or {self.page.boxes[0]}
+        self.title_box = max(self.title_boxes, key=lambda box: box.depth)
+        self.title_first, self.title_end = self._title_span()
+        self.kicker, self.title = self._kicker_and_title()
+        self._groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
+        self.facts = self._main_facts()
+        self._late_groups = self._find_late_groups()
+        self.pictured = {picture.index for picture in self.page.pictures}
+        self.date_line = None if self.facts else self._date_line()
+        self.facts_end = self.facts[-1].last + 1 if self.facts else 0
+        self.body = self._read_body()
+        self.scope, self.scope_end = self._scope()
+        self.facts += self._late_facts()
+
+    def _title_span(self) -> tuple[int, int]:
+        """Indices of the first block of the title and of the one behind its last."""
+        if self.title_element is None:
+            return 0, 0
+        if self.title_box.element is self.title_element:
+            return self.title_box.first, self.title_box.last + 1
+        wanted = titles.letters(dom.text(self.title_element))
+        index = next((block.index for block in self.blocks if titles.letters(block.text) == wanted), -1)
+        return max(index, 0), index + 1
+
+    def _kicker_and_title(self) -> tuple[str | None, str | None]:
+        """The item type, where the title's own element prints it too, and the title."""
+        title = " ".join(block.text for block in self.blocks[self.title_first : self.title_end])
+        runs = [
+            run for block in self.blocks[self.title_first : self.title_end] for run in block.runs if run.text.strip()
+        ]
+        if len(runs) > 1 and words.key(runs[0].text) in words.words("kinds"):
+            kind = clean(runs[0].text)
+            return kind, title.removeprefix(kind).lstrip(" :|–-")
+        return None, title or None
+
+    def _grouped(self, found: list[Fact]) -> list[list[Fact]]:
+        """Facts with no running text between them."""
+        groups: list[list[Fact]] = []
+        for fact in found:
+            if (
+                groups
+                and not any(map(prose.is_prose, self.blocks[groups[-1][-1].last + 1 : fact.first]))
+                and fact.first - groups[-1][-1].last <= 3
+            ):
+                groups[-1].append(fact)
+            else:
+                groups.append([fact])
+        return groups
+
+    def _main_facts(self) -> list[Fact]:
+        """The fact block: the group behind the title with at most a lead between, else one right before the title."""
+        for group in self._groups:
+            if group[0].first >= self.title_end:
+                lead = sum(map(prose.is_prose, self.blocks[self.title_end : group[0].first]))
+                if lead <= (2 if is_certain(group) else 0) and (
+                    is_certain(group) or group[0].first - self.title_end <= 4
+                ):
+                    return group
+        for group in reversed(self._groups):
+            if group[-1].last < self.title_first and is_certain(group):
+                return group
+        return []
+
+    def _date_line(self) -> Block | None:
+        """The line "CITY D Month YYYY" below the title of pages without labels."""
+        below = self.blocks[self.title_end : self.title_end + 6]
+        return next((block for block in below if prose.is_date_line(block) and block.zone is Zone.ARTICLE), None)
+
+    def _find_late_groups(self) -> list[list[Fact]]:
+        """Groups of certain labels elsewhere behind the title; a date alone is another story's ("Publishing date")."""
+        return [
+            group
+            for group in self._groups
+            if group is not self.facts
+            and group[0].first >= self.title_end
+            and is_certain(group)
+            and any(fact.field not in ("issued_on", None) for fact in group)
+            and not _is_linked_heading(self.blocks[group[0].first - 1])
+        ]
+
+    def _late_facts(self) -> list[Fact]:
+        """Facts behind or beside the body ("Fields of work" below the text) whose fields are not yet told."""
+        told = {fact.field for fact in self.facts}
+        found = []
+        for fact in chain.from_iterable(self._late_groups):
+            aside = any(box.zone is Zone.ASIDE for box in fact.box.up())
+            if fact.field not in told and (aside or (not fact.box.foreign and fact.first > self.body_last)):
+                told.add(fact.field)
+                found.append(fact)
+        return found
+
+    def _read_body(self) -> list[Block]:
+        body = self._body_from(max(self.title_end, self.facts_end))
+        if not body and self.facts_end > self.title_end:  # the facts stand behind the body
+            self.facts_end = 0
+            body = self._body_from(self.title_end)
+        return body
+
+    def _body_from(self, start: int) -> list[Block]:
+        found = chain(self.facts, *self._late_groups)
+        self.taken = {index for fact in found for index in range(fact.first, fact.last + 1)}
+        if self.date_line is not None:
+            self.taken.add(self.date_line.index)
+        prose.weigh(self.page, self.title_boxes, start, self.taken)
+        self.box = prose.body_box(self.page, self.title_boxes)
+        if not self.box.prose:
+            return []
+        return prose.body(self.page, self.box, start, self.taken, self.title or "")
+
+    def _scope(self) -> tuple[Box, int]:
+        """The innermost box around title and body, and the index behind its last block that may be the story's."""
+        around_body = list(self.box.up())
+        scope = next(box for box in self.title_box.up() if box in around_body)
+        if scope.tag not in ("html", "body") or scope is self.box:
+            return scope, scope.last + 1
+        return scope, around_body[around_body.index(scope) - 1].last + 1
+
+    @property
+    def body_first(self) -> int:
+        """Index of the block that opens the body."""
+        return self.body[0].index if self.body else len(self.blocks)
+
+    @property
+    def body_last(self) -> int:
+        """Index of the block that closes the body."""
+        return self.body[-1].index if self.body else -1
+
+    def values(self, field: str) -> list[str]:
+        """What the labelled facts of a field print."""
+        return [value for fact in self.facts if fact.field == field for value in fact.values]
+
+
+def is_certain(group: list[Fact]) -> bool:
+    """Whether labels can be nothing but the fact block: one of several words, or three of one word.
+
+    "Date" and "Place" alone may open lines of an advisory's own text; "Issued by" does not.
+    """
+    known = {fact.field for fact in group if fact.field}
+    return (
+        len(known) >= 3
+        or {"issued_on", "issued_by"} <= known
+        or any(fact.field and " " in words.key(fact.label) for fact in group)
+    )
+
+
+def _is_linked_heading(block: Block) -> bool:
+    """Whether a block is another story's title: what follows it is that story's."""
+    return block.all_link and block.tag in prose.HEADINGS

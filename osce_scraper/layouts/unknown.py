@@ -1,0 +1,176 @@
+"""Any page that prints a story, whatever its markup: the net below the known generations.
+
+Fields are found by what a page of any generation must do: name its title in its head and print it, print labels by
+their words, print running text. Known generations import from here what their classes do not tell better.
+"""
+
+from functools import partial
+
+from lxml import etree
+
+from osce_scraper.layouts import facts, opening, pictures, prose
+from osce_scraper.layouts.ladder import Printed, first, holding, named
+from osce_scraper.layouts.story import Story
+from osce_scraper.layouts.zones import Zone
+from osce_scraper.text import clean
+
+UNLABELLED = "unlabelled links"
+"""The rung of values that count only where a vocabulary knows them."""
+PRINTS = ("title", "issued_on", "body")
+"""Fields without which a page of this layout lacks something."""
+
+
+def matches(story: Story) -> bool:
+    """Every page: this layout comes last."""
+    return True
+
+
+def kind(story: Story) -> Printed[str] | None:
+    """Item type: over the title, else labelled ("Content type")."""
+    return first(story, ("kicker", opening.kicker), ("label", lambda story: next(iter(story.values("kind")), None)))
+
+
+def title(story: Story) -> Printed[str] | None:
+    """Title as printed, else as the head of the page names it."""
+    if story.title:
+        return Printed(story.title, story.title_box.tag if story.title_box.tag in prose.HEADINGS else "text")
+    return next((Printed(text, rung) for rung, text in story.head.titles), None)
+
+
+def lead(story: Story) -> Printed[str] | None:
+    """Teaser between title and facts."""
+    found = opening.lead(story)
+    return Printed(" ".join(block.text for block in found[1]), found[0]) if found else None
+
+
+def _meta(*names: str) -> "partial[str | None]":
+    return partial(_first_meta, names)
+
+
+def _first_meta(names: tuple[str, ...], story: Story) -> str | None:
+    return next((story.head.meta[name] for name in names if story.head.meta.get(name)), None)
+
+
+def _in_json_ld(story: Story) -> str | None:
+    value = story.head.article.get("datePublished")
+    return value if isinstance(value, str) else None
+
+
+def _for_machines(story: Story) -> str | None:
+    return next((value for fact in story.facts if fact.field == "issued_on" for value in fact.machine), None)
+
+
+def _labelled(story: Story) -> str | None:
+    return " ".join(story.values("issued_on")) or None
+
+
+def _beside_title(story: Story) -> str | None:
+    """A time[datetime] or a date on a line of its own between title and body."""
+    near = story.blocks[max(0, story.title_first - 3) : max(story.body_first, story.title_end + 3)]
+    dated = story.date_line.index if story.date_line is not None else -1
+    near = [
+        block for block in near if not block.box.foreign and (block.index not in story.taken or block.index == dated)
+    ]
+    machine = next((run.text for block in near for run in block.runs if run.machine), None)
+    return machine or next((block.text for block in near if prose.is_date_line(block)), None)
+
+
+def issued_on(story: Story) -> list[Printed[str]]:
+    """Every place that may tell the date of publication, in order; dates of changes are not among them."""
+    return list(
+        holding(
+            story,
+            ("JSON-LD", _in_json_ld),
+            ("meta", _meta("article:published_time", "og:article:published_time", "datepublished", "publication_date")),
+            ("label time[datetime]", _for_machines),
+            ("label", _labelled),
+            ("beside title", _beside_title),
+            ("dcterms", _meta("dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "pubdate", "date")),
+        )
+    )
+
+
+def _values(field: str, story: Story) -> list[str]:
+    return story.values(field)
+
+
+def issued_by(story: Story) -> Printed[list[str]] | None:
+    """Issuers: one string for each link or list item, else the printed line."""
+    return first(story, ("label", partial(_values, "issued_by")), (UNLABELLED, _links_below_title))
+
+
+def _links_below_title(story: Story) -> list[str]:
+    """Links on lines of their own between title and body: issuers, if they are names of structures."""
+    below = story.blocks[story.title_end : min(story.body_first, story.title_end + 8)]
+    links = [block for block in below if block.all_link and block.zone is Zone.ARTICLE and not block.box.foreign]
+    return [value for block in links for line in block.lines() for value in facts.printed_values(line)]
+
+
+def fields_of_work(story: Story) -> Printed[list[str]] | None:
+    """Fields of work, split as `issued_by`."""
+    return first(story, ("label", partial(_values, "fields_of_work")))
+
+
+def places(story: Story) -> Printed[list[str]] | None:
+    """Place of the fact block, else of the line "CITY D Month YYYY" below the title."""
+    return first(story, ("label", partial(_values, "places")), ("place and date", _date_line))
+
+
+def _date_line(story: Story) -> list[str] | None:
+    return [story.date_line.text] if story.date_line is not None else None
+
+
+def printed_body(story: Story) -> list[str]:
+    """The paragraphs of the body as printed, its lead left out."""
+    found = opening.lead(story)
+    above = {block.index for block in found[1]} if found else set()
+    texts = [text for block in story.body if block.index not in above for text in prose.paragraphs(block)]
+    return prose.without_repeat(texts)
+
+
+def _article_body(story: Story) -> list[str] | None:
+    text = story.head.article.get("articleBody")
+    return [line for line in map(clean, text.splitlines()) if line] if isinstance(text, str) else None
+
+
+def _by_trafilatura(story: Story) -> list[str]:
+    from trafilatura import extract as trafilatura_text  # half a second to import, and hardly ever needed
+
+    markup = etree.tostring(story.doc.root, encoding="unicode", method="html")
+    text = trafilatura_text(markup, fast=True, include_comments=False, favor_precision=True) or ""
+    return [line for line in map(clean, text.splitlines()) if line and line != story.title]
+
+
+def body(story: Story) -> Printed[list[str]] | None:
+    """Paragraphs, headings and list items of the text."""
+    return first(story, ("prose", printed_body), ("JSON-LD", _article_body), ("trafilatura", _by_trafilatura))
+
+
+def body_in(story: Story, *names: str) -> Printed[list[str]] | None:
+    """The body, and the name of the generation's class that holds all of it, where one does."""
+    found = body(story)
+    for name in names:
+        inside = {block.index for block in named(story, name)}
+        if inside and found and found.rung == "prose" and inside.issuperset(block.index for block in story.body):
+            return Printed(found.value, f".{name}")
+    return found
+
+
+def images(story: Story) -> list[pictures.Shown]:
+    """Pictures of the article."""
+    return pictures.images(story)
+
+
+def attachments(story: Story) -> list[pictures.Offered]:
+    """Files of the article."""
+    return pictures.attachments(story)
+
+
+def translations(story: Story) -> list[pictures.Edition]:
+    """Links to other editions."""
+    return pictures.translations(story)
+
+
+def labels(story: Story) -> list[str]:
+    """Every label of the fact block that no field reads."""
+    return facts.unread(story.facts)

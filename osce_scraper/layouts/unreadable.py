@@ -1,0 +1,46 @@
+"""Pages that hold no news item: bot checks, soft 404s, listings, overview pages. Each with its reason in plain words."""
+
+import re
+
+from osce_scraper.layouts import prose, words
+from osce_scraper.layouts.story import Story
+
+_BOT_CHECK = re.compile(
+    r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|checking (?:if the site connection|your browser)"
+    r"|attention required|enable javascript and cookies|captcha|incapsula|request (?:was )?blocked|ddos protection",
+    re.IGNORECASE,
+)
+_NOT_FOUND = re.compile(
+    r"^(?:error\W*)?(?:40[0134]|410|50[0234])\b|^(?:page|content|item|file|site) (?:is )?(?:not (?:be )?found|not available|unavailable)"
+    r"|^not found$|^access denied$|^forbidden$|^(?:internal )?server error|^error$|^service (?:temporarily )?unavailable|^site under maintenance"
+    r"|could not be found|no longer (?:exists|available)|^seite nicht gefunden|^page (?:non trouvée|introuvable)|^pagina non trovata"
+    r"|^página no encontrada|^страница не найдена|^сторінк[ау] не знайдено|^faqja nuk u gjet|^stranica nije pronađena",
+    re.IGNORECASE,
+)
+_FEW = 300  # characters of text below which a page of several linked titles is a listing
+
+
+def reason(story: Story) -> str | None:
+    """Why a page cannot be a news item; None when it can."""
+    titles = [story.title or "", *(title for _, title in story.head.titles)]
+    opening = " ".join(block.text for block in story.blocks[:12])[:1500]
+    text = sum(len(block.text) for block in story.body)
+    if not story.blocks:
+        return "no text on the page"
+    if not story.facts and text < _FEW and any(map(_BOT_CHECK.search, [*titles, opening])):
+        return "a check for robots, not a page of the site"
+    if not story.facts and any(map(_NOT_FOUND.search, titles)):
+        return f"an error page: {next(filter(_NOT_FOUND.search, titles))!r}"
+    if not story.facts and (_is_listing(story) or (_linked_titles(story) >= 3 and text < _FEW and not story.date_line)):
+        return "a listing of items, with no text of its own"
+    return None
+
+
+def _is_listing(story: Story) -> bool:
+    name = words.key(story.title or next((title for _, title in story.head.titles), ""))
+    rows = sum("search-result-news" in box.names or "teaser" in box.names.split() for box in story.page.boxes)
+    return name in words.words("crumbs") or (rows >= 3 and not story.body)
+
+
+def _linked_titles(story: Story) -> int:
+    return sum(map(prose.is_linked_title, story.blocks))

@@ -1,0 +1,95 @@
+"""Which part of a page an element is, told by its tag, its role and its names (class and id)."""
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+from osce_scraper.dom import UNPRINTED, Element
+
+
+class Zone(IntEnum):
+    """Parts of a page, from the article outwards; a part within a part is the outer of the two."""
+
+    ARTICLE = 0
+    UNSEEN = 1  # for screen readers only: labels may stand there, text does not
+    FIGURE = 2
+    CONTACT = 3
+    ASIDE = 4
+    RELATED = 5
+    OUTSIDE = 6  # menus, banners, tools: not read at all
+
+
+SKIPPED_TAGS = UNPRINTED | {
+    "nav",
+    "form",
+    "select",
+    "button",
+    "input",
+    "textarea",
+    "dialog",
+    "audio",
+    "video",
+    "canvas",
+}
+_TAGS = {
+    "figure": Zone.FIGURE, "figcaption": Zone.FIGURE, "caption": Zone.FIGURE, "aside": Zone.ASIDE,
+    "address": Zone.CONTACT,
+}  # fmt: skip
+_ROLES = {
+    "navigation": Zone.OUTSIDE, "search": Zone.OUTSIDE, "banner": Zone.OUTSIDE, "contentinfo": Zone.OUTSIDE,
+    "menu": Zone.OUTSIDE, "menubar": Zone.OUTSIDE, "dialog": Zone.OUTSIDE, "alertdialog": Zone.OUTSIDE,
+    "toolbar": Zone.OUTSIDE, "complementary": Zone.ASIDE,
+}  # fmt: skip
+_NAMES = {
+    Zone.OUTSIDE: """menu megamenu menus nav navbar navigation mainnav subnav breadcrumb breadcrumbs crumbs crumb pager
+        pagination skip skiplink skiplinks cookie cookies cookiebar consent gdpr share sharing sharelinks sharebar
+        addthis addtoany social socials newsletter subscribe modal popup footer searchbox searchform switcher donato
+        wm ipp print-link printer""",
+    Zone.RELATED: """related recommended recommendations recommendation similar popular trending latest promo
+        mostread teasers""",
+    Zone.ASIDE: "sidebar rail",
+    Zone.CONTACT: "contact contacts vcard presscontact presscontacts mediacontact",
+    Zone.FIGURE: "caption figcaption figure photo-details photocaption imagecaption",
+    Zone.UNSEEN: "invisible hidden sr visuallyhidden screenreader",
+}
+_ZONE_OF_WORD = {word: zone for zone, words in _NAMES.items() for word in words.split()}
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+# "page--with-sidebar", "no-menu", "has-related": these tell about the page around, not what the element is.
+_TELLS_OF_OTHERS = re.compile(r"\b(?:with|without|has|no|not|two|one|in|under|after|before|is)[-_]+\w+(?:[-_]\w+)*")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def named(names: str) -> Zone:
+    """The part of a page that a class or an id names; the outermost when several are named.
+
+    >>> named("menu__item menu-item-2001").name, named("page page--with-sidebar").name, named("relatedItems").name
+    ('OUTSIDE', 'ARTICLE', 'RELATED')
+    """
+    words = _WORDS.findall(_TELLS_OF_OTHERS.sub("", names[:400]))
+    return max((_ZONE_OF_WORD.get(word.lower(), Zone.ARTICLE) for word in words), default=Zone.ARTICLE)
+
+
+def by_tag(tag: str) -> Zone:
+    """What an element is by its tag alone."""
+    return _TAGS.get(tag, Zone.ARTICLE)
+
+
+def zone(element: Element, tag: str) -> tuple[Zone, str]:
+    """What an element is by itself, and its names."""
+    found = by_tag(tag)
+    names = ""
+    for attribute, value in element.items():
+        if attribute in ("class", "id"):
+            names = f"{names} {value}" if names else value
+            found = max(found, named(value))
+        elif attribute == "hidden" or (attribute == "aria-hidden" and value == "true"):
+            return Zone.OUTSIDE, names
+        elif attribute == "style":
+            if _HIDDEN.search(value):
+                return Zone.OUTSIDE, names
+        elif attribute == "role":
+            found = max(found, _ROLES.get(value, Zone.ARTICLE))
+    if tag in ("a", "article", "li") and "teaser" in names:
+        found = max(found, Zone.RELATED)
+    return found, names
