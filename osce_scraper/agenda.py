@@ -26,6 +26,11 @@ class Wanted:
     last_modified: str | None = None
 
 
+def voice(row: Row) -> str:
+    """Who says what a row says: two listings print different facts of one item, and each is compared with itself."""
+    return row.origin or row.source
+
+
 class Agenda:
     """What one run has to ask for. Every method raises `StoreError` when the ledger cannot be read or written."""
 
@@ -48,8 +53,8 @@ class Agenda:
             self._ledger.put_address(address)
         why = None if name in self._asked else self._why(address, row, full, recheck)
         if why is None:
-            if address.checked_at and self._ledger.facts(name, row.source) is None:
-                self._ledger.put_facts(name, row.source, row.facts)
+            if address.checked_at and self._ledger.facts(name, voice(row)) is None:
+                self._ledger.put_facts(name, voice(row), row.facts)
             return None
         self._asked.add(name)
         if why in ("new", "asked") or self._ledger.item_of(name) is None:
@@ -114,7 +119,7 @@ class Agenda:
         return "recheck" if recheck is not None and self._younger(address, recheck) else None
 
     def _changed(self, address: Address, row: Row) -> bool:
-        facts = self._ledger.facts(address.edition, row.source)
+        facts = self._ledger.facts(address.edition, voice(row))
         if facts is not None:
             return facts != row.facts
         # The source names the item for the first time; only a time of change can tell.

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from osce_scraper import __version__, archive, log, recovery
-from osce_scraper.agenda import Agenda
+from osce_scraper.agenda import Agenda, voice
 from osce_scraper.durable import AppendOnly
 from osce_scraper.errors import StoreError
 from osce_scraper.exchange import Exchange
@@ -163,7 +163,7 @@ class Store:
             known = self._ledger.address(name) or Address(name, url, reading.id, None, stamp(datetime.now(UTC)))
             self._ledger.put_address(self._answered(known, reading))
             if reading.row and reading.outcome != "failed":
-                self._ledger.replace_facts(name, reading.row.source, reading.row.facts)
+                self._ledger.replace_facts(name, voice(reading.row), reading.row.facts)
 
     def _answered(self, address: Address, reading: Reading) -> Address:
         exchange = reading.exchange

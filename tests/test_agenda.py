@@ -81,6 +81,16 @@ def test_each_source_is_compared_with_itself(tmp_path: Path) -> None:
             finish(store)
 
 
+def test_each_listing_is_compared_with_itself(tmp_path: Path) -> None:
+    old, new = row(1, origin="/press-releases", snippet="a"), row(1, origin="/news", kind="News item")
+    for _ in range(3):
+        with opened(tmp_path) as store:
+            wanted = [store.agenda.wanted(old), store.agenda.wanted(new)]
+            store.keep(replace(reading(1), row=old))
+            finish(store)
+    assert wanted == [None, None]
+
+
 def test_time_of_change_in_a_sitemap_counts_from_its_first_sight(tmp_path: Path) -> None:
     read_once(tmp_path, reading(1))
     hour = timedelta(hours=1)
