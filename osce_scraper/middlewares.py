@@ -169,7 +169,7 @@ class Manners:
             raise self._stopped("blocked", f"the site refused {count} addresses in a row (403), last {request.url}")
 
     def _stopped(self, finish: str, message: str) -> SiteStopsUs:
-        logger.error("Stopping: %s", message)
+        logger.warning("Stopping: %s", message)
         self._crawler.stats.set_value("osce/stopped", message)
         self._stop = SiteStopsUs(finish, message)
         return self._stop

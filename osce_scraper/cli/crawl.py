@@ -87,7 +87,7 @@ def crawl(
             "OSCE_SITE": site,
             "DOWNLOAD_DELAY": delay,
             "LOG_FILE": str(log) if log else None,
-            "LOG_LEVEL": None if log else "WARNING",
+            "LOG_LEVEL": None if log else "ERROR",
         }
     )
     console = Console(stderr=True, quiet=quiet)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from tests.compose import Story, render, story
 from tests.compose.data import printed_date
+from tests.compose.listings import cards_page, rows_page
 from tests.server.http import Answer, Question
 
 Markup = Literal["newsroom", "teasers", "links"]
@@ -39,8 +40,6 @@ class Newsroom:
     crawl_delay: float = 0.0
     listing: str = "/press-releases"
     robots: str = "User-agent: *\nDisallow: /admin/\n"
-    facts: bool = True
-    """Whether rows print more than title and link."""
     others: dict[str, bytes] = field(default_factory=dict)
     """Further answers by path: sitemaps, feeds, pages of one's own."""
 
@@ -70,53 +69,21 @@ class Newsroom:
 
     def _listing(self, page: int) -> bytes:
         shown = self.stories[page * self.rows : (page + 1) * self.rows]
-        last = max(0, (len(self.stories) - 1) // self.rows)
-        rows = "\n".join(ROWS[self.markup](item, self.facts) for item in shown)
-        pager = _pager(self.listing, page, last) if shown else ""
-        return f"<html><head><title>Newsroom</title></head><body><nav>{_MENU}</nav>{rows}{pager}</body></html>".encode()
+        pages = max(1, -(-len(self.stories) // self.rows))
+        if self.markup == "newsroom":
+            return rows_page(shown, page, pages, self.listing)
+        return cards_page(shown, page, pages) if self.markup == "teasers" else _links_page(shown)
 
 
-_MENU = "".join(f'<a href="/about/{number}">About us</a>' for number in range(10_001, 10_006))
-
-
-def _pager(listing: str, page: int, last: int) -> str:
-    links = [f'<li class="pager-current">{page + 1}</li>']
-    if page < last:
-        links.append(f'<li class="pager-next"><a href="{listing}?page={page + 1}">next ›</a></li>')
-        links.append(f'<li class="pager-last"><a href="{listing}?page={last}">last »</a></li>')
-    return f'<ul class="pager">{"".join(links)}</ul>'
-
-
-def _newsroom_row(item: Story, facts: bool) -> str:
-    values = {
-        "publishing-date": ("Publishing date", printed_date(item.issued_on)),
-        "content-type": ("Content type", escape(item.kind or "")),
-        "where-we-are": ("Where we are", ", ".join(f'<a href="/s">{escape(t.label)}</a>' for t in item.issuers)),
-        "what-we-do": ("What we do", ", ".join(f'<a href="/f">{escape(t.label)}</a>' for t in item.fields)),
-    }
-    printed = "".join(
-        f'<dd class="{name}"><span>{label}: </span>{value}</dd>' for name, (label, value) in values.items() if value
+def _links_page(shown: Sequence[Story]) -> bytes:
+    """A listing in markup that nobody has seen yet, without a pager."""
+    entries = "".join(
+        f'<div class="entry"><h4><a href="{item.path}">{escape(item.title)}</a></h4>'
+        f"<p>{printed_date(item.issued_on)}</p></div>"
+        for item in shown
     )
-    return (
-        f'<div class="search-result-news"><dl><dt class="search-title"><h3><a href="{item.path}">{escape(item.title)}'
-        f"</a></h3></dt>{printed if facts else ''}<dd class='search-snippet'>{escape(item.paragraphs[0][:120])}...</dd>"
-        "</dl></div>"
-    )
-
-
-def _teaser(item: Story, facts: bool) -> str:
-    day = item.issued_on
-    time = f'<time datetime="{day}T12:00:00Z">{printed_date(day)}</time>' if facts else ""
-    kind = f'<span class="teaser__type">{escape(item.kind or "")}</span>' if facts else ""
-    return f'<a class="teaser" href="{item.path}">{kind}{time}<h2 class="teaser__title">{escape(item.title)}</h2></a>'
-
-
-def _link(item: Story, facts: bool) -> str:
-    day = f"<p>{printed_date(item.issued_on)}</p>" if facts else ""
-    return f'<div class="entry"><h4><a href="{item.path}">{escape(item.title)}</a></h4>{day}</div>'
-
-
-ROWS = {"newsroom": _newsroom_row, "teasers": _teaser, "links": _link}
+    menu = "".join(f'<a href="/about/{number}">About us</a>' for number in range(10_001, 10_006))
+    return f"<html><head><title>News</title></head><body><nav>{menu}</nav>{entries}</body></html>".encode()
 
 
 def sitemap(items: Sequence[Story]) -> bytes:

@@ -26,6 +26,8 @@ def main(output: Path = Path("out")) -> int:
         console.print(f"[dim]$ osce-scraper {' '.join(command)}[/]", highlight=False)
         status = subprocess.run([sys.executable, "-m", "osce_scraper", *command], check=False).returncode
         asked = len(served.seen)
+    if status not in (0, 3):  # 3: finished, with alarms
+        return status
     items = sorted(read(output), key=lambda item: str(item.issued_on), reverse=True)
     console.print(_table(items))
     shown = next((item for item in items if item.id == SHOWN), None)
@@ -37,22 +39,14 @@ def main(output: Path = Path("out")) -> int:
 
 
 def _table(items: Sequence[NewsItem]) -> Table:
-    table = Table(title="What was read", title_justify="left")
-    for heading in ("id", "issued on", "kind", "language", "layout", "issued by", "quotes", "title"):
-        table.add_column(heading, justify="right" if heading in ("id", "quotes") else "left")
+    table = Table(title="What was read", title_justify="left", expand=True)
+    for heading, width in (("id", 6), ("issued on", 10), ("kind", 11), ("in", 2), ("layout", 8), ("quotes of", None)):
+        table.add_column(heading, width=width, no_wrap=True, ratio=None if width else 2)
+    table.add_column("title", no_wrap=True, ratio=3)
     for item in items:
-        issuers = ", ".join(term.label for term in item.issued_by)
-        quotes = [quote.speaker.name if quote.speaker else "?" for quote in item.quotes]
-        table.add_row(
-            str(item.id),
-            str(item.issued_on),
-            item.kind,
-            item.language,
-            item.provenance.layout,
-            issuers,
-            str(len(quotes)) if quotes else "",
-            item.title,
-        )
+        speakers = dict.fromkeys(quote.speaker.name if quote.speaker else "?" for quote in item.quotes)
+        facts = (str(item.id), str(item.issued_on), item.kind, item.language, item.provenance.layout)
+        table.add_row(*facts, ", ".join(speakers), item.title)
     return table
 
 
