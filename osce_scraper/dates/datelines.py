@@ -18,12 +18,10 @@ from osce_scraper.items import Dateline
 
 _HEAD = 140  # characters within which a dateline ends; the longest seen names three towns in two languages each
 # A dash of any kind, not within a number range or a hyphenated name ("27-28 May", "UST-KAMENOGORSK").
-_END = re.compile(
-    r"\s*(?:\((?:OSCE|ОБСЕ|OSZE)(?:/[A-Z]+)?\)\s*)?(?:-{2,}|[–—―−]|(?<=\s)-(?=\s)|(?<=[^\W_])-(?=\s|[A-ZА-ЯЁ][a-zа-яё]))\s*"
-)
+_END = re.compile(r"\s*(?:-{2,}|[–—―−]|(?<=\s)-(?=\s)|(?<=[\w.)])-(?=\s|[A-ZА-ЯЁ][a-zа-яё]))\s*")
 # "TIRANA / BRUSSELS / GENEVA – 6 October 2020." and "VIENNA, 5 May 2010:" end without a dash.
 _FULL_STOP = re.compile(r"(?<=\d{4})\s*[.:](?=\s)\s*")
-_AGENCY = re.compile(r"\s*\((?:OSCE|ОБСЕ|OSZE)(?:/[A-Z]+)?\)\s*")
+_AGENCY = re.compile(r"\s*\((?:OSCE|ODIHR|ОБСЕ|OSZE)(?:[/ ][A-Z]+)?\)\s*")
 
 # "VIENNA, Friday, May 5, 2010": the date begins at its first digit, or at the weekday or month before it.
 _DATE_LAST = re.compile(r"(?P<place>[^\d]+?)(?P<date>\d.*)", re.DOTALL)
@@ -133,7 +131,7 @@ def _opens(head: _Head, rest: str) -> bool:
         known = any(folded(place) in _words().towns for place in head.places)
         return known and all(place.isupper() for place in head.places) and bool(text) and not rest.isupper()
     if head.places and all(place.isupper() or folded(place) in _words().towns for place in head.places):
-        return not text or not rest.isupper()
+        return True
     return bool(text) and text[0] == text[0].title()  # Georgian letters have no capitals: they pass
 
 

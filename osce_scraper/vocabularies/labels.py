@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
@@ -21,11 +21,13 @@ _HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010-\u2015\u2212](?=\w)")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s|$)")
 # The OSCE's own abbreviations, without which two labels are still the same: "Misije OSCE-a u BiH", "OSZE-Büro".
 _OURS = re.compile(r"\b(?:osce|обсе|обсє|osze|osbe|oebs|оебс)\b(?:[-’']\w{1,3}\b)?", re.IGNORECASE)
+# "the", and the year in "2025 OSCE Chairpersonship".
+_SILENT = re.compile(r"the|(?:19|20)\d\d")
 _SPELLINGS = {"center": "centre", "program": "programme", "organisation": "organization"}
 
 
 def fold(label: str) -> str:
-    """What two spellings of one label share: no case, accents, hyphens, punctuation, "OSCE", "the", "(closed)".
+    """What two spellings of one label share: no case, accent, hyphen, punctuation, year, "OSCE", "the", "(closed)".
 
     >>> fold("The OSCE Project Co-ordinator in Baku (closed):")
     'project coordinator in baku'
@@ -33,7 +35,9 @@ def fold(label: str) -> str:
     text = unicodedata.normalize("NFKD", _CLOSED.sub(" ", label).replace("&", " and "))
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
     text = _HYPHEN.sub("", _POSSESSIVE.sub("", _OURS.sub("", text))).strip() or text
-    return " ".join(_SPELLINGS.get(word, word) for word in _NOT_WORD.sub(" ", text).split() if word != "the")
+    return " ".join(
+        _SPELLINGS.get(word, word) for word in _NOT_WORD.sub(" ", text).split() if not _SILENT.fullmatch(word)
+    )
 
 
 @dataclass(frozen=True)
@@ -107,8 +111,13 @@ def read(name: str, toml: str) -> Vocabulary:
 
 def _entry(id: str, table: dict[str, Any]) -> Entry:
     former = tuple(former["label"] for former in table.pop("former", ()))
-    translations = tuple(name for pattern in table.pop("translations", ()) for name in spellings(pattern))
-    return Entry(id, table.pop("label"), tuple(table.pop("aliases", ())), former, translations, table)
+    return Entry(
+        id, table.pop("label"), _all(table.pop("aliases", ())), former, _all(table.pop("translations", ())), table
+    )
+
+
+def _all(patterns: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for pattern in patterns for name in spellings(pattern))
 
 
 def toml_text(name: str) -> str:
