@@ -104,7 +104,7 @@ CODINGS = {
     "gzip": gzip.compress,
     "x-gzip": gzip.compress,
     "deflate": zlib.compress,
-    "br": brotli.compress,
+    "br": lambda data: brotli.compress(data, quality=1),
     "zstd": zstd.compress,
 }
 
