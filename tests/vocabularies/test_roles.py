@@ -46,6 +46,8 @@ from osce_scraper.vocabularies import state_of_role, structure_of_role
         ("Director of the OSCE Secretariat’s Conflict Prevention Centre", "conflict-prevention-centre", None),
         ("Chairperson-in-Office and Foreign Minister of Malta", "chairpersonship", "MT"),
         ("Chair of the OSCE Permanent Council and Permanent Representative of Finland", "permanent-council", "FI"),
+        ("Chairman of the Permanent Council", "permanent-council", None),
+        ("OSCE Chairperson-in-Office and Serbian Foreign Minister", "chairpersonship", "RS"),
         ("Deputy Minister of Foreign Affairs of Turkmenistan", None, "TM"),
         ("Finland's Minister for Foreign Affairs", None, "FI"),
         ("MP, Kyrgyzstan", None, "KG"),
