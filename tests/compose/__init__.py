@@ -7,6 +7,7 @@
     printed(story, layout, variant)     the story without what such a page has no place for
     expected(story, layout, variant)    the fields that a reading of that page must give back exactly
     rows_page(stories, page, pages), cards_page(...)    listing pages of both generations
+    fair(variant, layout)               the nearest variant that a reader could understand
     Variant, single_variants(), variants(seed)          one way of marking up; one axis at a time; all pairs of axes
 
 `story.layout` is the generation of the site in its year, `story.path` and `story.url` its address. Ids grow with
@@ -18,7 +19,7 @@ from tests.compose.listings import cards_page, rows_page
 from tests.compose.model import Layout, Story
 from tests.compose.render import render
 from tests.compose.stories import SPAN, issued_on, node_id, story
-from tests.compose.variant import AXES, Variant, single_variants, variants
+from tests.compose.variant import AXES, Variant, fair, single_variants, variants
 
 __all__ = [
     "AXES",
@@ -28,6 +29,7 @@ __all__ = [
     "Variant",
     "cards_page",
     "expected",
+    "fair",
     "issued_on",
     "item",
     "node_id",

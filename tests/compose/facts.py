@@ -104,7 +104,7 @@ def _label(sheet: Sheet, tag: str, fact: Fact) -> str:
         case "inside":
             return sheet.el(tag, "field-label-inline-first", f"{fact.label}:&nbsp;")
         case "outside":
-            return sheet.el(tag, "field-label-inline-first", fact.label) + ("" if tag in ("dt", "th") else ": ")
+            return sheet.el(tag, "field-label-inline-first", fact.label) + ("" if tag in ("dt", "th", "div") else ": ")
         case _:
             return sheet.el(tag, "field-label-inline-first", fact.label)
 

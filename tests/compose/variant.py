@@ -1,10 +1,12 @@
 """Variants: every way in which one story may be marked up, axis by axis, and samples that cover their pairs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from random import Random
 from typing import Any, Literal, get_args, get_type_hints
+
+from tests.compose.model import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,19 @@ AXES: dict[str, tuple[Any, ...]] = {
     axis.name: get_args(get_type_hints(Variant)[axis.name]) or (False, True) for axis in fields(Variant)
 }
 """Axis -> its values, the default not necessarily first."""
+
+
+def fair(variant: Variant, layout: Layout) -> Variant:
+    """The nearest variant that a reader without knowledge of the site could understand.
+
+    A plain paragraph between title and text is a lead only where the fact block or a class name sets it apart. The
+    line "CITY D Month YYYY" is told by its form and, like issuers without a label, by its class names.
+    """
+    if layout == "drupal6_newsroom":
+        return replace(variant, classes="known", date_form="long")
+    if variant.classes != "known" and variant.lead in ("field", "p"):
+        return replace(variant, facts_place="top")
+    return variant
 
 
 def single_variants() -> Iterator[tuple[str, Variant]]:
