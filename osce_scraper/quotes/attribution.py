@@ -10,10 +10,10 @@ from typing import Final
 from .frames import QUOTE, Frame
 from .lexicon import Lexicon
 from .people import Registry
-from .phrases import Part, is_capital, noun_phrase, part
+from .phrases import Part, is_capital, noun_phrase, part, title_before
 
-_PAUSES: Final = frozenset({",", "–", "—", "-", ";", "."})
-_BREAKS: Final = frozenset({",", "(", ")", "–", "—"})
+_PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
+_BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _NEAR: Final = 3
@@ -31,6 +31,8 @@ class Source:
     rule: str
     name: int | None = None
     """First token of the name in it."""
+    partner: int | None = None
+    """First token of the other name, if two speak with one voice: "N and N said"."""
     verb: int | None = None
     """The verb of the cue, if it has one."""
 
@@ -103,9 +105,11 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
     if phrase is None:
         return None
     end, name = phrase
-    if not known and (name is None or part(frame, verb, lexicon) is not Part.LOOSE or verb != i or start != verb + 1):
+    if not known and (part(frame, verb, lexicon) is not Part.LOOSE or verb != i or start != verb + 1):
+        return None  # "Q," laughed N: any word in lower case, right between quote and speaker
+    if not known and name is None and frame.lower[start] not in lexicon.determiners:
         return None
-    return Source(start, end, verb, cue_end, "verb-subject" if known else "any-verb", name, verb)
+    return Source(start, end, verb, cue_end, "verb-subject" if known else "any-verb", name, verb=verb)
 
 
 def _subject_verb(clause: Clause, i: int) -> Source | None:
@@ -119,10 +123,10 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     if verb >= clause.stop:
         return None
     if is_speech_verb(frame, verb, lexicon, subject=True):
-        return Source(i, end, verb, clause.cue_end(verb), "subject-verb", name, verb)
+        return Source(i, end, verb, clause.cue_end(verb), "subject-verb", name, verb=verb)
     short = verb + 1 >= clause.stop or frame.words[verb + 1] in (".", ",")
     if short and part(frame, verb, lexicon) is Part.LOOSE and (name is not None or frame.lower[i] in lexicon.pronouns):
-        return Source(i, end, verb, verb + 1, "any-verb", name, verb)
+        return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)
     return None
 
 
@@ -147,7 +151,11 @@ def _as_put(clause: Clause, i: int) -> Source | None:
         k += 1
     if k >= clause.stop or frame.lower[k] not in (lexicon.how if k > i else lexicon.as_clause):
         return None
-    return _subject_verb(clause, k + 1) or _verb_subject(clause, k + 1)
+    source = _subject_verb(clause, k + 1) or _verb_subject(clause, k + 1)
+    phrase = clause.phrase(k + 1)
+    if source or phrase is None or phrase[0] >= clause.stop or part(frame, phrase[0], lexicon) is not Part.LOOSE:
+        return source
+    return Source(k + 1, phrase[0], k, phrase[0] + 1, "as-put", phrase[1], verb=phrase[0])  # is how N paraphrased it
 
 
 def _name_line(clause: Clause, i: int) -> Source | None:
@@ -167,27 +175,38 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     source = _according(clause, first, anywhere=True)
     if source:
         return source
+    if frame.lower[first] in clause.lexicon.core and is_capital(frame.words[first]) and (phrase := clause.phrase(first + 1)):
+        return Source(first + 1, phrase[0], first, first + 1, "cue-before", phrase[1], verb=first)  # Said N: Q
+    headline = clause.names.get(first)
+    if headline is not None and frame.words[headline] == ":":
+        return Source(first, headline, headline, headline + 1, "colon", first)  # N: Y is Q
     verb = cue_verb(clause)
     if verb is not None:
         subject = subject_of(clause, verb)
         if subject:
-            return Source(subject[0], subject[1], verb, clause.cue_end(verb), "cue-before", subject[2], verb)
+            return Source(subject[0], subject[1], verb, clause.cue_end(verb), "cue-before", subject[2], _partner(clause, subject), verb)
     source = _in_words_of(clause)
     if source:
         return source
-    if frame.words[quote - 1] == ":" and (subject := sentence_subject(clause)):
+    if frame.words[quote - 1] == ":" and (subject := _owner(clause) or sentence_subject(clause)):
         return Source(subject[0], subject[1], quote - 1, quote, "colon", subject[2])
     return None
 
 
+def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
+    """`Her answer: Q`."""
+    first = clause.first
+    return (first, first + 1, None) if clause.frame.lower[first] in clause.lexicon.possessives else None
+
+
 def cue_verb(clause: Clause) -> int | None:
-    """The verb beside the quote, else the last core verb of speech, else the last of the wide list."""
+    """The verb beside the quote, else the first core verb of speech, else the last of the wide list."""
     frame, lexicon = clause.frame, clause.lexicon
     core = wide = None
     for k in range(clause.first, clause.stop):
         if frame.lower[k] in lexicon.speech and is_speech_verb(frame, k, lexicon, subject=True):
             wide = k
-            if frame.lower[k] in lexicon.core:
+            if core is None and frame.lower[k] in lexicon.core:
                 core = k
     if wide is not None and clause.stop - wide <= _NEAR:
         return wide
@@ -236,19 +255,68 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     while k > clause.first and (frame.lower[k - 1] in lexicon.auxiliaries or frame.lower[k - 1] in lexicon.adverbs):
         passive = passive or frame.lower[k - 1] in lexicon.passive
         k -= 1
-    if passive and not frame.lower[verb].endswith(lexicon.participles):
-        return _agent(clause, verb)
+    if frame.lower[verb].endswith(lexicon.participles):
+        return sentence_subject(Clause(frame, clause.first, verb, clause.registry))  # "..., adding: Q"
+    if passive:
+        return agent(clause, verb)
+    if k > clause.first and frame.lower[k - 1] in lexicon.relative:
+        return _antecedent(clause, k - 1)
     found = phrase_ending(clause, k)
     if found:
         return found
-    if k - 1 > clause.first and frame.words[k - 1] in _BREAKS:
-        for c in range(k - 2, clause.first, -1):
-            if frame.words[c] in _BREAKS and (found := phrase_ending(clause, c)):
-                return found
+    if k - 1 > clause.first and frame.words[k - 1] in _BREAKS and (found := _explained(clause, k - 1)):
+        return found
     return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
 
 
-def _agent(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
+def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None:
+    """Whom the apposition before the verb explains: "N, who had met Minister M, | said"; "the Head, N, | said"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    inner = phrase_ending(clause, close)
+    if inner and inner[2] is not None and frame.words[inner[0] - 1] == "," and inner[0] > clause.first:
+        return inner
+    for c in range(clause.first + 1, close):
+        if frame.words[c] not in _BREAKS or c + 1 in clause.names:
+            continue
+        opens = frame.lower[c + 1] in lexicon.relative or frame.words[c] != "," or part(frame, c + 1, lexicon) is not Part.STOP
+        if (opens or frame.lower[c + 1].endswith(lexicon.participles)) and (found := phrase_ending(clause, c)):
+            if _points(frame, found, lexicon):
+                return found
+    return inner if inner and _points(frame, inner, lexicon) else None
+
+
+def _antecedent(clause: Clause, relative: int) -> tuple[int, int, int | None] | None:
+    """Whom "who" means: "Among them was N, a judge, | who said: Q"."""
+    end = relative - (clause.frame.words[relative - 1] in _BREAKS)
+    found = phrase_ending(clause, end)
+    while found and not _points(clause.frame, found, clause.lexicon) and clause.frame.words[found[0] - 1] == ",":
+        further = phrase_ending(clause, found[0] - 1)
+        if further is None:
+            break
+        found = further
+    return found
+
+
+def _partner(clause: Clause, subject: tuple[int, int, int | None]) -> int | None:
+    """The first of two names that share the verb: "Minister N and | Ambassador M | said"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if subject[2] is None:
+        return None
+    before = title_before(frame, subject[2], clause.first, lexicon)
+    start = before.start - len(before.honorific.split()) if before.honorific and before.start == before.end else before.start
+    while start > clause.first and frame.lower[start - 1] in lexicon.determiners:
+        start -= 1
+    if start - 1 <= clause.first or frame.lower[start - 1] not in lexicon.joining:
+        return None
+    return clause.registry.ends[frame.paragraph].get(start - 1)
+
+
+def _points(frame: Frame, phrase: tuple[int, int, int | None], lexicon: Lexicon) -> bool:
+    """A name or a pronoun: what an apposition explains ("N, Minister of Water, Energy and Soil, | said")."""
+    return phrase[2] is not None or frame.lower[phrase[0]] in lexicon.pronouns
+
+
+def agent(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     """The agent of a passive: "was described by N as Q"."""
     for k in range(verb + 1, clause.stop):
         if clause.frame.lower[k] in clause.lexicon.agents and (phrase := clause.phrase(k + 1)):
@@ -283,14 +351,35 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
     frame, lexicon = clause.frame, clause.lexicon
     i = clause.first
     while i < clause.stop:
-        low = frame.lower[i]
-        opens_aside = (
-            low in lexicon.prepositions or low in lexicon.subordinators or low in lexicon.relative
-            or low.endswith(lexicon.participles)
-        )  # fmt: skip
-        if not opens_aside and (phrase := clause.phrase(i)):
-            return i, phrase[0], phrase[1]
-        i = next((k for k in range(i, clause.stop) if frame.words[k] in (",", "–", "—")), clause.stop) + 1
+        comma = next((k for k in range(i, clause.stop) if frame.words[k] in (",", "–", "—")), clause.stop)
+        if not _opens_aside(frame.lower[i], lexicon):
+            if phrase := clause.phrase(i):
+                return i, phrase[0], phrase[1]
+        elif found := _after_aside(clause, i + 1, comma):
+            return found
+        i = comma + 1
+    return None
+
+
+def _opens_aside(low: str, lexicon: Lexicon) -> bool:
+    """In Vienna, Speaking at, When, who: what opens something else than the main clause."""
+    return (
+        low in lexicon.prepositions
+        or low in lexicon.subordinators
+        or low in lexicon.relative
+        or low.endswith(lexicon.participles)
+    )
+
+
+def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int | None] | None:
+    """A subject right behind an aside without a comma: "In her address | N warned", "On that day | she was"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for k in range(first + 1, stop):
+        before = part(frame, k - 1, lexicon)
+        if frame.lower[k] in lexicon.nominative and before is not Part.LINK:
+            return k, k + 1, None
+        if k in clause.names and before in (Part.LOOSE, Part.HEAD, Part.VERB) and frame.words[k - 1][0].islower():
+            return k, clause.names[k], k
     return None
 
 
@@ -300,8 +389,11 @@ def _past_apposition(clause: Clause, i: int) -> int:
     if i < clause.stop and frame.words[i] == "(":
         i = next((k + 1 for k in range(i, clause.stop) if frame.words[k] == ")"), i)
     if i < clause.stop and frame.words[i] == ",":
+        verb = clause.skip(i + 1)
+        if verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
+            return i + 1
         for k in range(i + 1, clause.stop):
-            if frame.words[k] in _CLAUSE_ENDS:
+            if frame.words[k] in _CLAUSE_ENDS and frame.words[k + 1 : k + 2] != [","]:
                 return i
             if frame.words[k] == ",":
                 verb = clause.skip(k + 1)

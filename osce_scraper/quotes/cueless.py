@@ -40,21 +40,26 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
     """
     frame = reading.frame
     reading.spoken = True
-    if previous and previous.spoken and not previous.span.closed and previous.frame.paragraph == frame.paragraph - 1:
+    if previous and previous.spoken and previous.voice and not previous.span.closed and previous.frame.paragraph == frame.paragraph - 1:
         reading.voice, reading.rule = previous.voice, "multi"
         return
-    for each, sentence in resolver.before(frame, frame.sentence_index(reading.token)):
+    here = frame.sentence_index(reading.token)
+    before = resolver.before(frame, here)
+    for each, sentence in before:
         near = each is frame
-        heard = resolver.voices.get((each.paragraph, sentence))
-        if heard:
-            reading.voice = heard
-            reading.rule = "split" if near and sentence + 1 == frame.sentence_index(reading.token) else "carry"
-            break
-        subject = resolver.subject(each, sentence)
-        if subject and (subject[1] or subject[0].person):
-            reading.voice = subject[0]
-            reading.rule = "bare" if near else "bare-across"
-            break
-    else:
-        reading.rule = "unattributed"
+        if heard := resolver.voices.get((each.paragraph, sentence)):
+            adjoining = near and sentence + 1 == here
+            return _settle(reading, heard, "split" if adjoining else "carry", resolver)
+        if speaking := resolver.speaking(each, sentence):
+            return _settle(reading, speaking, "bare" if near else "bare-across", resolver)
+        if near and (topic := resolver.topic(each, sentence)):
+            return _settle(reading, topic, "topic", resolver)
+    for each, sentence in before:
+        if topic := resolver.topic(each, sentence):
+            return _settle(reading, topic, "topic-across", resolver)
+    return _settle(reading, None, "unattributed", resolver)
+
+
+def _settle(reading: Reading, voice: Voice | None, rule: str, resolver: Resolver) -> None:
+    reading.voice, reading.rule = voice, rule
     reading.candidates = tuple(resolver.candidates)

@@ -14,12 +14,13 @@ QUOTE: Final = "“”"
 # A word with its inner hyphens, apostrophes and dots (co-operation, O’Brien, U.S), a possessive ('s), or one sign.
 _TOKEN = re.compile(
     r"""
-      ['’]s(?!\w)                                       # Koja's -> Koja + 's
+      ['’][st](?!\w)                                    # Koja's -> Koja + 's, van 't Hof
     | [^\W_]+ (?: ['’](?!s(?!\w))[^\W_]+ | [-‑.&/][^\W_]+ )*   # Chairperson-in-Office, d'Ivoire, H.E
     | [^\s]                                             # , : ; ( ) – .
     """,
     re.VERBOSE,
 )
+_LONGEST_CLAUSE: Final = 25
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "…"})
 _ABBREVIATIONS: Final = frozenset(
     ["dr", "mr", "mrs", "ms", "prof", "amb", "h.e", "st", "lt", "gen", "col", "capt", "sgt", "rev", "hon", "rep", "sen", "gov", "jr", "sr", "no", "u.s", "u.k", "u.n", "e.g", "i.e", "vs", "art", "para", "cf", "ing", "mag", "dipl", "bzw", "z.b", "g-n", "г", "им", "ул", "т", "д", "проф", "mme", "mlle", "m", "d.c", "inc", "ltd", "co", "v", "acad", "akad", "mr.sc"]
@@ -123,20 +124,18 @@ def _stop_ends_sentence(built: Frame, i: int) -> bool:
 
 
 def _quote_ends_sentence(built: Frame, i: int, quote: int, lexicon: Lexicon) -> bool:
-    """`Q` ends a sentence if its words do and no clause follows that names the speaker: "“…!” Koja said." goes on."""
+    """`Q` ends a sentence if its words do and no short clause follows that names the speaker: `"…!" Koja said.`"""
     span = built.spans[quote]
     last = built.text[span.end - 1]
     if last not in ".!?…" or i + 1 >= len(built.words):
         return False
     following = built.words[i + 1]
-    if following == QUOTE:
-        return True
-    if not (following[0].isupper()):
-        return False
-    clause_end = min(len(built.words), i + 8)
-    for k in range(i + 1, clause_end):
-        if built.words[k] in {".", QUOTE, ",", ":"}:
+    if not following[0].isupper():
+        return following == QUOTE
+    for k in range(i + 1, min(len(built.words), i + _LONGEST_CLAUSE)):
+        if built.words[k] == QUOTE or (built.words[k] in ".:;" and built.lower[k - 1] not in _ABBREVIATIONS):
             return True
-        if built.lower[k] in lexicon.core:
-            return not (k + 1 >= len(built.words) or built.words[k + 1] == ".")
+        if built.lower[k] in lexicon.core and built.words[k][0].islower():
+            after = built.lower[k + 1] if k + 1 < len(built.words) else "."
+            return not (after == "." or (after in lexicon.prepositions and built.lower[k - 1] not in lexicon.conjunctions))
     return True

@@ -21,6 +21,7 @@ class Lexicon:
     nounish: frozenset[str]
     particles: frozenset[str]
     participles: tuple[str, ...]
+    past_endings: tuple[str, ...]
     auxiliaries: frozenset[str]
     passive: frozenset[str]
     adverbs: frozenset[str]
@@ -32,11 +33,21 @@ class Lexicon:
     how: frozenset[str]
     relative: frozenset[str]
     conjunctions: frozenset[str]
+    joining: frozenset[str]
+    """"and": what makes two speakers one voice."""
     subordinators: frozenset[str]
     prepositions: frozenset[str]
+    place_prepositions: frozenset[str]
+    """What stands before places, not people."""
     determiners: frozenset[str]
     definite: frozenset[str]
+    one_of: frozenset[tuple[str, ...]]
+    """"one of": somebody out of a group is a person."""
+    events: frozenset[str]
+    """"at the opening": what a title never ends with."""
     pronouns: dict[str, str]
+    nominative: frozenset[str]
+    """Pronouns that can only be a subject: he, she, they."""
     possessives: dict[str, str]
     honorifics: dict[str, str]
     soft_honorifics: frozenset[str]
@@ -56,10 +67,14 @@ class Lexicon:
     epithets: frozenset[str]
     """What a person just named may be called: "the diplomat"."""
     name_particles: frozenset[str]
+    small_particles: frozenset[str]
+    """Particles that mean nothing else in this language and may open a surname: "van der Meer"."""
     never_names: frozenset[str]
     places: frozenset[str]
     demonyms: frozenset[str]
     first_names: dict[str, str]
+    before_titles: frozenset[str]
+    """What may stand between "N is", "N," and a title."""
     connectors: frozenset[str]
     """Small words inside a title: of, for, in, and, de."""
     topical: frozenset[str]
@@ -145,6 +160,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         nounish=words("verbs", "nounish"),
         particles=words("verbs", "particles"),
         participles=tuple(verbs.get("participle_endings", "\0").split()),
+        past_endings=tuple(verbs.get("past_endings", "\0").split()),
         auxiliaries=words("verbs", "auxiliaries"),
         passive=words("verbs", "passive"),
         adverbs=words("verbs", "adverbs"),
@@ -154,12 +170,17 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         words_of=words("phrases", "words_of"),
         how=words("phrases", "how"),
         relative=words("phrases", "relative"),
+        joining=words("phrases", "joining"),
         conjunctions=words("phrases", "conjunctions"),
         subordinators=words("phrases", "subordinators"),
+        place_prepositions=words("phrases", "place_prepositions"),
         prepositions=words("phrases", "prepositions"),
         determiners=words("phrases", "determiners"),
+        one_of=frozenset(tuple(phrase.split()) for phrase in data["phrases"].get("one_of", [])),
+        events=words("phrases", "events"),
         definite=words("phrases", "definite"),
         pronouns=data.get("pronouns", {}),
+        nominative=words("phrases", "nominative"),
         possessives=data.get("possessives", {}),
         honorifics=data.get("honorifics", {}),
         soft_honorifics=words("soft_honorifics", "words"),
@@ -176,10 +197,13 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         people=words("people", "nouns"),
         epithets=words("people", "epithets"),
         name_particles=words("names", "particles"),
+        small_particles=words("names", "particles") - grammar - words("roles", "connectors"),
         never_names=words("names", "never"),
         places=words("places", "names"),
         demonyms=words("places", "demonyms"),
         first_names=first_names,
+        before_titles=words("roles", "copulas") | words("verbs", "adverbs") | words("verbs", "auxiliaries")
+        | words("phrases", "determiners"),
         connectors=words("roles", "connectors"),
         topical=words("roles", "topical"),
         never_in_titles=words("names", "days"),

@@ -94,4 +94,6 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     if frame.lower[verb] in lexicon.judging:
         return False
     following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."
+    if len(words_in(text)) == _SHORT and text.split()[0].lower() in lexicon.determiners:
+        return False  # thanked the Office for "its stubborn politeness"
     return not (before in lexicon.passive or frame.lower[quote - 2] in lexicon.passive) or following not in ".,;"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .frames import Frame
 from .lexicon import Lexicon
-from .phrases import Title, name_end, title_after, title_before
+from .phrases import Title, is_capital, name_end, title_before, titles_after
 
 
 @dataclass(slots=True, eq=False)
@@ -26,6 +26,10 @@ class Person:
     honorific_is_title: bool = False
     """"Ambassador" and "Professor" are the role of somebody who has no other."""
 
+    @staticmethod
+    def _rank(title: str) -> int:
+        return len(title.split())
+
     def title_words(self) -> set[str]:
         """All words of all titles and of the honorific, lower case."""
         words = " ".join([*self.titles, self.honorific or ""]).lower().replace("’s", "").replace("'s", "")
@@ -33,7 +37,7 @@ class Person:
 
     def role_and_honorific(self) -> tuple[str | None, str | None]:
         """The longest title given anywhere, and what stands before the name beside it."""
-        role = max(self.titles, key=lambda title: len(title.split()), default=None)
+        role = max(self.titles, key=self._rank, default=None)
         if role is None and self.honorific_is_title:
             return self.honorific, None
         return role, self.honorific
@@ -73,6 +77,8 @@ class Registry:
                 return person
         if self.lexicon.inflected:
             return next((p for p in reversed(self.people) if _same_inflected(folded, p)), None)
+        if len(folded) == 1 and len(folded[0]) > 5:
+            return next((p for p in self.people if len(p.name) > 1 and is_misspelt(folded[0], fold(p.name[-1]))), None)
         return None
 
 
@@ -82,6 +88,18 @@ def fold(word: str) -> str:
         return word.lower()
     decomposed = unicodedata.normalize("NFD", word.lower().replace("ø", "o").replace("đ", "d").replace("ł", "l"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def is_misspelt(word: str, name: str) -> bool:
+    """One letter more, fewer or other, but never the first.
+
+    >>> is_misspelt("scarpita", "scarpitta"), is_misspelt("petrova", "petrov"), is_misspelt("vint", "hint")
+    (True, True, False)
+    """
+    if word[0] != name[0] or abs(len(word) - len(name)) > 1 or word == name:
+        return False
+    k = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    return word[k + 1 :] == name[k + 1 :] or word[k + 1 :] == name[k:] or word[k:] == name[k + 1 :]
 
 
 def _same_inflected(folded: Sequence[str], person: Person) -> bool:
@@ -123,15 +141,40 @@ def _names(frame: Frame, ordinary: set[str], lexicon: Lexicon) -> dict[int, int]
         if k < i or not word[0].isupper():
             continue
         i = name_end(frame, k, lexicon)
-        if i > k + 1 or (i > k and frame.lower[k] not in ordinary):
+        while i > k > 0 and frame.lower[k - 1] in lexicon.small_particles and k - 1 not in names:
+            k -= 1  # "Ms. | van ’t Hof"
+        if i > k and not _is_something_else(frame, k, i, ordinary, lexicon):
             names[k] = i
     return names
+
+
+def _is_something_else(frame: Frame, start: int, end: int, ordinary: set[str], lexicon: Lexicon) -> bool:
+    """Written like a name: "Participants" at the start, "from | Vushtrri", "Minister of | Natural Resources"."""
+    single = end == start + 1
+    if single and frame.lower[start] in ordinary:
+        return True
+    if not start or frame.lower[start] in lexicon.first_names:
+        return False
+    before, word = frame.lower[start - 1], frame.words[start - 1]
+    if before in lexicon.place_prepositions:
+        owns = frame.words[end : end + 1] in (["'s"], ["’s"])
+        return not owns and not (start > 1 and frame.lower[start - 2] == "according")
+    if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
+        return True
+    if before in lexicon.topical and start > 1:
+        return is_capital(frame.words[start - 2]) and frame.lower[start - 2] in lexicon.nominal
+    return False
+
+
+def _introduces(before: str, lexicon: Lexicon) -> bool:
+    """"Minister | Borg", "Mr | Borg", "However | Borg"; not "British | Columbia"."""
+    return before in lexicon.heads or before in lexicon.honorifics or before in lexicon.function_words
 
 
 def _register(registry: Registry, frame: Frame, start: int, end: int, first: int) -> Person:
     lexicon = registry.lexicon
     before = title_before(frame, start, max(first, start - 40), lexicon)
-    after = title_after(frame, end, min(len(frame.words), end + 45), registry.names[frame.paragraph], lexicon)
+    after = titles_after(frame, end, min(len(frame.words), end + 45), registry.names[frame.paragraph], lexicon)
     words = tuple(_spelled(frame, start, end))
     known_first = lexicon.first_names.get(frame.lower[start], "") if len(words) > 1 else ""
     gender = before.gender or _gender_of_title(frame, before, lexicon) or known_first
@@ -142,7 +185,8 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
         registry.by_key.setdefault(fold(words[-1]), []).append(person)
     elif len(words) > len(person.name):
         person.name, person.keys = words, frozenset(fold(word) for word in words)
-    person.evidence = person.evidence or bool(before.honorific or before.end > before.start or after or known_first)
+    titled = before.honorific or before.end > before.start or after
+    person.evidence = person.evidence or bool(titled or known_first)
     _learn(person, frame, before, after, gender)
     person.honorific_is_title = (person.honorific or "").lower() in lexicon.soft_honorifics
     return person
@@ -153,12 +197,12 @@ def _spelled(frame: Frame, start: int, end: int) -> list[str]:
     return frame.slice(start, end).split()
 
 
-def _learn(person: Person, frame: Frame, before: Title, after: Title | None, gender: str) -> None:
+def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gender: str) -> None:
     person.gender = person.gender or gender
     if before.honorific and (person.honorific is None or len(before.honorific) > len(person.honorific)):
         person.honorific = before.honorific
-    for title in (before, after):
-        if title and title.end > title.start:
+    for title in (before, *after):
+        if title.end > title.start:
             person.titles.append(frame.slice(title.start, title.end))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from .frames import QUOTE, Frame
 from .lexicon import Lexicon
 
-_STOPS: Final = frozenset({QUOTE, ".", ";", ":", "(", ")", "!", "?", "…", "–", "—", "-", "[", "]", "/", '"', "*", "•"})
+_STOPS: Final = frozenset({QUOTE, ".", ";", ":", "(", ")", "!", "?", "…", "–", "—", "―", "-", "[", "]", "/", '"', "*", "•"})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _LONGEST_NAME: Final = 7
 _LONGEST_PHRASE: Final = 40
@@ -63,7 +63,7 @@ def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
         return Part.DETERMINER
     if low in lexicon.connectors:
         return Part.LINK
-    if low in lexicon.function_words or low in lexicon.never_in_titles:
+    if low in lexicon.never_in_titles or (low in lexicon.function_words and low not in lexicon.modifiers):
         return Part.STOP
     if is_head(low, lexicon) or low in lexicon.nominal:
         return Part.HEAD
@@ -88,7 +88,7 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     while k < limit:
         low = lower[k]
         if _is_name_word(words[k], low, lexicon) or (
-            real and words[k][0].isupper() and lower[k - 1] in lexicon.first_names and _may_be_surname(low, lexicon)
+            k > i and words[k][0].isupper() and _ends_name(words[k], low, lower[k - 1], lexicon)
         ):
             k, real = k + 1, True
         elif len(words[k]) < 3 and words[k][0].isupper() and words[k + 1 : k + 2] == ["."] and low not in lexicon.honorifics:
@@ -107,11 +107,20 @@ def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:
         return False
     if (word.isupper() and len(word) < 8) or "/" in word or "&" in word or "." in word:
         return False
-    return "-" not in word or not all(piece in lexicon.never_a_name for piece in low.split("-"))
+    if "-" not in word:
+        return True
+    pieces = word.split("-")  # not "Kyiv-based", "Mother-of-three", "Anti-Corruption"
+    if is_head(low, lexicon) or any(len(piece) > 2 and piece[0].islower() for piece in pieces):
+        return False
+    return not all(piece.lower() in lexicon.never_a_name for piece in pieces)
 
 
-def _may_be_surname(low: str, lexicon: Lexicon) -> bool:
-    """After a first name even "Baker" or "London" is a surname, but "Anna Head of" is none."""
+def _ends_name(word: str, low: str, before: str, lexicon: Lexicon) -> bool:
+    """After a first name even "Baker" or "London" is a surname, but "Anna Head of" is none; "Anna BERG" is one."""
+    if word.isupper() and len(word) > 2:
+        return low not in lexicon.never_a_name
+    if before not in lexicon.first_names and before != ".":
+        return False
     return low in lexicon.places or low in lexicon.demonyms or (low in lexicon.heads and low not in lexicon.offices)
 
 
@@ -150,9 +159,12 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
     "the Head of the OSCE Mission to Skopje | during ...", "Minister of Labour, Family and Social Affairs | ,".
     """
     stop = min(stop, start + _LONGEST_PHRASE)
-    i, loose = start, 0
+    i, loose, linked = start, 0, headed
     while i < stop:
         kind = part(frame, i, lexicon)
+        if kind is Part.STOP and headed and is_acronym(frame, i) and _part_after(frame, i + 3, stop, lexicon) is Part.LINK:
+            i += 3
+            continue
         if kind is Part.STOP or kind is Part.VERB:
             break
         if kind is Part.COMMA:
@@ -168,10 +180,21 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
             headed, loose = headed or is_head(frame.lower[i], lexicon), 0
         elif kind is Part.LOOSE:
             loose += 1
-            if loose > _MOST_LOOSE or (headed and not _topic_goes_on(frame, i, lexicon)):
+            if loose > _MOST_LOOSE or (headed and not (linked and _topic_goes_on(frame, i, stop, lexicon))):
                 break
+        linked = linked or kind is Part.LINK
         i += 1
     return _trimmed(frame, start, i, lexicon) if headed else start
+
+
+def is_acronym(frame: Frame, i: int) -> bool:
+    """Whether "(ODIHR)" starts at a token."""
+    words = frame.words[i : i + 3]
+    return len(words) == 3 and words[0] == "(" and words[2] == ")" and words[1].replace("/", "").isupper()
+
+
+def _part_after(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> Part:
+    return part(frame, i, lexicon) if i < stop else Part.STOP
 
 
 def _trimmed(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
@@ -180,10 +203,14 @@ def _trimmed(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     return end
 
 
-def _topic_goes_on(frame: Frame, i: int, lexicon: Lexicon) -> bool:
-    """Lower case after the head: only behind a connector or another topic word ("adviser on gender issues")."""
+def _topic_goes_on(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """Lower case after "of", "on", "at": a topic or a place ("at the Jajce | technical school"), but no participle."""
     before = frame.lower[i - 1]
-    return before in lexicon.connectors or before in lexicon.determiners or part(frame, i - 1, lexicon) is Part.LOOSE
+    if before in lexicon.connectors or before in lexicon.determiners:
+        return not frame.lower[i].endswith(lexicon.participles) or frame.lower[i - 1] in lexicon.determiners
+    if frame.lower[i].endswith(lexicon.participles) or frame.lower[i].endswith(lexicon.past_endings):
+        return False
+    return i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA, Part.LINK, Part.HEAD, Part.LOOSE)
 
 
 def _list_goes_on(frame: Frame, comma: int, stop: int, lexicon: Lexicon) -> bool:
@@ -208,8 +235,10 @@ def _connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
         return False
     kind = part(frame, k, lexicon)
     if kind is Part.HEAD or (kind is Part.WORD and not frame.words[k][0].isdigit()):
-        return True
-    return kind is Part.LOOSE and frame.lower[i] in lexicon.topical and not frame.lower[k].endswith(lexicon.participles)
+        return frame.lower[k] not in lexicon.events
+    if kind is not Part.LOOSE or frame.lower[k].endswith(lexicon.participles) or frame.lower[k] in lexicon.events:
+        return False
+    return frame.lower[i] in lexicon.topical or (k > i + 1 and frame.lower[k - 1] in lexicon.determiners)
 
 
 def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
@@ -223,13 +252,31 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     end = start
     if end > first + 1 and frame.words[end - 1] == ",":
         end -= 1
+    if end > first + 3 and is_acronym(frame, end - 3):
+        end -= 3
     a = end
     while a > first and _may_stand_before(frame, a - 1, end, lexicon):
         a -= 1
     a = _opening(frame, a, end, lexicon)
-    if any(is_head(frame.lower[k], lexicon) for k in range(a, end)) and (end == start or title_end(frame, a, end, lexicon) == end):
-        return Title(a, end, honorific, gender)
-    return Title(start, start, honorific, gender)
+    if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
+        return Title(start, start, honorific, gender)
+    if end < start and title_end(frame, a, end, lexicon) != end:
+        return Title(start, start, honorific, gender)
+    return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
+
+
+def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
+    """Start of a title in front of another: "the | Chairman-in-Office, Dutch Foreign Minister N"."""
+    comma = a - 1
+    if comma > first and frame.lower[comma] in lexicon.definite:
+        comma -= 1
+    if comma <= first or frame.words[comma] != ",":
+        return a
+    b = comma
+    while b > first and _may_stand_before(frame, b - 1, comma, lexicon):
+        b -= 1
+    b = _opening(frame, b, comma, lexicon)
+    return b if b < comma and title_end(frame, b, comma, lexicon) == comma else a
 
 
 def _may_stand_before(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
@@ -252,33 +299,56 @@ def _opening(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
     return a
 
 
-def title_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon: Lexicon) -> Title | None:
-    """The title that follows a name: ", the Head of ...", "(MP, Malta)", ", who heads ...", "is the new Head of ..."."""
+def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon: Lexicon) -> list[Title]:
+    """The titles behind a name: ", the Head of ...", "(MP, Malta), Chair of ...", ", who heads ...", "is the Head of ..."."""
     words, lower = frame.words, frame.lower
-    if i + 1 >= stop:
-        return None
-    if words[i] == "(":
+    found: list[Title] = []
+    if i < stop and words[i] == "(":
         close = next((k for k in range(i + 1, min(stop, i + 25)) if words[k] == ")"), -1)
         if any(is_head(lower[k], lexicon) for k in range(i + 1, close)):
-            return Title(i + 1, close)
-        return title_after(frame, close + 1, stop, names, lexicon) if close > 0 else None
-    apposed = words[i] in {",", "–", "—", "-"}
+            found.append(Title(i + 1, close))
+        i = close + 1 if close > 0 else stop
+    if i + 1 >= stop:
+        return found
+    apposed = words[i] in {",", "–", "—", "―", "-"}
     i += apposed
     if apposed and lower[i] in lexicon.relative:
-        if lower[i + 1 : i + 2] and lower[i + 1] in lexicon.relative_titles:
-            end = title_end(frame, i + 2, stop, lexicon, headed=True)
-            return Title(i + 1, end) if end > i + 2 else None
         i += 1
-    elif not apposed and lower[i] not in lexicon.copulas:
-        return None
-    while i < stop and (lower[i] in lexicon.copulas or lower[i] in lexicon.adverbs or lower[i] in lexicon.auxiliaries):
+        while i < stop and (lower[i] in lexicon.adverbs or lower[i] in lexicon.auxiliaries) and lower[i] not in lexicon.copulas:
+            i += 1
+        if i < stop and lower[i] in lexicon.relative_titles:
+            end = title_end(frame, i + 1, stop, lexicon, headed=True)
+            return [*found, Title(i, end)] if end > i + 1 else found
+        apposed = False
+    if not apposed and lower[i] not in lexicon.copulas:
+        return found
+    while i < stop and words[i][0].islower() and lower[i] in lexicon.before_titles:
         i += 1
-    while i < stop and lower[i] in lexicon.determiners:
-        i += 1
+    end = _title_with_seconds(frame, i, stop, names, lexicon)
+    if end > i and not _leads_into_name(frame, end, names, lexicon):
+        found.append(Title(i, end))
+    return found
+
+
+def _title_with_seconds(frame: Frame, i: int, stop: int, names: Container[int], lexicon: Lexicon) -> int:
+    """A title and those that follow it behind a comma: "Chairman-in-Office of the OSCE, the Norwegian Foreign Minister"."""
     end = title_end(frame, i, stop, lexicon)
-    if end == i or end in names or (frame.words[end : end + 1] == ["."] and end + 1 in names and lower[end - 1] in lexicon.honorifics):
-        return None  # ", Foreign Minister Jane Doe": the title belongs to the next name
-    return Title(i, end)
+    while end > i and end + 1 < stop and frame.words[end] == ",":
+        k = end + 1
+        while k < stop and frame.lower[k] in lexicon.determiners:
+            k += 1
+        further = title_end(frame, k, stop, lexicon)
+        if further == k or _leads_into_name(frame, further, names, lexicon) or any(m in names for m in range(k, further)):
+            break
+        end = further
+    return end
+
+
+def _leads_into_name(frame: Frame, end: int, names: Container[int], lexicon: Lexicon) -> bool:
+    """", Foreign Minister | Jane Doe": the title belongs to the name behind it."""
+    if end in names:
+        return True
+    return frame.words[end : end + 1] == ["."] and end + 1 in names and frame.lower[end - 1] in lexicon.honorifics
 
 
 # Noun phrases
@@ -295,7 +365,7 @@ def noun_phrase(frame: Frame, start: int, stop: int, names: dict[int, int], lexi
     i, loose, headed = start, 0, False
     stop = min(stop, start + _LONGEST_PHRASE)
     while i < stop:
-        if i in names:
+        if i in names and not _is_complement(frame, i, names[i], start, headed, lexicon):
             return names[i], i
         kind = part(frame, i, lexicon)
         low = frame.lower[i]
@@ -325,10 +395,12 @@ def noun_phrase(frame: Frame, start: int, stop: int, names: dict[int, int], lexi
             if i > start and part(frame, i - 1, lexicon) not in (Part.LINK, Part.DETERMINER):
                 break
         elif kind is Part.HEAD:
+            if headed and low in lexicon.speech and frame.words[i][0].islower() and _predicate(frame, i, stop, lexicon):
+                break
             headed, loose = True, 0
         elif kind is Part.LOOSE:
             loose += 1
-            if loose > _MOST_LOOSE or (headed and not _topic_goes_on(frame, i, lexicon)) or i == start:
+            if loose > _MOST_LOOSE or (headed and not _follows_link(frame, i, lexicon)) or i == start:
                 break
             headed = headed or _ends_nominal(frame, i, stop, lexicon)
         i += 1
@@ -336,6 +408,25 @@ def noun_phrase(frame: Frame, start: int, stop: int, names: dict[int, int], lexi
     if end == start or not (headed or is_capital(frame.words[end - 1])):
         return None
     return end, None
+
+
+def _is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lexicon: Lexicon) -> bool:
+    """A name that only says whose: "Koja's lawyer", "a spokesman for Koja"; but "the message of Koja" is his."""
+    if frame.words[end : end + 1] and frame.words[end] in _POSSESSIVE and end + 1 < len(frame.words):
+        return part(frame, end + 1, lexicon) in (Part.HEAD, Part.WORD) and frame.lower[end + 1] not in lexicon.documents
+    if not headed or i == start or frame.lower[i - 1] not in lexicon.connectors:
+        return False
+    return not any(frame.lower[k] in lexicon.documents for k in range(start, i)) and i - 1 > start
+
+
+def _predicate(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """"the declaration | states.": a noun that is a verb here, for it ends the clause or opens its object."""
+    return i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA) or frame.lower[i + 1] in lexicon.determiners
+
+
+def _follows_link(frame: Frame, i: int, lexicon: Lexicon) -> bool:
+    before = frame.lower[i - 1]
+    return before in lexicon.connectors or before in lexicon.determiners or part(frame, i - 1, lexicon) is Part.LOOSE
 
 
 def _ends_nominal(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:

@@ -47,8 +47,16 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
             if reading.spoken and reading.voice:
                 resolver.voices[each.paragraph, each.sentence_index(token)] = reading.voice
             readings.append(reading)
+    _tell_back(readings)
     _group(readings)
     return readings
+
+
+def _tell_back(readings: list[Reading]) -> None:
+    """`“Q ¶ “Q,” said N`: an utterance that runs over paragraphs has the speaker of its last part."""
+    for earlier, later in zip(reversed(readings[:-1]), reversed(readings), strict=False):
+        if earlier.spoken and earlier.voice is None and not earlier.span.closed and later.voice:
+            earlier.voice, earlier.rule = later.voice, "multi"
 
 
 def _unattributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]]) -> list[Reading]:
@@ -80,7 +88,9 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
         reading.spoken, reading.voice, reading.rule = previous.spoken, previous.voice, previous.rule
         reading.kind = previous.kind
         return
-    left = max([first, *(q + 1 for q in frame.quotes if q < token)])
+    left = first
+    if previous and previous.spoken and previous.frame is frame:  # a title in the sentence does not part it
+        left = max(first, previous.token + 1)
     reading.source = _source(reading, previous, left, stop, resolver)
     if reading.source is None:
         if is_utterance(reading.text):
@@ -126,8 +136,10 @@ def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     beside = frame.words[token - 1] in (":", ",") or token - (source.verb or 0) == 1
     if is_title(reading.text) and not beside:
         return True
-    if any(low in lexicon.signs for low in frame.lower[source.start : source.end]):
+    if source.name is None and any(low in lexicon.signs for low in frame.lower[source.start : source.end]):
         return True
+    if lexicon.pronouns.get(frame.lower[source.start]) == "n" and not is_utterance(reading.text):
+        return True  # on the door it says "Library"
     return is_loose_term(frame, token, reading.text, source.verb, lexicon)
 
 

@@ -40,6 +40,9 @@ class Resolver:
     def voice(self, frame: Frame, source: Source, depth: int = 0) -> Voice | None:
         """The voice a source names; None when a pronoun fits nobody."""
         lexicon = self.registry.lexicon
+        if source.name is not None and source.partner is not None:
+            both = [self._named(frame, name).person for name in (source.partner, source.name)]
+            return Voice(None, " and ".join(" ".join(p.name) for p in both if p), "group")
         if source.name is not None:
             return self._named(frame, source.name)
         low = frame.lower[source.start]
@@ -48,24 +51,57 @@ class Resolver:
             return self._by_pronoun(frame, source.start, gender, depth)
         return self._by_noun(frame, source)
 
-    def subject(self, frame: Frame, sentence: int, depth: int = 0) -> tuple[Voice, bool] | None:
-        """Voice of the subject of a sentence, and whether a verb of speech says it speaks."""
-        first, stop = frame.sentences[sentence]
-        clause = Clause(frame, first, stop, self.registry)
+    def subject(self, frame: Frame, sentence: int, depth: int = 0) -> tuple[Voice, str] | None:
+        """Voice of the subject of a sentence, and the verb of speech that says it speaks ("" if none does)."""
+        clause = Clause(frame, *frame.sentences[sentence], self.registry)
         verb = cue_verb(clause)
         found = subject_of(clause, verb) if verb is not None else None
-        speaks = found is not None
-        found = found or sentence_subject(clause)
+        if found is None:
+            verb, found = None, sentence_subject(clause)
         if found is None:
             return None
         voice = self.voice(frame, Source(found[0], found[1], 0, 0, "", found[2]), depth + 1)
-        return (voice, speaks) if voice else None
+        return (voice, "" if verb is None else frame.lower[verb]) if voice else None
+
+    def speaking(self, frame: Frame, sentence: int) -> Voice | None:
+        """Who speaks in a sentence without a quote: people by any verb of speech, others by a plain one."""
+        found = self.subject(frame, sentence)
+        if found is None or not found[1]:
+            return None
+        voice, verb = found
+        return voice if voice.person or voice.kind == "person" or verb in self.registry.lexicon.core else None
+
+    def topic(self, frame: Frame, sentence: int) -> Voice | None:
+        """Whom a sentence is about: its subject if that is a person, else the only person it names."""
+        found = self.subject(frame, sentence)
+        if found and found[0].person:
+            return found[0]
+        people = [person for person in dict.fromkeys(self.cast(frame, sentence, 0)) if person.evidence]
+        return Voice(people[0]) if len(people) == 1 else None
 
     def _named(self, frame: Frame, name: int) -> Voice:
-        """The person of a name; two people for "N and N"."""
+        """The person of a name."""
         person = self.registry.named[frame.paragraph, name]
         person.evidence = True
         return Voice(person)
+
+    def _pair(self, frame: Frame, token: int) -> Voice | None:
+        """"they": the latest "N and N" before, else the latest group that speaks."""
+        names = self.registry.names[frame.paragraph]
+        conjunctions = self.registry.lexicon.conjunctions
+        for each, sentence in [(frame, frame.sentence_index(token)), *self.before(frame, frame.sentence_index(token))]:
+            first, stop = each.sentences[sentence]
+            names = self.registry.names[each.paragraph]
+            for start, end in names.items():
+                if first <= start and end + 1 < stop and each.lower[end] in conjunctions and end + 1 in names:
+                    return Voice(None, each.slice(start, names[end + 1]), "group")
+            heard = self.voices.get((each.paragraph, sentence))
+            if heard and heard.kind == "group":
+                return heard
+            subject = self.subject(each, sentence, _DEEPEST) if each is not frame or sentence < frame.sentence_index(token) else None
+            if subject and subject[0].kind == "group":
+                return subject[0]
+        return None
 
     def cast(self, frame: Frame, sentence: int, depth: int) -> list[Person]:
         """The people of a sentence, its speaker or subject first."""
@@ -86,6 +122,8 @@ class Resolver:
 
     def _by_pronoun(self, frame: Frame, token: int, gender: str, depth: int) -> Voice | None:
         """The topic: the first person of the latest sentence before that the pronoun can mean."""
+        if gender == "p":
+            return self._pair(frame, token)
         if gender not in ("m", "f"):
             return None
         for people in self._earlier(frame, token, depth):
@@ -128,7 +166,7 @@ class Resolver:
         words = frame.lower[start : source.end]
         if not words:
             return None
-        kind = self._kind(words)
+        kind = self._kind(frame, source, start)
         definite = start == source.start or frame.lower[source.start] in lexicon.definite
         if kind == "person" and definite:
             person = self._by_title(frame, source, words) or self._by_epithet(frame, source, words)
@@ -139,9 +177,13 @@ class Resolver:
             phrase = phrase[0].lower() + phrase[1:]
         return Voice(None, phrase, kind)
 
-    def _kind(self, words: list[str]) -> Kind:
+    def _kind(self, frame: Frame, source: Source, start: int) -> Kind:
+        """By the first noun of a kind before "of", "from", ...; a plain noun nobody knows is a person or many."""
         lexicon = self.registry.lexicon
+        if tuple(frame.lower[source.start : source.start + 2]) in lexicon.one_of:
+            return "person"
         kind: Kind | None = None
+        words = frame.lower[start : source.end]
         for word in words:
             if kind and word in lexicon.connectors:
                 break
@@ -153,6 +195,8 @@ class Resolver:
                 kind = "person"
             elif word in lexicon.organizations:
                 kind = "organization"
+        if kind is None and start > source.start and frame.words[start][0].islower():
+            return "person"
         return kind or "organization"
 
     def _by_title(self, frame: Frame, source: Source, words: list[str]) -> Person | None:
