@@ -65,15 +65,12 @@ def restore(path: Path, extract: Callable[[Page], NewsItem]) -> Iterator[str]:
 
 
 def _mend_lines(path: Path, model: type[recovery.Line], aside: Path) -> int:
-    """Set the bad lines of a file aside; how many they were."""
-    bad = [line for line in checked_lines(path, model) if line.record is None]
-    if not bad:
-        return 0
-    (aside / path.name).write_bytes(b"".join(line.data.rstrip(b"\n") + b"\n" for line in bad))
-    with durable.replacing(path) as stream:
-        for line in checked_lines(path, model):
-            if line.record is not None:
-                stream.write(line.data)
+    """Mend the bad lines of a file or set them aside; how many they were."""
+    bad = [line.data for line in checked_lines(path, model) if line.reason]
+    if bad:
+        (aside / path.name).write_bytes(b"".join(data.rstrip(b"\n") + b"\n" for data in bad))
+        with durable.replacing(path) as stream:
+            stream.writelines(line.mended for line in checked_lines(path, model) if line.mended is not None)
     return len(bad)
 
 

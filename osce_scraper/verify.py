@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
+from osce_scraper import log
 from osce_scraper.errors import DamageError
 from osce_scraper.items import NewsItem
 from osce_scraper.ledger import Ledger, stamp
@@ -35,18 +36,15 @@ def findings(output: Output) -> Iterator[Finding]:
 
     Raises `StoreError` when the ledger is not ours or of a newer version, `OSError` when a file cannot be read.
     """
-    newest: Versions = {}
-    for path in (output.log, output.rejects):
+    for path, model in ((output.log, NewsItem), (output.rejects, Reject)):
         if path.exists():
-            for line in checked_lines(path, NewsItem if path == output.log else Reject):
-                if isinstance(line.record, NewsItem):
-                    yield from _sequence(path, line.record, newest)
-                elif line.record is None:
+            for line in checked_lines(path, model):
+                if line.reason:
                     yield Finding(path, f"byte {line.start}: {line.reason}", harmless=line.torn)
     for path in output.archives():
         yield from _archive(path)
     if output.ledger.exists():
-        yield from _ledger(output, newest)
+        yield from _ledger(output)
     if output.run.exists():
         try:
             RunReport.model_validate_json(output.run.read_bytes())
@@ -56,42 +54,52 @@ def findings(output: Output) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class CheckedLine:
-    """One line of a file, bytes `start` to `end`; `record` is None when it is none, and `reason` says why."""
+    """One line of a file, bytes `start` to `end`."""
 
     start: int
     end: int
     data: bytes
     record: BaseModel | None
+    """Null when the line is none."""
+    mended: bytes | None
+    """What should stand there: the line itself when it is good, null when nothing should."""
     reason: str = ""
+    """What is wrong with it; empty when it is good."""
     torn: bool = False
 
 
 def checked_lines(path: Path, model: type[Line]) -> Iterator[CheckedLine]:
-    """Every line of a log or of rejects with its record, bad lines too."""
+    """Every line of a log or of rejects, bad ones too."""
+    newest: Versions = {}
     end = 0
     with path.open("rb") as stream:
         for data in stream:
             start, end = end, end + len(data)
             if not data.endswith(b"\n"):
-                yield CheckedLine(
-                    start, end, data, None, "the last line is torn: a run was killed while it wrote", torn=True
-                )
+                reason = "the last line is torn: a run was killed while it wrote"
+                yield CheckedLine(start, end, data, None, None, reason, torn=True)
                 return
             try:
                 record = model.model_validate_json(data)
             except ValidationError as error:
-                yield CheckedLine(start, end, data, None, f"not a record: {error.errors()[0]['msg']}")
-            else:
-                yield CheckedLine(start, end, data, record)
+                yield CheckedLine(start, end, data, None, None, f"not a record: {error.errors()[0]['msg']}")
+                continue
+            mended, reason = _in_sequence(record, data, newest) if isinstance(record, NewsItem) else (data, "")
+            yield CheckedLine(start, end, data, record, mended, reason)
 
 
-def _sequence(path: Path, item: NewsItem, newest: Versions) -> Iterator[Finding]:
-    revision = item.provenance.revision
-    before = newest.get(item.key, ("", 0))[1]
+def _in_sequence(item: NewsItem, data: bytes, newest: Versions) -> tuple[bytes | None, str]:
+    """What should stand for a record after the versions before it, and what is wrong with it."""
+    digest, revision = item.provenance.content_hash, item.provenance.revision
+    before_digest, before = newest.get(item.key, ("", 0))
+    if digest == before_digest:
+        return None, f"{item.url} ({item.language}) stands there already"
     if revision <= before:
-        name = f"{item.url} ({item.language})"
-        yield Finding(path, f"{name}: revision {revision} stands after revision {before}")
-    newest[item.key] = (item.provenance.content_hash, revision)
+        mended = item.model_copy(update={"provenance": item.provenance.model_copy(update={"revision": before + 1})})
+        newest[item.key] = (digest, before + 1)
+        return log.line_of(mended), f"{item.url} ({item.language}): revision {revision} stands after revision {before}"
+    newest[item.key] = (digest, revision)
+    return data, ""
 
 
 def _archive(path: Path) -> Iterator[Finding]:
@@ -103,14 +111,14 @@ def _archive(path: Path) -> Iterator[Finding]:
             yield Finding(path, f"bytes {span.start} to {span.end}: {reason}", harmless=torn)
 
 
-def _ledger(output: Output, newest: Versions) -> Iterator[Finding]:
+def _ledger(output: Output) -> Iterator[Finding]:
     try:
         with contextlib.closing(Ledger(output.ledger)) as ledger:
             damage = ledger.damage()
             yield from (Finding(output.ledger, text) for text in damage)
             if not damage:
                 yield from _lengths(output, ledger)
-                yield from _items(output, ledger, newest)
+                yield from _items(output, ledger)
                 yield from _times(output, ledger)
     except DamageError as error:
         yield Finding(output.ledger, str(error))
@@ -126,17 +134,21 @@ def _lengths(output: Output, ledger: Ledger) -> Iterator[Finding]:
             yield Finding(file, f"goes on behind what the ledger knows ({known} of {size} bytes)", harmless=True)
 
 
-def _items(output: Output, ledger: Ledger, newest: Versions) -> Iterator[Finding]:
-    log = output.log.name
-    behind = output.log.exists() and output.log.stat().st_size > ledger.lengths().get(output.name(output.log), 0)
+def _items(output: Output, ledger: Ledger) -> Iterator[Finding]:
+    """Compare the items of the ledger with the part of the log that it knows."""
+    newest: Versions = {}
+    known = ledger.lengths().get(output.name(output.log), 0)
+    for line in checked_lines(output.log, NewsItem) if output.log.exists() else ():
+        if isinstance(line.record, NewsItem) and line.end <= known:
+            newest[line.record.key] = (line.record.provenance.content_hash, line.record.provenance.revision)
     for item in ledger.items():
-        standing = newest.pop((item.key, item.language), None)
+        standing, name = newest.pop((item.key, item.language), None), f"item {item.key} ({item.language})"
         if standing is None:
-            yield Finding(output.ledger, f"item {item.key} ({item.language}) is not in {log}")
-        elif standing != (item.content_hash, item.revision) and not behind:
-            yield Finding(output.ledger, f"item {item.key} ({item.language}): {log} holds another version")
-    if newest and not behind:
-        yield Finding(output.ledger, f"{len(newest)} items of {log} are unknown to it")
+            yield Finding(output.ledger, f"{name} is not in {output.log.name}")
+        elif standing != (item.content_hash, item.revision):
+            yield Finding(output.ledger, f"{name}: {output.log.name} holds another version")
+    if newest:
+        yield Finding(output.ledger, f"{len(newest)} items of {output.log.name} are unknown to it")
 
 
 def _times(output: Output, ledger: Ledger) -> Iterator[Finding]:

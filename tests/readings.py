@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from osce_scraper.exchange import Exchange, Headers
+from osce_scraper.extract import extract_page
 from osce_scraper.items import NewsItem
 from osce_scraper.page import Page
 from osce_scraper.reading import Reading
@@ -50,3 +51,12 @@ def refused(number: int, status: int, reason: str | None = None) -> Reading:
     """The address of a story, answered without an item."""
     url = item(number).url
     return Reading(url, exchange(url, b"<html>sorry</html>", status=status), reason=reason, row=row(number))
+
+
+def rendered(number: int, *, version: int = 1, after: timedelta = timedelta(0)) -> Reading:
+    """A composed story as its page, read by the real `extract_page`; later versions have another headline."""
+    story = compose.story(number)
+    if version > 1:
+        story = replace(story, title=f"{story.title} ({version})")
+    answer = exchange(story.url, compose.render(story), at=MOMENT + after)
+    return Reading(story.url, answer, extract_page(answer.page))
