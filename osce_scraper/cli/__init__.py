@@ -2,7 +2,7 @@
 
 import typer
 
-from osce_scraper.cli import compact, crawl, doctor, export, extract, harvest, replay, report, schema, verify
+from osce_scraper.cli import browse, compact, crawl, doctor, export, extract, harvest, replay, report, schema, verify
 
 app = typer.Typer(
     name="osce-scraper",
@@ -16,6 +16,7 @@ app.command()(crawl.crawl)
 app.command()(doctor.doctor)
 app.command()(extract.extract)
 app.command()(export.export)
+app.command()(browse.browse)
 app.command()(report.report)
 app.command()(schema.schema)
 app.command()(replay.replay)

@@ -1,0 +1,38 @@
+-- What the pages read in place of the wide tables, made anew when the export has new lines.
+DROP VIEW IF EXISTS news;
+CREATE VIEW news AS
+SELECT item, issued_on, year, kind, language, title, quote_count AS quotes, url FROM items;
+
+-- Each thing that items can be filtered by, with the number of items that have it ...
+DROP TABLE IF EXISTS filters;
+CREATE TABLE filters (
+    filter INTEGER PRIMARY KEY, facet TEXT, value TEXT, label TEXT, items INTEGER, UNIQUE (facet, value));
+INSERT INTO filters (facet, value, label, items)
+    SELECT 'kind', kind, kind, count(*) FROM items WHERE kind IS NOT NULL GROUP BY kind
+    UNION ALL SELECT 'year', year, year, count(*) FROM items WHERE year IS NOT NULL GROUP BY year
+    UNION ALL SELECT 'language', language, language, count(*) FROM items GROUP BY language
+    UNION ALL SELECT 'field', id, fields_of_work.label, count(DISTINCT item)
+        FROM item_fields JOIN fields_of_work ON id = field GROUP BY id
+    UNION ALL SELECT 'structure', id, structures.label, count(DISTINCT item)
+        FROM item_issuers JOIN structures ON id = structure GROUP BY id
+    UNION ALL SELECT 'country', id, countries.label, count(DISTINCT item)
+        FROM item_countries JOIN countries ON id = country GROUP BY id
+    UNION ALL SELECT 'speaker', speaker, name, item_count FROM speakers;
+
+-- ... and which items these are, as narrow rows of two numbers: counting over text keys takes ten times as long.
+DROP TABLE IF EXISTS filtered;
+CREATE TABLE filtered (filter INTEGER, n INTEGER, PRIMARY KEY (filter, n)) WITHOUT ROWID;
+INSERT OR IGNORE INTO filtered
+    SELECT filter, items.rowid FROM items JOIN filters ON facet = 'kind' AND value = kind
+    UNION ALL SELECT filter, items.rowid FROM items JOIN filters ON facet = 'year' AND value = CAST(year AS TEXT)
+    UNION ALL SELECT filter, items.rowid FROM items JOIN filters ON facet = 'language' AND value = language
+    UNION ALL SELECT filter, items.rowid FROM item_fields JOIN items USING (item)
+        JOIN filters ON facet = 'field' AND value = field
+    UNION ALL SELECT filter, items.rowid FROM item_issuers JOIN items USING (item)
+        JOIN filters ON facet = 'structure' AND value = structure
+    UNION ALL SELECT filter, items.rowid FROM item_countries JOIN items USING (item)
+        JOIN filters ON facet = 'country' AND value = country
+    UNION ALL SELECT filter, items.rowid FROM quotes JOIN items USING (item)
+        JOIN filters ON facet = 'speaker' AND value = speaker;
+CREATE INDEX filtered_n ON filtered (n, filter);
+ANALYZE;

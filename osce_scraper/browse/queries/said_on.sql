@@ -1,0 +1,10 @@
+-- What did a structure say on a State?
+-- Quotes of people who stand for "structure" (an id such as secretary-general) in items that name "country" (MD).
+WITH hits AS MATERIALIZED (SELECT item, issued_on, title FROM items WHERE
+  :country = '' OR rowid IN (SELECT n FROM filtered WHERE filter = (
+    SELECT filter FROM filters WHERE facet = 'country' AND value = :country))
+)
+SELECT issued_on, quotes.speaker_name AS speaker, quotes.role, quotes.text, title, item
+FROM hits CROSS JOIN quotes USING (item)
+WHERE :structure = '' OR structure = :structure
+ORDER BY issued_on DESC, item, position LIMIT 500
