@@ -54,6 +54,16 @@ _FILES = {
 _UNSEEN_DATES = ("JSON-LD", "meta", "label time[datetime]")
 
 
+def extract(html: bytes | str, url: str) -> NewsItem:
+    """The record of the page at an address, as a crawl writes it.
+
+    `url` is the page's address; an archive's address gives back the original. Raises as `extract_page` does.
+    """
+    if isinstance(html, str):
+        return extract_page(Page(html.encode("utf-8", "replace"), url, encoding="utf-8"))
+    return extract_page(Page(html, url))
+
+
 def extract_page(page: Page) -> NewsItem:
     """The record of one page.
 

@@ -158,11 +158,19 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
     """Whether a box holds something else than the article: a list of stories, a teaser, contacts, tools."""
     if box.first < 0 or (box.tag in _PIECES and box.tag not in ("ul", "ol", "dl")):
         return False
-    if box.first != box.last and ends_article(blocks[box.first]) and box.prose < 2 * _TEASER_PROSE:
+    if box.first != box.last and _heads(blocks[box.first], box) and box.prose < 2 * _TEASER_PROSE:
         return True
     if box.teasers and box.prose <= _TEASER_PROSE * box.teasers:
         return True
     return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= 300 * box.links
+
+
+def _heads(block: Block, box: Box) -> bool:
+    """Whether a block is the heading of a box and says that what it heads is no part of the article."""
+    top = block.box
+    while top is not box and top.parent is not box and top.parent is not None and top.parent.first == top.parent.last:
+        top = top.parent
+    return (top is box or top.parent is box) and ends_article(block)
 
 
 def body_box(page: Blocks, title: set[Box]) -> Box:

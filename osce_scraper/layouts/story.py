@@ -86,11 +86,10 @@ class Story:
     def _main_facts(self) -> list[Fact]:
         """The fact block: the group behind the title with at most a lead between, else one right before the title."""
         for group in self._groups:
-            if group[0].first >= self.title_end:
-                lead = sum(map(prose.is_prose, self.blocks[self.title_end : group[0].first]))
-                if lead <= (2 if is_certain(group) else 0) and (
-                    is_certain(group) or group[0].first - self.title_end <= 4
-                ):
+            above = self.blocks[self.title_end : max(group[0].first, self.title_end)]
+            most = (2, len(self.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
+            if group[0].first >= self.title_end and not any(map(prose.is_linked_title, above)):
+                if sum(map(prose.is_prose, above)) <= most[0] and len(above) <= most[1]:
                     return group
         for group in reversed(self._groups):
             if group[-1].last < self.title_first and is_certain(group):
@@ -103,14 +102,13 @@ class Story:
         return next((block for block in below if prose.is_date_line(block) and block.zone is Zone.ARTICLE), None)
 
     def _find_late_groups(self) -> list[list[Fact]]:
-        """Groups of certain labels elsewhere behind the title; a date alone is another story's ("Publishing date")."""
+        """Groups of certain labels elsewhere behind the title."""
         return [
             group
             for group in self._groups
             if group is not self.facts
             and group[0].first >= self.title_end
             and is_certain(group)
-            and any(fact.field not in ("issued_on", None) for fact in group)
             and not _is_linked_heading(self.blocks[group[0].first - 1])
         ]
 
@@ -169,14 +167,13 @@ class Story:
 def is_certain(group: list[Fact]) -> bool:
     """Whether labels can be nothing but the fact block: one of several words, or three of one word.
 
-    "Date" and "Place" alone may open lines of an advisory's own text; "Issued by" does not.
+    "Date" and "Place" alone may open lines of an advisory's own text; "Issued by" does not. A date on its own is as
+    likely another story's ("Publishing date").
     """
     known = {fact.field for fact in group if fact.field}
-    return (
-        len(known) >= 3
-        or {"issued_on", "issued_by"} <= known
-        or any(fact.field and " " in words.key(fact.label) for fact in group)
-    )
+    if len(known) >= 3 or {"issued_on", "issued_by"} <= known:
+        return True
+    return any(fact.field not in ("issued_on", None) and " " in words.key(fact.label) for fact in group)
 
 
 def _is_linked_heading(block: Block) -> bool:

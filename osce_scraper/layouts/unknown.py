@@ -117,7 +117,14 @@ def places(story: Story) -> Printed[list[str]] | None:
 
 
 def _date_line(story: Story) -> list[str] | None:
-    return [story.date_line.text] if story.date_line is not None else None
+    """The line with place and date; the date may be in a box of its own within the line."""
+    line = story.date_line
+    if line is None:
+        return None
+    before = story.blocks[line.index - 1] if line.index > story.title_end else None
+    if before is not None and before.box in line.box.up() and before.box is not story.box and len(before.text) <= 60:
+        return [f"{before.text} {line.text}"]
+    return [line.text]
 
 
 def printed_body(story: Story) -> list[str]:
