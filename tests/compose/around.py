@@ -50,7 +50,15 @@ def top(sheet: Sheet, story: Story) -> str:
 def end(sheet: Sheet, story: Story) -> str:
     """What follows the text inside the article: the gallery again, files, contacts, other languages."""
     again = "".join(figure(sheet, picture) for picture in story.images) if sheet.variant.figures == "twice" else ""
-    return again + _files(sheet, story) + _contacts(sheet, story) + _languages(sheet, story) + share(sheet, story)
+    clutter = furniture.tags(sheet) + furniture.newsletter(sheet) if sheet.variant.clutter else ""
+    return (
+        again
+        + clutter
+        + _files(sheet, story)
+        + _contacts(sheet, story)
+        + _languages(sheet, story)
+        + share(sheet, story)
+    )
 
 
 def _files(sheet: Sheet, story: Story) -> str:

@@ -56,12 +56,15 @@ def encoded(page: str, variant: Variant) -> bytes:
             return page.encode("utf-16")
         case "utf-8-bom":
             return page.encode("utf-8-sig")
-        case "windows-1252" | "windows-1252-unnamed":
+        case "windows-1252" | "windows-1252-unnamed" | "windows-1252-misnamed":
             return page.encode("windows-1252", "xmlcharrefreplace")
         case _:
             return page.encode("utf-8")
 
 
 def _entity(sign: str, variant: Variant) -> str:
+    byte = sign.encode("windows-1252", "ignore")
+    if variant.entities == "windows" and byte and 0x80 <= byte[0] < 0xA0:
+        return f"&#{byte[0]};"  # what old editors wrote, and browsers understand
     name = codepoint2name.get(ord(sign))
     return f"&{name};" if name and variant.entities == "named" else f"&#{ord(sign)};"

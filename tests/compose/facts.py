@@ -11,6 +11,8 @@ from tests.compose.model import Label, Layout, Story
 from tests.compose.sheet import Sheet, text
 from tests.compose.variant import Variant
 
+_INLINE = ("span", "strong", "b")
+
 
 class Fact(NamedTuple):
     """One row: its label without colon, its value as markup, and the class its field has."""
@@ -58,6 +60,12 @@ def date_value(sheet: Sheet, story: Story) -> str:
             return sheet.el("div", "field field-type-date field-field-date", sheet.el("div", "field-items", item))
         case "span":
             return sheet.el("span", "date-display-single", shown)
+        case "split":
+            return " ".join(sheet.el("span", "date-part", piece) for piece in shown.split())
+        case "abbr":
+            return f'<abbr class="published" title="{stamp}">{shown}</abbr>'
+        case "itemprop":
+            return f'<meta itemprop="datePublished" content="{stamp}">'
         case "text":
             return shown
         case "time":
@@ -104,7 +112,7 @@ def _label(sheet: Sheet, tag: str, fact: Fact) -> str:
         case "inside":
             return sheet.el(tag, "field-label-inline-first", f"{fact.label}:&nbsp;")
         case "outside":
-            return sheet.el(tag, "field-label-inline-first", fact.label) + ("" if tag in ("dt", "th", "div") else ": ")
+            return sheet.el(tag, "field-label-inline-first", fact.label) + (": " if tag in _INLINE else "")
         case _:
             return sheet.el(tag, "field-label-inline-first", fact.label)
 
@@ -151,6 +159,33 @@ def _br(sheet: Sheet, rows: list[Fact]) -> str:
     return sheet.el(tag, "item-facts", "<br>\n".join(f"{_label(sheet, 'b', fact)} {fact.value}" for fact in rows))
 
 
+def _alternate(sheet: Sheet, rows: list[Fact]) -> str:
+    inner = "".join(f"{_label(sheet, 'li', fact)}<li>{fact.value}</li>\n" for fact in rows)
+    return sheet.el("ul", "item-facts", inner)
+
+
+def _columns(sheet: Sheet, rows: list[Fact]) -> str:
+    head = "".join(_label(sheet, "th", fact) for fact in rows)
+    values = "".join(f"<td>{fact.value}</td>" for fact in rows)
+    return sheet.el("table", "item-facts", f"<thead><tr>{head}</tr></thead><tbody><tr>{values}</tr></tbody>")
+
+
+def _flat(sheet: Sheet, rows: list[Fact]) -> str:
+    inner = "".join(_label(sheet, "div", fact) + sheet.el("div", "v", fact.value) + "\n" for fact in rows)
+    return sheet.el("div", "item-facts", inner)
+
+
+def _headings(sheet: Sheet, rows: list[Fact]) -> str:
+    inner = "".join(_label(sheet, "h4", fact) + f"<div>{fact.value}</div>\n" for fact in rows)
+    return sheet.el("div", "item-facts", inner)
+
+
+def _line(sheet: Sheet, rows: list[Fact]) -> str:
+    tag = "div" if sheet.variant.values == "list" or sheet.variant.date == "field" else "p"
+    return sheet.el(tag, "item-facts", "\n".join(f"{_label(sheet, 'b', fact)} {fact.value}" for fact in rows))
+
+
 _CONTAINERS = {
-    "fields": _fields, "dl": _dl, "ul": _ul, "table": _table, "divs": _divs, "strong": _strong, "br": _br,
+    "fields": _fields, "dl": _dl, "ul": _ul, "alternate": _alternate, "table": _table, "columns": _columns,
+    "divs": _divs, "flat": _flat, "headings": _headings, "strong": _strong, "br": _br, "line": _line,
 }  # fmt: skip

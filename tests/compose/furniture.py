@@ -85,6 +85,20 @@ def share(sheet: Sheet, url: str) -> str:
     return sheet.el("div", "share-links", f"<span>Share</span><ul>{rows}</ul>") + "\n"
 
 
+def newsletter(sheet: Sheet) -> str:
+    """A box that asks for an address."""
+    words = "<p>Get the latest news from the OSCE in your inbox every Monday.</p>"
+    form = '<form action="/subscribe" method="post"><input type="email" name="mail"><button>Subscribe</button></form>'
+    return sheet.el("div", "newsletter-signup", f"<h3>Stay informed</h3>{words}{form}") + "\n"
+
+
+def tags(sheet: Sheet) -> str:
+    """Tags, and the ways to the stories before and after."""
+    links = ", ".join(f'<a href="/tags/{tag}">{tag}</a>' for tag in ("security", "co-operation", "workshop"))
+    ways = '<a href="/pc/100127">« Previous: Council meets in Vienna</a> <a href="/pc/100129">Next: Fund opens »</a>'
+    return sheet.el("div", "tags", f"Tags: {links}") + sheet.el("div", "story-pager", ways) + "\n"
+
+
 def scripts(weight: int) -> str:
     """Inline settings and a function or two, so that a page weighs what pages weigh."""
     setting = (
@@ -114,6 +128,9 @@ def _card(sheet: Sheet, story: Story) -> str:
             head = sheet.el("h3", "", f'<a href="{story.path}">{text(story.title)}</a>')
             body = sheet.el("div", "node-content", sheet.el("div", "pane-content", f"<p>{text(first)}</p>"))
             return sheet.el("article", "node node-news", head + day + image + body) + "\n"
+        case "list":
+            link = f'<a href="{story.path}">{text(story.title)}</a>'
+            return f"<ul><li>{day} {link}<br>{text(first)}</li></ul>\n"
         case "rows":
             link = f'<a href="{story.path}">{text(story.title)}</a>'
             return f"<dl><dt>{link}</dt><dd>Publishing date: {day}</dd><dd>{text(first)}</dd></dl>\n"

@@ -8,7 +8,10 @@ from tests.compose.furniture import scripts
 from tests.compose.model import Layout, Story
 from tests.compose.sheet import Sheet, text
 
-_CHARSETS = {"utf-8": "utf-8", "utf-8-bom": "utf-8", "windows-1252": "windows-1252", "utf-16": "utf-16"}
+_CHARSETS = {"utf-8": "utf-8", "utf-8-bom": "utf-8", "windows-1252": "windows-1252", "utf-16": "utf-16"} | {
+    "utf-8-misnamed": "iso-8859-1",
+    "windows-1252-misnamed": "utf-8",
+}
 
 
 def head(sheet: Sheet, story: Story, layout: Layout, weight: int) -> str:

@@ -102,6 +102,8 @@ def _paragraph(style: str, words: str) -> str:
             return f"<div>{words}</div>"
         case "spans":
             return f'<p><span lang="EN-GB"><span style="font-size:11pt">{words}</span></span></p>'
+        case "font":
+            return f'<p align="justify"><font face="Arial" size="2">{words}</font></p>'
         case "word":
             return f'<p class="MsoNormal"><span lang="EN-US">{words}<o:p></o:p></span></p><p>&nbsp;</p><p></p>'
         case "blockquote" if words.startswith(("“", '"', "&quot;")):
@@ -122,6 +124,8 @@ def _case(style: str, markup: str) -> str:
 
 def inline(variant: Variant, words: str) -> str:
     """Text between tags: marked up inside words, with soft hyphens, or wrapped into lines, as the variant says."""
+    if variant.body == "dropcap" and words[:1].isalpha() and len(words) > 60:
+        return f'<span class="dropcap">{words[0]}</span>{text(words[1:])}'
     words = text(words)
     if variant.body == "inline":
         tags = iter(("strong", "em", 'a href="/elections"', "b", "i", "span"))

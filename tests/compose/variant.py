@@ -18,18 +18,22 @@ class Variant:
     crumb_title: bool = False
     lead: Literal["field", "p", "h2", "strong"] = "field"
     facts_place: Literal["top", "bottom", "sidebar"] = "top"
-    facts: Literal["fields", "dl", "ul", "table", "divs", "strong", "br"] = "fields"
+    facts: Literal[
+        "fields", "dl", "ul", "alternate", "table", "columns", "divs", "flat", "headings", "strong", "br", "line"
+    ] = "fields"
     colon: Literal["inside", "outside", "none"] = "inside"
     capitals: bool = False
     """Labels in capitals."""
     labels: Literal["en", "de", "fr", "it", "ru", "uk", "sq", "sr"] = "en"
-    date: Literal["field", "span", "text", "time", "time_empty", "rdfa", "meta", "jsonld"] = "field"
+    date: Literal[
+        "field", "span", "split", "text", "time", "time_empty", "abbr", "rdfa", "itemprop", "meta", "jsonld"
+    ] = "field"
     date_form: Literal["long", "weekday", "slashes", "dots", "iso", "hour"] = "long"
     values: Literal["links", "commas", "list"] = "links"
     menu: Literal["div", "ul", "nav", "table", "none"] = "div"
-    menu_place: Literal["before", "after", "both"] = "both"
+    menu_place: Literal["before", "after", "both", "inside"] = "both"
     related: Literal["none", "after", "before", "inside", "middle", "sidebar"] = "after"
-    related_markup: Literal["teaser", "article", "rows"] = "teaser"
+    related_markup: Literal["teaser", "article", "rows", "list", "whole"] = "teaser"
     figures: Literal["between", "top", "twice", "paragraph", "none"] = "top"
     images: Literal["src", "lazy", "picture", "link"] = "src"
     body: Literal[
@@ -46,6 +50,8 @@ class Variant:
         "uppercase",
         "inline",
         "nested",
+        "dropcap",
+        "font",
     ] = "p"
     twice: bool = False
     lead_repeated: bool = False
@@ -56,9 +62,21 @@ class Variant:
     wayback: bool = False
     cut: bool = False
     """The answer broke off in the footer."""
-    encoding: Literal["utf-8", "utf-8-unnamed", "utf-8-bom", "windows-1252", "windows-1252-unnamed", "utf-16"] = "utf-8"
-    entities: Literal["none", "named", "numeric"] = "none"
+    encoding: Literal[
+        "utf-8",
+        "utf-8-unnamed",
+        "utf-8-misnamed",
+        "utf-8-bom",
+        "windows-1252",
+        "windows-1252-unnamed",
+        "windows-1252-misnamed",
+        "utf-16",
+    ] = "utf-8"
+    entities: Literal["none", "named", "numeric", "windows"] = "none"
     hidden: bool = False
+    clutter: bool = False
+    """A newsletter box, tags and links to the previous and the next story around the text."""
+    document: Literal["html5", "xhtml", "bare", "fragment"] = "html5"
     hyphens: bool = False
     nbsp: bool = False
     classes: Literal["known", "renamed", "none"] = "known"
@@ -79,12 +97,15 @@ def fair(variant: Variant, layout: Layout) -> Variant:
     """The nearest variant that a reader without knowledge of the site could understand.
 
     A plain paragraph between title and text is a lead only where the fact block or a class name sets it apart. The
-    line "CITY D Month YYYY" is told by its form and, like issuers without a label, by its class names.
+    line "CITY D Month YYYY" is told by its form and, like issuers without a label, by its class names. Of two whole
+    articles the first is the page's own.
     """
     if layout == "drupal6_newsroom":
-        return replace(variant, classes="known", date_form="long")
+        variant = replace(variant, classes="known", date_form="long")
     if variant.classes != "known" and variant.lead in ("field", "p"):
-        return replace(variant, facts_place="top")
+        variant = replace(variant, facts_place="top")
+    if variant.related_markup == "whole" and variant.related != "none":
+        variant = replace(variant, related="after")
     return variant
 
 
