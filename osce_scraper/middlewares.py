@@ -29,8 +29,6 @@ SLOT = "osce.org"
 """The one downloader slot of all hosts of the site: they are one server behind many names."""
 SITE_WISH = 10.0
 """Seconds between two requests that the site asks for where its robots.txt names none (see `settings`)."""
-SHORTEST_STEP = 0.5
-"""Seconds; the first back-off of a site that asks for no delay at all."""
 
 
 class SiteStopsUs(IgnoreRequest):
@@ -62,6 +60,7 @@ class Manners:
         self._asked_delay = settings.getfloat("DOWNLOAD_DELAY")
         self._permission = settings.getbool("OSCE_PERMISSION")
         self._site_wish = 0.0 if StandIn(settings["OSCE_SITE"]).is_loopback else SITE_WISH
+        self._shortest_step = settings.getfloat("OSCE_BACK_OFF")
         self._not_before = 0.0
         self._refused_in_a_row = self._failed_in_a_row = 0
         self._closed_hosts: dict[str, str] = {}
@@ -141,7 +140,7 @@ class Manners:
         assert spider is not None  # requests exist only while a spider is open
         again = get_retry_request(request, spider=spider, reason=reason, priority_adjust=10)
         tries = request.meta.get("retry_times", 0) + 1
-        wait = back_off(tries, max(self.delay, SHORTEST_STEP)) if wait is None else wait
+        wait = back_off(tries, max(self.delay, self._shortest_step)) if wait is None else wait
         self._not_before = max(self._not_before, monotonic() + wait)
         if again is None:
             self._give_up(request, reason)

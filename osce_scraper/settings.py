@@ -16,6 +16,7 @@ OSCE_CONTACT = ""  # who runs the crawl: an address or a mail, sent in the user 
 OSCE_ARCHIVE = True  # keep every fetched page as WARC: a better extractor then needs no second crawl
 OSCE_PERMISSION = False  # only with the site's leave: DOWNLOAD_DELAY may then go below what the site wishes
 OSCE_LONGEST_WAIT = 3600  # seconds; a server that asks us to stay away for longer ends the run, to be resumed later
+OSCE_BACK_OFF = 0.5  # seconds; the first wait after a fault, where the delay between requests is shorter than that
 OSCE_REFUSALS = 5  # addresses refused with 403 in a row, after which the site does not want us
 OSCE_FAULTS = 8  # addresses given up in a row after all retries, after which the site is taken to be down
 
