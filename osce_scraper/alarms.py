@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from math import exp, lgamma, log, log1p
 from typing import Final
 
-from osce_scraper.health import Alarm, Health, Layout, Listing
+from osce_scraper.health import Alarm, Health, Layout
 
 _CHANCE: Final = 1e-4
 _FIELD_FALL: Final = 0.1  # of all pages; below, a field is rarer by the season, not by a fault
@@ -24,8 +24,8 @@ _LABEL_SHARE: Final = 0.2
 def alarms(health: Health, earlier: Sequence[Health] = (), alike: Sequence[Health] = ()) -> list[Alarm]:
     """Everything about a run that a person should look at.
 
-    `earlier` are the last good runs, `alike` those of them that made the same selection: only they tell how far the
-    archive reaches.
+    `earlier` are the last good runs, `alike` the last good ones that made the same selection, newest first: only they
+    tell how far the archive reaches.
     """
     before = Health()
     for run in earlier:
@@ -49,7 +49,7 @@ def _fields(name: str, now: Layout, before: Layout, health: Health) -> Iterator[
                 usual = _percent(before.fields[field], before.pages)
                 text = f"{field} stands on {had} of {of} pages of layout {name}; in the last good runs on {usual}"
                 yield Alarm(kind="field", text=text, examples=tuple(examples))
-        elif of >= _FEW and 3 * now.missing[field] >= of:
+        elif of >= _FEW and 2 * now.missing[field] >= of:
             text = f"{field} is missing on {now.missing[field]} of {of} pages of layout {name}, which should print it"
             yield Alarm(kind="field", text=text, examples=tuple(examples))
 
@@ -139,7 +139,8 @@ def _listings(health: Health, alike: Sequence[Health]) -> Iterator[Alarm]:
         elif listing.rows and not listing.links:
             text = f"the listing {start} has {listing.rows} rows, but none of them leads to an item"
             yield Alarm(kind="listing", text=text, examples=examples)
-        reached = max((run.listings.get(start, Listing()).end or 0 for run in alike), default=0)
+        ends = (run.listings[start].end for run in alike if start in run.listings)
+        reached = next((end for end in ends if end is not None), 0)
         # Two pages and a twentieth: rows per page may change a little, items are withdrawn.
         if listing.end is not None and listing.end + 2 < 0.95 * reached:
             text = f"the listing {start} ends on page {listing.end}; in the last good runs it went on to page {reached}"

@@ -20,7 +20,6 @@ from osce_scraper.store import Kept, Store
 
 logger = logging.getLogger(__name__)
 
-_GOOD_RUNS: Final = 5  # earlier runs that a run is compared with
 # Settings that tell later by which manners the site was asked.
 _SETTINGS: Final = (
     "USER_AGENT",
@@ -43,7 +42,7 @@ class Keeper:
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
         self._crawler = crawler
-        self._command = str(getattr(crawler.spider, "name", "crawl"))
+        self._command = f"crawl {getattr(crawler.spider, 'name', '')}"
         self.store = Store(
             Path(settings.get("OSCE_OUTPUT", "out")),
             keep_pages=settings.getbool("OSCE_ARCHIVE", True),
@@ -106,9 +105,7 @@ class Keeper:
     def save(self, reason: str | None = None) -> None:
         """Write run.json and keep the health in the ledger, so that a killed run leaves its counts behind."""
         store, settings = self.store, self._crawler.settings
-        self.alarms = alarms(
-            self.health, store.run.good_healths(_GOOD_RUNS), store.run.good_healths(_GOOD_RUNS, alike=True)
-        )
+        self.alarms = alarms(self.health, store.run.good_healths(), store.run.good_healths(alike=True))
         store.run.save(self.health)
         report = run.RunReport(
             command=self._command,

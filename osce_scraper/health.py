@@ -16,7 +16,7 @@ from osce_scraper.items import Model, NewsItem, Term, Text
 _EXAMPLES: Final = 3  # addresses kept of each kind of trouble
 _DISTINCT: Final = 1000  # different labels or reasons counted apart; a hostile site can print any number
 _MORE: Final = "(more)"
-_FIELDS: Final = tuple(NewsItem.model_fields.keys() - {"schema_version", "url", "provenance"})
+_FIELDS: Final = tuple(name for name in NewsItem.model_fields if name not in ("schema_version", "url", "provenance"))
 
 
 class Alarm(Model):

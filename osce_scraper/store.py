@@ -126,8 +126,8 @@ class Store:
         place, known = edition(item.url), self._ledger.item(key, language)
         if known:
             # Another edition's address may print the same language again (/it/node/108354 is English): no second
-            # item, and no revision either, unless the address without a language takes its place.
-            foreign = place not in (known.edition, str(key))
+            # item, and no revision either, unless the one that was read first was such an address.
+            foreign = place != known.edition and (_at_home(known.edition, language) or not _at_home(place, language))
             if foreign or item.provenance.content_hash == known.content_hash:
                 return Kept(_revised(item, known.revision), "same" if place == known.edition else "twin")
         item = _revised(item, known.revision + 1 if known else 1)
@@ -211,6 +211,11 @@ class Store:
         if not file.length:
             file.append(archive.opening(path.name, self._user_agent))
         return file
+
+
+def _at_home(edition: str, language: str) -> bool:
+    """Whether an edition is where an item of a language belongs: under its own prefix, or under none."""
+    return edition.partition("/")[2] in ("", language)
 
 
 def _reason(reading: Reading) -> str | None:

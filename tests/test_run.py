@@ -4,7 +4,7 @@ from pathlib import Path
 
 from osce_scraper.health import Health
 from osce_scraper.ledger import Ledger
-from osce_scraper.run import Run, RunReport, write
+from osce_scraper.run import Run, RunReport, accept, write
 
 
 def health(pages: int) -> Health:
@@ -43,9 +43,26 @@ def test_only_good_and_complete_runs_are_compared_with(tmp_path: Path) -> None:
         ):
             Run(ledger, scope).end(reason, health(number), good=good)
         run = Run(ledger, "")
-        assert read_of(run.good_healths(5)) == [4, 3, 0]
-        assert read_of(run.good_healths(2)) == [4, 3]
-        assert read_of(run.good_healths(5, alike=True)) == [4, 0]
+        assert read_of(run.good_healths()) == [4, 3, 0]
+        assert read_of(run.good_healths(alike=True)) == [4, 0]
+
+
+def test_many_quiet_nights_do_not_hide_what_is_usual(tmp_path: Path) -> None:
+    with closing(Ledger(tmp_path / "ledger.sqlite")) as ledger:
+        Run(ledger, "").end("finished", health(500), good=True)
+        for _ in range(30):
+            Run(ledger, "").end("finished", Health(), good=True)
+        assert sum(read_of(Run(ledger, "").good_healths())) == 500
+
+
+def test_run_with_alarms_counts_once_it_is_accepted(tmp_path: Path) -> None:
+    with closing(Ledger(tmp_path / "ledger.sqlite")) as ledger:
+        assert not accept(ledger)
+        Run(ledger, "").end("finished", health(3), good=False)
+        Run(ledger, "").end("blocked", health(1), good=False)
+        assert read_of(Run(ledger, "").good_healths()) == []
+        assert accept(ledger)
+        assert read_of(Run(ledger, "").good_healths()) == [3]
 
 
 def test_report_is_written_whole_and_comes_back(tmp_path: Path) -> None:

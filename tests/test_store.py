@@ -84,6 +84,16 @@ def test_address_without_a_language_takes_the_place_of_a_twin(tmp_path: Path) ->
         assert store.keep(prefixed).change == "twin"
 
 
+def test_edition_under_its_own_prefix_is_at_home(tmp_path: Path) -> None:
+    """The address without a prefix may serve the German text again when there is no English one."""
+    url = f"https://www.osce.org/de/node/{item(1).id}"
+    german = item(1).model_copy(update={"url": url, "language": "de"})
+    again = item(1, version=2).model_copy(update={"language": "de"})
+    with closing(Store(tmp_path)) as store:
+        assert store.keep(replace(reading(1), requested_url=url, item=german)).change == "new"
+        assert store.keep(replace(reading(1, version=2), item=again)).change == "twin"
+
+
 def test_every_page_is_archived_and_an_unchanged_one_only_once(tmp_path: Path) -> None:
     with closing(Store(tmp_path)) as store:
         store.keep(reading(1))

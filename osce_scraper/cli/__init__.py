@@ -2,7 +2,20 @@
 
 import typer
 
-from osce_scraper.cli import browse, compact, crawl, doctor, export, extract, harvest, replay, report, schema, verify
+from osce_scraper.cli import (
+    accept,
+    browse,
+    compact,
+    crawl,
+    doctor,
+    export,
+    extract,
+    harvest,
+    replay,
+    report,
+    schema,
+    verify,
+)
 
 app = typer.Typer(
     name="osce-scraper",
@@ -21,6 +34,7 @@ app.command()(report.report)
 app.command()(schema.schema)
 app.command()(replay.replay)
 app.command()(harvest.harvest)
+app.command()(accept.accept)
 app.command()(compact.compact)
 app.command()(verify.verify)
 
