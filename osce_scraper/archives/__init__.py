@@ -38,4 +38,4 @@ def read(segment: Segment) -> Iterator[Found]:
             yield from warc.read(file, name, segment.start, segment.stop)
 
 
-__all__ = ["Capture", "Found", "Reason", "Revisit", "Segment", "Skipped", "read", "segments"]
+__all__ = ["Capture", "Found", "Reason", "Revisit", "Segment", "Skipped", "opened", "read", "segments"]

@@ -32,17 +32,17 @@ def read(files: "AbstractFileSystem", names: Iterable[tuple[str, str | None]]) -
     Raises `ArchiveError` when a file cannot be read.
     """
     for name, sidecar in names:
+        place = f"{files.unstrip_protocol(name).removeprefix('file://')}@0"
         try:
-            yield _found(files, name, sidecar)
+            yield _found(files, name, sidecar, place)
         except (UnreadablePage, ValidationError) as error:
             reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
-            yield Skipped("no address", f"{name}@0", reason)
+            yield Skipped("no address", place, reason)
         except OSError as error:
             raise ArchiveError(f"{name}: {error}") from error
 
 
-def _found(files: "AbstractFileSystem", name: str, sidecar: str | None) -> Found:
-    place = f"{name}@0"
+def _found(files: "AbstractFileSystem", name: str, sidecar: str | None, place: str) -> Found:
     if files.size(name) > MAX_BODY:
         return Skipped("too large", place, f"more than {MAX_BODY} bytes")
     known = Sidecar.model_validate_json(files.cat_file(sidecar)) if sidecar else Sidecar()

@@ -24,7 +24,6 @@ PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml")
 # Some 3,000 pages of 20 KB gzipped: seconds of work, and no more than that is lost with a worker.
 SPAN: Final = 64 * 1024 * 1024
 PAGES: Final = 256
-_BLOCK: Final = 4 * 1024 * 1024  # how much of a remote file is asked for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +74,14 @@ def segments(sources: Iterable[str], span: int = SPAN) -> Iterator[Segment]:
             raise ArchiveError(f"{source}: {error}") from error
 
 
-def opened(address: str) -> BinaryIO:
-    """The file at an address, for reading in any order. Raises `ArchiveError` when it cannot be opened."""
+def opened(address: str, block: int = 4 * 1024 * 1024) -> BinaryIO:
+    """The file at an address, for reading in any order; `block` bytes of a remote file are asked for at once.
+
+    Raises `ArchiveError` when it cannot be opened.
+    """
     try:
         files, path = fsspec.url_to_fs(address)
-        return cast(BinaryIO, files.open(path, "rb", block_size=_BLOCK))
+        return cast(BinaryIO, files.open(path, "rb", block_size=block))
     except OSError as error:
         raise ArchiveError(f"{address}: {error}") from error
 

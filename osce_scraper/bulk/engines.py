@@ -65,7 +65,7 @@ def cluster(segments: Iterable[Segment], parts: Parts, scheduler: str) -> Iterat
     except ModuleNotFoundError as missing:
         raise ReplayError("a cluster needs: pip install 'osce-scraper[cluster]'") from missing
     try:
-        client = distributed.Client(scheduler, timeout="20s", set_as_default=False)
+        client = distributed.Client(scheduler, set_as_default=False)
     except OSError as error:
         raise ReplayError(f"{scheduler}: no scheduler answers: {error}") from error
     with client:
@@ -73,7 +73,7 @@ def cluster(segments: Iterable[Segment], parts: Parts, scheduler: str) -> Iterat
         names = [f"read-{segment.name}" for segment in todo]
         futures = client.map(read_segment, todo, parts=parts, key=names, pure=False)
         running = dict(zip(futures, todo, strict=True))
-        for future in distributed.as_completed(futures):
+        for future in distributed.as_completed(futures, loop=client.loop):
             try:
                 yield running[future], future.result()
             except distributed.KilledWorker:

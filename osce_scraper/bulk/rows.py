@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
-import fsspec
+from osce_scraper.archives import opened
 
 _RUN: Final = 16 * 1024 * 1024  # bytes of rows sorted in memory at a time
 _FAN_IN: Final = 100  # files merged at a time: far below the 1024 a process may open
@@ -102,5 +102,5 @@ def merged(addresses: Iterable[str]) -> Iterator[bytes]:
                 with Path(path).open("wb") as stream:
                     stream.writelines(merged(group))
             rounds += 1
-        files = [stack.enter_context(fsspec.open(address, "rb", block_size=_BLOCK)) for address in addresses]
+        files = [stack.enter_context(opened(address, _BLOCK)) for address in addresses]
         yield from heapq.merge(*files)

@@ -1,0 +1,85 @@
+"""Replays on a real Dask cluster on loopback: a scheduler and its workers, each a process of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import dask
+import pytest
+
+from osce_scraper.bulk import replay
+from osce_scraper.errors import ReplayError
+from tests.archives.writing import write
+from tests.bulk.newsroom import archives, capture, run, same
+
+
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a scheduler without workers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = ["scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-jupyter"]
+    with _process(words, tmp_path_factory.mktemp("scheduler")):
+        yield f"tcp://127.0.0.1:{port}"
+
+
+@contextmanager
+def workers(scheduler: str, folder: Path, number: int) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Worker processes of one thread each, without the nanny that would start a killed one anew."""
+    words = ["worker", scheduler, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--memory-limit", "0"]
+    with ExitStack() as stack:
+        yield [stack.enter_context(_process(words, folder)) for _ in range(number)]
+
+
+@contextmanager
+def _process(words: list[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "error",
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dask", *words], cwd=folder, env=environment, stderr=subprocess.PIPE
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_killed_worker_costs_only_its_task(tmp_path: Path, scheduler: str) -> None:
+    source = archives(tmp_path / "in", files=9, items=3)
+    write(source / "torn.warc.gz", [capture(300), capture(301)[:-500]])
+    with workers(scheduler, tmp_path, 2) as (victim, _):
+
+        def kill_one(done: int, total: int) -> None:
+            if done == 3:
+                os.kill(victim.pid, signal.SIGKILL)
+
+        report = replay([str(source)], str(tmp_path / "cluster"), scheduler=scheduler, progress=kill_one)
+        assert victim.wait() == -signal.SIGKILL
+    assert report.extra["failed"] == []
+    assert report.extra["segments"] == {"planned": 10, "read now": 10}
+    run(source, tmp_path / "alone")
+    assert same(tmp_path / "cluster", tmp_path / "alone")
+
+
+def test_second_run_on_the_cluster_reads_only_what_is_missing(tmp_path: Path, scheduler: str) -> None:
+    source = archives(tmp_path / "in", files=2)
+    run(source, tmp_path / "out")
+    write(source / "more.warc.gz", [capture(400)])
+    with workers(scheduler, tmp_path, 1):
+        report = run(source, tmp_path / "out", scheduler=scheduler)
+    assert report.extra["segments"] == {"planned": 3, "read now": 1}
+
+
+def test_no_scheduler(tmp_path: Path) -> None:
+    with dask.config.set({"distributed.comm.timeouts.connect": "1s"}), pytest.raises(ReplayError, match="no scheduler"):
+        run(archives(tmp_path / "in", files=1), tmp_path / "out", scheduler="tcp://127.0.0.1:9")
