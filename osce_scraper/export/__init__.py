@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from osce_scraper.errors import ExportError
-from osce_scraper.log import log_file, read
+from osce_scraper.errors import ExportError, LogError
+from osce_scraper.log import LOG_NAME, log_file, read
 
 Format = Literal["sqlite", "parquet", "csv", "excel"]
-DATABASE_NAME = "news.sqlite"
-_TARGETS: dict[Format, str] = {"sqlite": DATABASE_NAME, "parquet": "parquet", "csv": "csv", "excel": "news.xlsx"}
+State = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,70 +27,87 @@ class Exported:
 
 
 def export(log: Path, to: Format, target: Path | None = None, overwrite: bool = False) -> Exported:
-    """Bring one format up to date with a log (file or output folder).
+    """Bring one format up to date with a log (file or output folder) and the `speakers.toml` beside it.
 
-    Without `target` it goes beside the log. Raises `LogError` when the log cannot be read, `ExportError` when
-    `target` exists and is not an earlier export (unless `overwrite`), or a library is missing.
+    Without `target` it goes beside the log, named after it. Raises `LogError` when the log cannot be read,
+    `ExportError` when what stands there is no earlier export (unless `overwrite`), when a library is missing or
+    SQLite fails, `StoreError` when a file cannot be written.
     """
+    file = log_file(log)
+    if not file.is_file():
+        raise LogError(f"{file}: no such log")
+    chosen = target or beside(file, to)
+    base = chosen if to == "sqlite" else beside(file, "sqlite")
     try:
         from osce_scraper.export import database
+
+        for place, format_ in {base: "sqlite", chosen: to}.items():
+            _refuse_foreign(place, format_, overwrite and place == chosen)
+        before = written_state(chosen, to)
+        new_lines = database.update(file, base)
+        state = written_state(base, "sqlite")
+        if state and state != before and to != "sqlite":
+            with closing(sqlite3.connect(base)) as connection:
+                _write(connection, file, to, chosen, state)
     except ImportError as error:
         raise ExportError(f"{error.name} is missing: pip install 'osce-scraper[tables]'") from error
-    beside = log_file(log).parent
-    chosen = target or beside / _TARGETS[to]
-    if target is not None and not overwrite:
-        _refuse_foreign(target, to)
-    base = chosen if to == "sqlite" else beside / DATABASE_NAME
-    new_lines = database.update(log, base)
-    if to == "sqlite":
-        return Exported(chosen, new_lines, new_lines > 0)
-    with closing(sqlite3.connect(base)) as connection:
-        state = database.state(connection)
-        written = to == "excel" or datapackage_state(chosen) != state
-        if written:
-            _write(connection, log, to, chosen, state)
-    return Exported(chosen, new_lines, written)
+    except (OSError, sqlite3.Error) as error:
+        raise ExportError(f"{chosen}: cannot be written: {error}") from error
+    return Exported(chosen, new_lines, state != before)
 
 
-def datapackage_state(folder: Path) -> dict[str, Any] | None:
-    """Up to where the log was read for an earlier export in this folder."""
-    from osce_scraper.export import datapackage
+def beside(log: Path, to: Format) -> Path:
+    """Where a format goes when nobody says where: beside the log and named after it.
 
-    return datapackage.written_state(folder)
+    >>> beside(Path("out/news.jsonl"), "sqlite"), beside(Path("out/news.jsonl"), "csv")
+    (PosixPath('out/news.sqlite'), PosixPath('out/csv'))
+    >>> beside(Path("may.jsonl"), "excel"), beside(Path("may.jsonl"), "csv")
+    (PosixPath('may.xlsx'), PosixPath('may-csv'))
+    """
+    match to:
+        case "sqlite":
+            return log.with_suffix(".sqlite")
+        case "excel":
+            return log.with_suffix(".xlsx")
+        case _:
+            return log.with_name(to if log.name == LOG_NAME else f"{log.stem}-{to}")
 
 
-def _write(connection: sqlite3.Connection, log: Path, to: Format, target: Path, state: dict[str, Any]) -> None:
+def written_state(target: Path, to: Format) -> State | None:
+    """Up to where the log was read for an earlier export; None when nothing or something else stands there."""
+    from osce_scraper.export import database, datapackage, sheets
+
+    match to:
+        case "sqlite":
+            return database.written_state(target)
+        case "excel":
+            return sheets.written_state(target)
+        case _:
+            return datapackage.written_state(target)
+
+
+def _refuse_foreign(target: Path, to: Format, overwrite: bool) -> None:
+    if not target.exists() or (target.is_dir() and not any(target.iterdir())) or written_state(target, to) is not None:
+        return
+    if not overwrite:
+        raise ExportError(f"{target} exists and is no earlier export: name another place, or say --overwrite")
+    if target.is_file():
+        target.unlink()
+
+
+def _write(connection: sqlite3.Connection, log: Path, to: Format, target: Path, state: State) -> None:
     from osce_scraper.export import datapackage, sheets
     from osce_scraper.export.database import TABLES
 
     if to == "excel":
-        part = target.with_name(f".{target.name}.part")
-        sheets.write_excel(connection, TABLES, part)
-        part.replace(target)
+        sheets.write_excel(connection, TABLES, target, state)
         return
     target.mkdir(parents=True, exist_ok=True)
     if to == "csv":
         files = [sheets.write_csv(connection, table, target) for table in TABLES]
     else:
-        try:
-            from osce_scraper.export import parquet
-        except ImportError as error:
-            raise ExportError("Parquet needs pyarrow: pip install 'osce-scraper[tables]'") from error
+        from osce_scraper.export import parquet
+
         files = [parquet.write_table(connection, table, target) for table in TABLES]
         parquet.write_nested(read(log), target)
     datapackage.write(TABLES, files, target, state)
-
-
-def _refuse_foreign(target: Path, to: Format) -> None:
-    empty_folder = target.is_dir() and not any(target.iterdir())
-    if target.exists() and not empty_folder and not _is_ours(target, to):
-        raise ExportError(f"{target} exists and is no earlier export: name another place, or say --overwrite")
-
-
-def _is_ours(target: Path, to: Format) -> bool:
-    """Whether an earlier export wrote the target; a workbook may hold a user's own work, so it never counts as ours."""
-    from osce_scraper.export import database
-
-    if to == "sqlite":
-        return database.is_ours(target)
-    return to != "excel" and datapackage_state(target) is not None

@@ -16,15 +16,14 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from osce_scraper.errors import LogError
 from osce_scraper.export import speakers
 from osce_scraper.export.tables import ITEMS, OF_ITEMS, OF_SPEAKERS, REVISIONS, VOCABULARIES, Table, item_key
 from osce_scraper.items import NewsItem
-from osce_scraper.log import item_of, log_file, raw_lines
+from osce_scraper.log import item_of, raw_lines
 from osce_scraper.vocabularies.labels import vocabulary
 
 # Bumped when a table changes: a database of another version is made anew from the log.
-VERSION = 1
+VERSION = 2
 TABLES: tuple[Table, ...] = (*VOCABULARIES, *OF_SPEAKERS, *OF_ITEMS)
 _PYTHON_TYPES = {"text": str, "integer": int, "real": float, "date": str, "datetime": str}
 # Items that are rows in memory at one time, about 5 MB of text.
@@ -32,57 +31,54 @@ _BATCH = 1000
 _WORDS = "unicode61 remove_diacritics 2"  # a search for "Turkiye" finds Türkiye
 
 
-def update(path: Path, database: Path) -> int:
-    """Bring a database up to date with a log (file or output folder); returns how many lines of it were new.
+def update(log: Path, database: Path) -> int:
+    """Bring a database up to date with a log and the corrections beside it; returns how many lines were new.
 
-    Raises `LogError` when the log cannot be read or a line is no record; the database is then as before.
+    Raises `LogError` when the log cannot be read or a line is no record, `ExportError` when the corrections are
+    wrong; the database is then as before.
     """
-    file = log_file(path)
-    if not file.is_file():
-        raise LogError(f"{file}: no such log")
-    db = Database(database)
-    if not _goes_on(db, file):
-        db.close()
-        database.unlink(missing_ok=True)
-        db = Database(database)
-    with db.conn:
-        db.execute("BEGIN")
-        if not db["export_state"].exists():
+    corrections = log.with_name(speakers.CORRECTIONS_NAME)
+    known = speakers.read_corrections(corrections)
+    corrected = _digest(corrections.read_bytes()) if corrections.exists() else None
+    goes_on = _goes_on(database, log)
+    written = database if goes_on else database.with_name(f"{database.name}.new")
+    if not goes_on:
+        written.unlink(missing_ok=True)
+    with closing(Database(written)) as db, db.conn:
+        db.execute("BEGIN IMMEDIATE")
+        if not goes_on:
             _make(db)
-        count = _read_on(db, file)
+        count = _read_on(db, log)
         if count:
             _name_unknown_terms(db)
-            speakers.resolve(db, speakers.read_corrections(file.with_name(speakers.CORRECTIONS_NAME)))
-    db.close()
+        if count or corrected != db.execute("SELECT corrections FROM export_state").fetchone()[0]:
+            speakers.resolve(db, known)
+            db.execute("UPDATE export_state SET corrections = ?", (corrected,))
+    if not goes_on:
+        written.replace(database)
     return count
 
 
-def state(connection: sqlite3.Connection) -> dict[str, Any]:
-    """Up to where the log was read: version of the tables, byte, and digest of the line that ended there."""
-    version, offset, digest = connection.execute("SELECT version, offset, digest FROM export_state").fetchone()
-    return {"tables": version, "log_bytes": offset, "last_line": digest}
-
-
-def is_ours(file: Path) -> bool:
-    """Whether a file is a database that an export made."""
+def written_state(file: Path) -> dict[str, Any] | None:
+    """Up to where the log was read for a database: version of the tables, bytes, digests of the last line and of the
+    corrections. None when the file is missing or no export made it.
+    """
     try:
         with closing(sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True)) as connection:
-            state(connection)
+            cursor = connection.execute("SELECT * FROM export_state")
+            return dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
     except sqlite3.Error:
-        return False
-    return True
+        return None
 
 
-def _goes_on(db: Database, file: Path) -> bool:
+def _goes_on(database: Path, log: Path) -> bool:
     """Whether the log still holds the line that the last export ended with, where it ended."""
-    if not db["export_state"].exists():
+    state = written_state(database)
+    if state is None or state["version"] != VERSION:
         return False
-    version, offset, length, digest = db.execute("SELECT version, offset, length, digest FROM export_state").fetchone()
-    if version != VERSION:
-        return False
-    with file.open("rb") as stream:
-        stream.seek(offset - length)
-        return bool(_digest(stream.read(length)) == digest)
+    with log.open("rb") as stream:
+        stream.seek(state["log_bytes"] - state["line_bytes"])
+        return bool(_digest(stream.read(state["line_bytes"])) == state["last_line"])
 
 
 def _digest(line: bytes) -> str:
@@ -103,7 +99,10 @@ def _make(db: Database) -> None:
         db.table(table.name).insert_all({"id": entry.id, "label": entry.label} for entry in vocabulary(name))
     db.table("items").enable_fts(["title", "lead", "body"], tokenize=_WORDS, create_triggers=True)
     db.table("quotes").enable_fts(["text", "speaker_name", "role"], tokenize=_WORDS, create_triggers=True)
-    db.table("export_state").insert({"version": VERSION, "offset": 0, "length": 0, "digest": _digest(b"")})
+    db.execute(
+        "CREATE TABLE export_state (version INT, log_bytes INT, line_bytes INT, last_line TEXT, corrections TEXT)"
+    )
+    db.execute("INSERT INTO export_state VALUES (?, 0, 0, ?, NULL)", (VERSION, _digest(b"")))
 
 
 def _key_of(name: str) -> str:
@@ -112,7 +111,7 @@ def _key_of(name: str) -> str:
 
 def _read_on(db: Database, file: Path) -> int:
     """Add the lines behind the last export's end; returns how many."""
-    start = db.execute("SELECT offset FROM export_state").fetchone()[0]
+    start = db.execute("SELECT log_bytes FROM export_state").fetchone()[0]
     lines = raw_lines(file, start)
     count = 0
     while batch := list(islice(lines, _BATCH)):
@@ -120,7 +119,9 @@ def _read_on(db: Database, file: Path) -> int:
         _put(db, items)
         count += len(items)
         end, line = batch[-1]
-        db.execute("UPDATE export_state SET offset = ?, length = ?, digest = ?", (end, len(line), _digest(line)))
+        db.execute(
+            "UPDATE export_state SET log_bytes = ?, line_bytes = ?, last_line = ?", (end, len(line), _digest(line))
+        )
     return count
 
 

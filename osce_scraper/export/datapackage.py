@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from osce_scraper import __version__
+from osce_scraper.durable import replacing
 from osce_scraper.export.tables import Column, Table
 
 NAME = "datapackage.json"
@@ -25,9 +26,8 @@ def write(tables: Sequence[Table], files: Sequence[Path], folder: Path, state: d
         "osce_scraper": state,
         "resources": [_resource(table, file) for table, file in zip(tables, files, strict=True)],
     }
-    part = folder / f"{NAME}.part"
-    part.write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    part.replace(folder / NAME)
+    with replacing(folder / NAME) as stream:
+        stream.write(f"{json.dumps(package, indent=2, ensure_ascii=False)}\n".encode())
 
 
 def written_state(folder: Path) -> dict[str, Any] | None:

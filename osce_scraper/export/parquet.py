@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pydantic import AwareDatetime, BaseModel
 
+from osce_scraper.durable import replacing
 from osce_scraper.export.tables import Table, Type
 from osce_scraper.items import NewsItem
 
@@ -86,7 +87,7 @@ def _arrow(annotation: Any) -> pa.DataType:
 
 
 def _write(file: Path, schema: pa.Schema, rows: Iterator[dict[str, Any]]) -> Path:
-    with pq.ParquetWriter(file, schema, compression="zstd") as writer:
+    with replacing(file) as stream, pq.ParquetWriter(stream, schema, compression="zstd") as writer:
         while batch := list(islice(rows, _ROWS)):
             writer.write_table(pa.Table.from_pylist(batch, schema=schema))
     return file

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from osce_scraper import __version__
+from osce_scraper.durable import replacing
 from osce_scraper.errors import ExportError
 from osce_scraper.export import export
 
@@ -50,9 +51,8 @@ def write_report(log: Path, target: Path) -> Path:
         made=datetime.now(UTC).date().isoformat(),
         version=__version__,
     )
-    part = target.with_name(f".{target.name}.part")
-    part.write_text(page, "utf-8")
-    part.replace(target)
+    with replacing(target) as stream:
+        stream.write(page.encode())
     return target
 
 

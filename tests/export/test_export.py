@@ -12,10 +12,12 @@ import pyarrow.parquet as pq
 import pytest
 from frictionless import Package
 from openpyxl import load_workbook
+from typer.testing import CliRunner
 
-from osce_scraper.errors import ExportError, LogError
+from osce_scraper.cli import app
+from osce_scraper.errors import ExportError, LogError, StoreError
 from osce_scraper.export import Format, export
-from osce_scraper.items import NewsItem
+from osce_scraper.items import NewsItem, Speaker, Term
 from osce_scraper.log import line_of, read
 from tests.compose import item
 
@@ -190,6 +192,78 @@ def test_a_file_of_the_user_is_not_overwritten(out: Path, to: Format, name: str)
     with pytest.raises(ExportError, match="exists and is no earlier export"):
         export(out, to, target)
     assert kept.read_text() == "my own"
+
+
+@pytest.mark.parametrize(("to", "name"), [("sqlite", "news.sqlite"), ("excel", "news.xlsx"), ("csv", "csv/mine.csv")])
+def test_neither_is_one_that_has_the_name_of_an_export(out: Path, to: Format, name: str) -> None:
+    mine = out / name
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("my own")
+    with pytest.raises(ExportError, match="exists and is no earlier export"):
+        export(out, to)
+    assert mine.read_text() == "my own"
+    assert export(out, to, overwrite=True).written
+    assert not export(out, to).written
+
+
+def test_a_workbook_that_somebody_worked_in_is_theirs(out: Path) -> None:
+    target = export(out, "excel").target
+    write_log(out, [item(60)])
+    assert export(out, "excel").written
+    write_log(out, [item(61)])
+    workbook = load_workbook(target)
+    workbook["items"]["A1"] = "my note"
+    workbook.save(target)
+    with pytest.raises(ExportError, match="exists and is no earlier export"):
+        export(out, "excel")
+
+
+def test_two_logs_of_one_folder_have_exports_of_their_own(tmp_path: Path) -> None:
+    for name, numbers in (("may", range(5)), ("june", range(5, 12))):
+        (tmp_path / f"{name}.jsonl").write_bytes(b"".join(line_of(item(number)) for number in numbers))
+        for to in ("sqlite", "csv", "parquet", "excel"):
+            export(tmp_path / f"{name}.jsonl", to)
+    assert {path.name for path in tmp_path.iterdir()} == {
+        f"{name}{ending}" for name in ("may", "june") for ending in (".jsonl", ".sqlite", ".xlsx", "-csv", "-parquet")
+    }
+    for name, count in (("may", 5), ("june", 7)):
+        assert pq.read_table(tmp_path / f"{name}-parquet" / "items.parquet").num_rows == count
+
+
+def test_a_line_of_speakers_toml_counts_at_the_next_export(out: Path) -> None:
+    short, full = "Helga Brandt", "Helga Maria Brandt"
+    post = Term(id="secretary-general", label="Secretary General")
+    for number, name in enumerate((short, full)):
+        speaker = Speaker(name=name, kind="person", role="Secretary General", structure=post)
+        quote = item(0).quotes[0].model_copy(update={"speaker": speaker})
+        write_log(out, [changed(item(0), id=9_000_000 + number, quotes=(quote,))])
+
+    def exported() -> dict[str, str]:
+        assert CliRunner().invoke(app, ["export", str(out)]).exit_code == 0
+        return dict(ask(out, f"SELECT name, speaker FROM speaker_names WHERE name IN ('{short}', '{full}')"))
+
+    assert len(set(exported().values())) == 1
+    (why,) = ask(out, f"SELECT why FROM speaker_names WHERE name = '{short}'")
+    assert "is a form of" in why[0]
+    (out / "speakers.toml").write_text(f'apart = [["{short}", "{full}"]]\n')
+    assert len(set(exported().values())) == 2
+    assert ask(out, "PRAGMA foreign_key_check") == []
+    (out / "speakers.toml").unlink()
+    assert len(set(exported().values())) == 1
+
+
+def test_a_wrong_line_of_speakers_toml_is_named(out: Path) -> None:
+    (out / "speakers.toml").write_text("apart = [[")
+    refused = CliRunner().invoke(app, ["export", str(out)])
+    assert refused.exit_code == 1
+    assert "speakers.toml" in refused.output
+
+
+def test_a_place_that_cannot_be_written_is_named(out: Path) -> None:
+    with pytest.raises((ExportError, StoreError), match="cannot"):
+        export(out, "csv", out / "news.jsonl" / "csv")
+    with pytest.raises((ExportError, StoreError), match="cannot"):
+        export(out, "excel", out / "nowhere" / "news.xlsx")
 
 
 def test_a_missing_log_is_named(tmp_path: Path) -> None:
