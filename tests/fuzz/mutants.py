@@ -1,4 +1,4 @@
-"""Mutants: fixture pages broken in ways that networks, archives and strangers break them; the same seed, the same mutant."""
+"""Mutants: fixture pages broken as networks, archives and strangers break them; the same seed, the same mutant."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -7,6 +7,7 @@ from pathlib import Path
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 Mutation = Callable[[bytes, random.Random], bytes]
 
+_LINKED = b'<script type="application/ld+json">'
 HOSTILE: tuple[bytes, ...] = (
     b"\x00" * 40,
     b"\xff\xfe\xfa\xed\xa0\x80\xf8",
@@ -18,16 +19,16 @@ HOSTILE: tuple[bytes, ...] = (
     b"<!--" * 1000,
     b"<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>]>&b;",
     b"<?xml version='1.0'?><!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><r>&e;</r>",
-    b'<script type="application/ld+json">' + b"[" * 3000 + b"</script>",
-    b'<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"9999-99-99","headline":{"a":[1]}}</script>',
-    b'<script type="application/ld+json">{"@graph":[null,1,"x",{"@type":["NewsArticle",3],"datePublished":7}]}</script>',
+    _LINKED + b"[" * 3000 + b"</script>",
+    _LINKED + b'{"@type":"NewsArticle","datePublished":"9999-99-99","headline":{"a":[1]}}</script>',
+    _LINKED + b'{"@graph":[null,1,"x",{"@type":["NewsArticle",3],"datePublished":7}]}</script>',
     b'<meta property="article:published_time" content="31 February 2020">',
     b'<time datetime="99999999-99-99T99:99:99">soon</time>',
     b"<dt>Issued on:</dt><dd>31 February 2020</dd>",
     b'<link rel="canonical" href="http://[::1/9999999999999999999999999">',
     b'<a href="https://www.osce.org/sq/node/99999999999999999999999">Shqip</a><a hreflang="??" href="//:0">x</a>',
     "“‘«„\"'»”’".encode() * 300,
-    "said ".encode() * 800,
+    b"said " * 800,
     "\u202eevil\u202c\u200b\u2066\ufeff\u2028\u2029".encode() * 100,
     ("A" * 5000 + " ").encode() * 4,
     "МОСКВА, 5 мая 2020 – ".encode() * 50,
