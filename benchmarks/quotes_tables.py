@@ -4,9 +4,23 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from benchmarks.quotes_scoring import Score, share
+from tests.quotes.gold import Article
 
 PRIOR: Final = 4
 """Imagined quotes of average quality added to each method, so that three lucky ones do not make a 1.0."""
+
+
+def inventory(articles: Sequence[Article]) -> str:
+    """What the gold holds, per language."""
+    head = "| language | articles | open half | held half | quotes | traps | articles without speech |"
+    rows = []
+    for language in [*sorted({article.language for article in articles}), "all"]:
+        some = [article for article in articles if language in {article.language, "all"}]
+        halves = [sum(article.half == half for article in some) for half in ("open", "held")]
+        marked = [sum(len(article.quotes) for article in some), sum(len(article.traps) for article in some)]
+        counts = [len(some), *halves, *marked, sum(not article.quotes for article in some)]
+        rows.append([language, *map(str, counts)])
+    return _table(head, rows)
 
 
 def overview(rows: Mapping[str, Score]) -> str:
@@ -55,21 +69,20 @@ def per_form(row: Score) -> str:
 
 
 def calibration(row: Score) -> str:
-    """Method -> the confidence the engine states and the share right: a quote, and its speaker."""
-    head = "| method | quotes | confidence stated | share right |"
+    """Method -> the confidence the engine states and the share right: a quote, and its speaker.
+
+    The last line is all methods, weighted by their quotes.
+    """
+    head = "| method | quotes | confidence stated | share right | gap |"
     methods = sorted(row.methods.items(), key=lambda entry: -entry[1]["predicted"])
-    return _table(
-        head,
-        [
-            [
-                f"`{method}`",
-                str(n["predicted"]),
-                _rate(n["confidence"] / 10_000 / n["predicted"]),
-                _rate(share(n["right"], n["predicted"])),
-            ]
-            for method, n in methods
-        ],
-    )
+    lines, count = [], max(1, row.predicted)
+    sums = [0.0, 0.0, 0.0]
+    for method, n in methods:
+        stated, right = n["confidence"] / 10_000 / n["predicted"], n["right"] / n["predicted"]
+        numbers = [stated, right, abs(stated - right)]
+        sums = [old + number * n["predicted"] for old, number in zip(sums, numbers, strict=True)]
+        lines.append([f"`{method}`", str(n["predicted"]), *map(_rate, numbers)])
+    return _table(head, [*lines, ["all", str(row.predicted), *(_rate(number / count) for number in sums)]])
 
 
 def confidences(row: Score) -> str:

