@@ -12,9 +12,11 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from osce_scraper.items import Model, NewsItem, Term, Text
+from osce_scraper.text import clean
 
 _EXAMPLES: Final = 3  # addresses kept of each kind of trouble
 _DISTINCT: Final = 1000  # different labels or reasons counted apart; a hostile site can print any number
+_LONGEST: Final = 200  # characters of one
 _MORE: Final = "(more)"
 _FIELDS: Final = tuple(name for name in NewsItem.model_fields if name not in ("schema_version", "url", "provenance"))
 
@@ -31,7 +33,8 @@ class Alarm(Model):
 
 
 class _Counts(BaseModel):
-    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+    # Kept in ledgers: another version may count more, or less.
+    model_config = ConfigDict(extra="ignore", use_attribute_docstrings=True)
 
 
 class Layout(_Counts):
@@ -156,6 +159,7 @@ class Health(_Counts):
 
     def alarm(self, kind: str, text: str, url: str | None = None) -> None:
         """Note something that the crawl itself saw; the same text once, with a few of its addresses."""
+        text = clean(text) or kind
         for index, alarm in enumerate(self.noticed):
             if (alarm.kind, alarm.text) == (kind, text):
                 examples = sorted({*alarm.examples, *([url] if url else [])})[:_EXAMPLES]
@@ -209,8 +213,11 @@ class Health(_Counts):
 
     @staticmethod
     def _count(counter: Counter[str], key: str) -> str:
-        """Count a key of the pages' own making and return it; once there are too many of them, one stands for all."""
-        key = key[:120]
+        """Count a key of the pages' own making and return it; once there are too many of them, one stands for all.
+
+        Alarms print it on terminals, so nothing but visible text may be in it.
+        """
+        key = clean(key)[:_LONGEST] or "(empty)"
         if key not in counter and len(counter) >= _DISTINCT:
             key = _MORE
         counter[key] += 1

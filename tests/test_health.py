@@ -1,4 +1,5 @@
 import random
+from collections import Counter
 
 from osce_scraper.health import Health
 from osce_scraper.items import Provenance, Term
@@ -75,3 +76,17 @@ def test_few_examples_are_kept_and_the_same_ones_in_any_order() -> None:
         kept.add(tuple(health.examples["gone: 404"]))
     assert len(kept) == 1
     assert len(kept.pop()) == 3
+
+
+def test_labels_of_hostile_pages_are_safe_to_print() -> None:
+    health = Health()
+    health.answer("failed", "https://www.osce.org/node/10000", "\x1b[2J\x1b]0;owned\x07 bad\r\nanswer\u202e")
+    health.alarm("listing", "rows\x1b[31m without links")
+    assert list(health.reasons) == ["[2J]0;owned bad answer"]
+    assert health.noticed[0].text == "rows[31m without links"
+
+
+def test_health_of_another_version_is_still_read() -> None:
+    stored = Health(outcomes=Counter(read=3)).model_dump(mode="json") | {"counted_by_a_later_version": {"a": 1}}
+    assert Health.model_validate(stored).outcomes == {"read": 3}
+    assert Health.model_validate({}) == Health()
