@@ -84,6 +84,8 @@ class StandInHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        # Twisted would ask again at once when a kept connection breaks; when to ask again is for `middlewares`.
+        self._pool.retryAutomatically = False
         self._standin = StandIn(crawler.settings["OSCE_SITE"])
 
     async def download_request(self, request: Request) -> Response:

@@ -66,18 +66,24 @@ def crawl(
     from osce_scraper.cli.progress import Progress
     from osce_scraper.middlewares import SITE_WISH
     from osce_scraper.running import run, settings_of_crawl
+    from osce_scraper.spiders.arguments import Arguments
     from osce_scraper.spiders.news import News
     from osce_scraper.standin import StandIn
 
-    if delay is not None and delay < SITE_WISH and not (i_have_permission or StandIn(site or "").is_loopback):
-        hint = f"the site wishes {SITE_WISH:g} s between requests; to go below takes --i-have-permission"
-        raise typer.BadParameter(hint, param_hint="--delay")
     words = {"structure": structure, "field_of_work": field_of_work, "kind": kind, "language": language}
     words |= {"source": source, "listing": listing, "sitemap": sitemap, "feed": feed, "nodes": nodes}
     given = {name: ",".join(values) for name, values in words.items() if values}
     given |= {k: v for k, v in {"since": since, "until": until, "urls": urls, "recheck": recheck}.items() if v}
     given |= {"limit": str(limit)} if limit else {}
     given |= {"full": "yes"} if full else {}
+    try:
+        Arguments.of(given)
+        loopback = StandIn(site or "").is_loopback
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    if delay is not None and delay < SITE_WISH and not (i_have_permission or loopback):
+        hint = f"the site wishes {SITE_WISH:g} s between requests; to go below takes --i-have-permission"
+        raise typer.BadParameter(hint, param_hint="--delay")
     settings = settings_of_crawl(
         {
             "OSCE_OUTPUT": str(output),
@@ -104,10 +110,10 @@ def crawl(
 def report(outcome: "Outcome", console: "Console", output: Path, quiet: bool) -> None:
     """Say in plain words how a crawl went; only what went wrong when quiet."""
     for alarm in outcome.alarms:
-        console.print(f"[bold red]alarm[/] {alarm.kind}: {alarm.text}", highlight=False)
+        console.print(f"[bold red]alarm[/] {alarm.kind}: {alarm.text}", highlight=False, soft_wrap=True)
         for example in alarm.examples:
-            console.print(f"  {example}", highlight=False)
+            console.print(f"  {example}", highlight=False, soft_wrap=True)
     if outcome.message:
-        console.print(f"[bold red]{outcome.reason}[/]: {outcome.message}", highlight=False)
+        console.print(f"[bold red]{outcome.reason}[/]: {outcome.message}", highlight=False, soft_wrap=True)
     if not quiet:
-        console.print(f"{outcome.reason}; the records are in {output}", highlight=False)
+        console.print(f"{outcome.reason}; the records are in {output}", highlight=False, soft_wrap=True)

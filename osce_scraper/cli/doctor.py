@@ -56,19 +56,21 @@ def doctor(
 
     outcome = run(Doctor, settings, {}, watch, _outcome)
     if outcome.message:
-        console.print(f"[bold red]{outcome.reason}[/]: {outcome.message}", highlight=False)
-    console.print(f"The pages seen are in {output / WARC}.", highlight=False)
+        console.print(f"[bold red]{outcome.reason}[/]: {outcome.message}", highlight=False, soft_wrap=True)
+    console.print(f"The pages seen are in {output / WARC}.", highlight=False, soft_wrap=True)
     raise typer.Exit(outcome.status)
 
 
 def _show(finding: "Finding", console: "Console") -> None:
     from rich.markup import escape
 
-    console.print(f"{_MARKS[finding.state]} [bold]{finding.about}[/] {escape(finding.text)}", highlight=False)
+    console.print(
+        f"{_MARKS[finding.state]} [bold]{finding.about}[/] {escape(finding.text)}", highlight=False, soft_wrap=True
+    )
     if finding.url:
-        console.print(f"    [dim]{escape(finding.url)}[/]", highlight=False)
+        console.print(f"    [dim]{escape(finding.url)}[/]", highlight=False, soft_wrap=True)
     if finding.advice:
-        console.print(f"    → {escape(finding.advice)}", highlight=False)
+        console.print(f"    → {escape(finding.advice)}", highlight=False, soft_wrap=True)
 
 
 def _outcome(crawler: "Crawler") -> "Outcome":

@@ -48,7 +48,7 @@ class Progress:
         if self._status:
             self._status.update(words)
         elif words != self._shown:
-            self._console.print(words, highlight=False)
+            self._console.print(words, highlight=False, soft_wrap=True)
         self._shown = words
 
     def words(self) -> str:
