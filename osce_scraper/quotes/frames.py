@@ -1,6 +1,7 @@
 """Sentences with their quotes folded to one placeholder: the short frames on which the attribution grammar works."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -22,6 +23,7 @@ _TOKEN = re.compile(
 )
 _LONGEST_CLAUSE: Final = 25
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "…"})
+_MAY_END: Final = _SENTENCE_ENDS | {QUOTE}
 _ABBREVIATIONS: Final = frozenset(
     ["dr", "mr", "mrs", "ms", "prof", "amb", "h.e", "st", "lt", "gen", "col", "capt", "sgt", "rev", "hon", "rep", "sen", "gov", "jr", "sr", "no", "u.s", "u.k", "u.n", "e.g", "i.e", "vs", "art", "para", "cf", "ing", "mag", "dipl", "bzw", "z.b", "g-n", "г", "им", "ул", "т", "д", "проф", "mme", "mlle", "m", "d.c", "inc", "ltd", "co", "v", "acad", "akad", "mr.sc"]
 )
@@ -50,18 +52,19 @@ class Frame:
 
     def sentence_at(self, token: int) -> tuple[int, int]:
         """Bounds of the sentence that holds a token."""
-        for start, end in self.sentences:
-            if token < end:
-                return start, end
-        return 0, len(self.words)
+        return self.sentences[self.sentence_index(token)]
 
     def sentence_index(self, token: int) -> int:
         """Which sentence holds a token."""
-        return next((i for i, (_, end) in enumerate(self.sentences) if token < end), len(self.sentences))
+        return bisect_right(self.sentences, token, key=_first_token) - 1
 
     def printed(self, start: int, end: int) -> str:
         """A frame for human eyes: `Q said Koja .`"""
         return " ".join("Q" if word == QUOTE else word for word in self.words[start:end])
+
+
+def _first_token(sentence: tuple[int, int]) -> int:
+    return sentence[0]
 
 
 def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) -> Frame:
@@ -78,15 +81,15 @@ def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) ->
         built.starts.append(span.outer_start)
         position = span.outer_end
     _tokenize(built, position, len(text))
-    built.lower = [word.lower() for word in built.words]
+    built.lower = " ".join(built.words).lower().split(" ") if built.words else []
     built.sentences = _sentences(built, lexicon)
     return built
 
 
 def _tokenize(built: Frame, start: int, end: int) -> None:
-    for match in _TOKEN.finditer(built.text, start, end):
-        built.words.append(match[0])
-        built.starts.append(match.start())
+    found = list(_TOKEN.finditer(built.text, start, end))
+    built.words += [match[0] for match in found]
+    built.starts += [match.start() for match in found]
 
 
 def _sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -94,12 +97,12 @@ def _sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     quote = -1
-    for i, word in enumerate(words):
-        if word == QUOTE:
+    for i in [i for i, word in enumerate(words) if word in _MAY_END]:
+        if words[i] == QUOTE:
             quote += 1
             ends = _quote_ends_sentence(built, i, quote, lexicon)
         else:
-            ends = word in _SENTENCE_ENDS and _stop_ends_sentence(built, i)
+            ends = _stop_ends_sentence(built, i)
         if ends:
             found.append((start, i + 1))
             start = i + 1

@@ -100,6 +100,8 @@ class Lexicon:
     """All verbs of speech."""
     function_words: frozenset[str]
     """Words of grammar that begin or part phrases."""
+    opens_no_name: frozenset[str]
+    """The same without particles, which may open one ("De Groot")."""
     never_a_name: frozenset[str]
     """Words that are no name however they are written."""
 
@@ -153,6 +155,9 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         | frozenset(data.get("pronouns", {}))
         | frozenset(data.get("possessives", {}))
     )
+    never = nominal | grammar | words("names", "never") | words("names", "days") | words("places", "names")
+    never |= words("places", "demonyms") | words("roles", "modifiers")
+    never |= frozenset(word for title in data.get("honorifics", {}) for word in title.split())
     return Lexicon(
         language=data["language"],
         core=core,
@@ -211,14 +216,8 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         nominal=nominal,
         speech=core | words("verbs", "wide"),
         function_words=grammar,
-        never_a_name=nominal
-        | grammar
-        | words("names", "never")
-        | words("names", "days")
-        | words("places", "names")
-        | words("places", "demonyms")
-        | words("roles", "modifiers")
-        | frozenset(word for title in data.get("honorifics", {}) for word in title.split()),
+        opens_no_name=never - words("names", "particles"),
+        never_a_name=never,
         nouns_are_capital=data.get("nouns_are_capital", False),
         inflected=data.get("inflected", False),
         naming=words("negatives", "naming"),

@@ -7,7 +7,7 @@ The work is linear: each mark is looked at once, with counts prepared beforehand
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 _DOUBLE = re.compile("[“”„‟\"«»″＂]|''|``|´´|(?<![\\w,]),,(?=\\S)|<<|>>")
@@ -193,4 +193,7 @@ def _trimmed(text: str, span: Span) -> Span:
     """The span without white space at its edges."""
     quoted = text[span.start : span.end]
     start = span.start + len(quoted) - len(quoted.lstrip())
-    return replace(span, start=start, end=max(start, span.start + len(quoted.rstrip())))
+    end = max(start, span.start + len(quoted.rstrip()))
+    if (start, end) == (span.start, span.end):
+        return span
+    return Span(start, end, span.outer_start, span.outer_end, span.opened, span.closed)

@@ -1,13 +1,13 @@
 """Quoted words that nobody says: titles, names of projects, slogans, terms, scare quotes, words on signs."""
 
-import re
 from typing import Final
 
 from .frames import QUOTE, Frame
 from .lexicon import Lexicon
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDS: Final = ".,!?…"
+_SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
+_LONGEST_TITLE: Final = 20
 _SHORT: Final = 3
 """Up to so many words need a verb that ties them to a source."""
 _LONG: Final = 6
@@ -15,8 +15,8 @@ _LONG: Final = 6
 
 
 def words_in(text: str) -> list[str]:
-    """The words of quoted text."""
-    return _WORD.findall(text)
+    """The words of quoted text, signs at their edges gone."""
+    return [word for raw in text.split() if (word := raw.strip(_SIGNS))]
 
 
 def is_title(text: str) -> bool:
@@ -25,9 +25,11 @@ def is_title(text: str) -> bool:
     >>> is_title("Prosecuting Hate Crimes: A Practical Guide"), is_title("Women for Peace"), is_title("We must act")
     (True, True, False)
     """
+    if text[-1] in ".,?…;" or text.count(" ") > _LONGEST_TITLE:
+        return False
     words = words_in(text)
     content = [word for word in words if len(word) > 3]
-    if not words or text[-1] in ".,?…;":
+    if not words:
         return False
     return words[0][0].isupper() and all(word[0].isupper() for word in content) and (len(words) > 1 or bool(content))
 
@@ -38,12 +40,15 @@ def is_speech_by_shape(text: str) -> bool:
     >>> is_speech_by_shape("We must act now."), is_speech_by_shape("Women for Peace"), is_speech_by_shape("hate speech")
     (True, False, False)
     """
-    return len(words_in(text)) > _SHORT and not is_title(text)
+    return text.count(" ") >= _SHORT and not is_title(text)
 
 
 def is_utterance(text: str) -> bool:
     """Words long enough, with the full stop or comma of a sentence inside the marks."""
-    return text[-1] in _ENDS and len(words_in(text)) >= _LONG and not is_title(text.rstrip(_ENDS))
+    if text[-1] not in _ENDS or text.count(" ") < _LONG - 1:
+        return False
+    bare = text.rstrip(_ENDS)
+    return bool(bare) and not is_title(bare)
 
 
 def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:

@@ -1,12 +1,19 @@
 """Who is in the article: names, titles, honorifics and sex, read over all of it first, for names often come late."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from .frames import Frame
 from .lexicon import Lexicon
 from .phrases import Title, is_capital, name_end, title_before, titles_after
+
+
+_NAMESAKES: Final = 8
+_CROWD: Final = 200
+"""So many people are compared at most, lest a list of names cost the square of its length."""
 
 
 @dataclass(slots=True, eq=False)
@@ -64,21 +71,28 @@ class Registry:
     """Per frame: first token of a name -> one past its last."""
     ends: list[dict[int, int]] = field(default_factory=list)
     """The same the other way round."""
+    starts: list[list[int]] = field(default_factory=list)
+    """Per frame: first tokens of names, in order."""
     named: dict[tuple[int, int], Person] = field(default_factory=dict)
     """Paragraph and first token of a name -> whose it is."""
     by_key: dict[str, list[Person]] = field(default_factory=dict)
 
+    def between(self, paragraph: int, first: int, stop: int) -> list[Person]:
+        """People named from one token to another."""
+        starts = self.starts[paragraph]
+        return [self.named[paragraph, k] for k in starts[bisect_left(starts, first) : bisect_left(starts, stop)]]
+
     def find(self, words: Sequence[str], gender: str = "") -> Person | None:
         """The person a name means: the latest one of whose fuller name these words are the end."""
         folded = [fold(word) for word in words]
-        for person in reversed(self.by_key.get(folded[-1], ())):
+        for person in self.by_key.get(folded[-1], ())[: -_NAMESAKES - 1 : -1]:
             fits = person.keys.issuperset(folded) or person.keys.issubset(folded)
             if fits and not (gender and person.gender and gender != person.gender):
                 return person
         if self.lexicon.inflected:
-            return next((p for p in reversed(self.people) if _same_inflected(folded, p)), None)
+            return next((p for p in self.people[:-_CROWD:-1] if _same_inflected(folded, p)), None)
         if len(folded) == 1 and len(folded[0]) > 5:
-            return next((p for p in self.people if len(p.name) > 1 and is_misspelt(folded[0], fold(p.name[-1]))), None)
+            return next((p for p in self.people[:_CROWD] if len(p.name) > 1 and is_misspelt(folded[0], fold(p.name[-1]))), None)
         return None
 
 
@@ -119,11 +133,12 @@ def _same_stem(a: str, b: str) -> bool:
 def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
     """One pass over all frames."""
     registry = Registry(lexicon)
-    ordinary = {word for frame in frames for word in frame.words if word[0].islower()}
+    ordinary = set().union(*(frame.words for frame in frames))
     for frame in frames:
         names = _names(frame, ordinary, lexicon)
         registry.names.append(names)
         registry.ends.append({end: start for start, end in names.items()})
+        registry.starts.append(list(names))
         first = 0
         for start, end in names.items():
             person = _register(registry, frame, start, end, first)
@@ -137,8 +152,8 @@ def _names(frame: Frame, ordinary: set[str], lexicon: Lexicon) -> dict[int, int]
     """What is written like a name; a single word that the article also writes small is none ("Participants")."""
     names: dict[int, int] = {}
     i = 0
-    for k, word in enumerate(frame.words):
-        if k < i or not word[0].isupper():
+    for k in [k for k, word in enumerate(frame.words) if word[0].isupper()]:
+        if k < i or frame.lower[k] in lexicon.opens_no_name:
             continue
         i = name_end(frame, k, lexicon)
         while i > k > 0 and frame.lower[k - 1] in lexicon.small_particles and k - 1 not in names:

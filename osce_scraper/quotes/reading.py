@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from osce_scraper.items import Quote
 
@@ -15,6 +15,10 @@ from .marks import Span, spans
 from .negatives import continues_list, is_loose_term, is_named, is_speech_by_shape, is_title, is_utterance
 from .people import read_people
 from .speakers import Resolver, speaker_of
+
+
+_WINDOW: Final = 150
+"""So many tokens of a sentence are looked at on either side of a quote: no sentence of a speaker is longer."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,8 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
         reading.spoken, reading.voice, reading.rule = previous.spoken, previous.voice, previous.rule
         reading.kind = previous.kind
         return
-    left = first
+    left = max(first, token - _WINDOW)
+    stop = min(stop, token + _WINDOW)
     if previous and previous.spoken and previous.frame is frame:  # a title in the sentence does not part it
         left = max(first, previous.token + 1)
     reading.source = _source(reading, previous, left, stop, resolver)
@@ -108,7 +113,8 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
 
 def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
     """The quote is its sentence: no word beside it."""
-    return all(k == token or not frame.words[k][0].isalnum() for k in range(first, stop))
+    around = range(max(first, token - _WINDOW), min(stop, token + _WINDOW))
+    return not any(frame.words[k][0].isalnum() for k in around)
 
 
 def _source(reading: Reading, previous: Reading | None, left: int, stop: int, resolver: Resolver) -> Source | None:

@@ -1,5 +1,6 @@
 """From the words beside a quote to its speaker: names, pronouns, titles without a name, organizations, documents."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -8,12 +9,18 @@ from osce_scraper.vocabularies import state_of_role, structure_of_role
 
 from .attribution import Clause, Source, cue_verb, sentence_subject, subject_of
 from .frames import Frame
-from .people import Person, Registry
+from .people import Mention, Person, Registry
 from .phrases import is_head
 
 Kind = Literal["person", "organization", "document", "group"]
 _SENTENCES_BACK = 8
 _DEEPEST = 6
+_MENTIONS = 100
+_WINDOW = 150
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.paragraph, mention.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +94,23 @@ class Resolver:
 
     def _pair(self, frame: Frame, token: int) -> Voice | None:
         """"they": the latest "N and N" before, else the latest group that speaks."""
-        names = self.registry.names[frame.paragraph]
-        conjunctions = self.registry.lexicon.conjunctions
-        for each, sentence in [(frame, frame.sentence_index(token)), *self.before(frame, frame.sentence_index(token))]:
-            first, stop = each.sentences[sentence]
-            names = self.registry.names[each.paragraph]
-            for start, end in names.items():
-                if first <= start and end + 1 < stop and each.lower[end] in conjunctions and end + 1 in names:
-                    return Voice(None, each.slice(start, names[end + 1]), "group")
+        here = frame.sentence_index(token)
+        for each, sentence in [(frame, here), *self.before(frame, here)]:
+            if pair := self._pair_in(each, *each.sentences[sentence]):
+                return pair
             heard = self.voices.get((each.paragraph, sentence))
-            if heard and heard.kind == "group":
-                return heard
-            subject = self.subject(each, sentence, _DEEPEST) if each is not frame or sentence < frame.sentence_index(token) else None
-            if subject and subject[0].kind == "group":
-                return subject[0]
+            subject = None if heard or (each is frame and sentence == here) else self.subject(each, sentence, _DEEPEST)
+            voice = heard or (subject[0] if subject else None)
+            if voice and voice.kind == "group":
+                return voice
+        return None
+
+    def _pair_in(self, frame: Frame, first: int, stop: int) -> Voice | None:
+        names, starts = self.registry.names[frame.paragraph], self.registry.starts[frame.paragraph]
+        for start in starts[bisect_left(starts, first) : bisect_left(starts, stop)]:
+            end = names[start]
+            if end + 1 in names and frame.lower[end] in self.registry.lexicon.joining:
+                return Voice(None, frame.slice(start, names[end + 1]), "group")
         return None
 
     def cast(self, frame: Frame, sentence: int, depth: int) -> list[Person]:
@@ -114,9 +124,7 @@ class Resolver:
             people.append(heard.person)
         elif depth < _DEEPEST and (subject := self.subject(frame, sentence, depth)) and subject[0].person:
             people.append(subject[0].person)
-        first, stop = frame.sentences[sentence]
-        names = self.registry.names[frame.paragraph]
-        people += [self.registry.named[frame.paragraph, start] for start in names if first <= start < stop]
+        people += self.registry.between(frame.paragraph, *frame.sentences[sentence])
         self.casts[key] = people
         return people
 
@@ -135,10 +143,8 @@ class Resolver:
         return None
 
     def _earlier(self, frame: Frame, token: int, depth: int) -> list[list[Person]]:
-        first, _ = frame.sentence_at(token)
-        names = self.registry.names[frame.paragraph]
-        casts = [[self.registry.named[frame.paragraph, start] for start in names if first <= start < token]]
         place = frame.sentence_index(token)
+        casts = [self.registry.between(frame.paragraph, max(frame.sentences[place][0], token - _WINDOW), token)]
         for each, sentence in self.before(frame, place):
             casts.append(self.cast(each, sentence, depth))
             if len(casts) > _SENTENCES_BACK:
@@ -204,13 +210,13 @@ class Resolver:
         lexicon = self.registry.lexicon
         skip = lexicon.connectors | lexicon.determiners | {"'s", "’s"}
         wanted = {word for word in words if word not in skip}
-        place = (frame.paragraph, source.start)
         mentions = self.registry.mentions
-        before = [m for m in mentions if (m.paragraph, m.start) < place]
-        for mention in [*reversed(before), *mentions[len(before) :]]:
-            if wanted <= mention.person.title_words():
-                self.candidates.append(" ".join(mention.person.name))
-                return mention.person
+        here = bisect_left(mentions, (frame.paragraph, source.start), key=_place)
+        near = [*mentions[max(0, here - _MENTIONS) : here][::-1], *mentions[here : here + _MENTIONS]]
+        for person in dict.fromkeys(mention.person for mention in near):
+            if wanted <= person.title_words():
+                self.candidates.append(" ".join(person.name))
+                return person
         return None
 
     def _by_epithet(self, frame: Frame, source: Source, words: list[str]) -> Person | None:
