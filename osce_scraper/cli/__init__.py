@@ -10,6 +10,7 @@ from osce_scraper.cli import (
     doctor,
     export,
     extract,
+    fixture,
     harvest,
     replay,
     report,
@@ -28,6 +29,7 @@ app = typer.Typer(
 app.command()(crawl.crawl)
 app.command()(doctor.doctor)
 app.command()(extract.extract)
+app.command()(fixture.fixture)
 app.command()(export.export)
 app.command()(browse.browse)
 app.command()(report.report)
