@@ -35,7 +35,7 @@ def cases() -> Iterator[Any]:
             yield pytest.param(fixture, ("provenance", field), id=f"{fixture}:{field}")
 
 
-@pytest.mark.parametrize(("fixture", "path"), cases())
+@pytest.mark.parametrize(("fixture", "path"), list(cases()))
 def test_field(fixture: Fixture, path: tuple[str, ...]) -> None:
     read: Any = now(fixture)
     expected: Any = fixture.expected()

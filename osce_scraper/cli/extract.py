@@ -22,9 +22,7 @@ def extract(
     ],
     url: Annotated[
         str | None,
-        typer.Option(
-            help="Address of the page on the OSCE's site, where the file does not tell it.", show_default=False
-        ),
+        typer.Option(help="Address of the page on osce.org, where the file does not tell it.", show_default=False),
     ] = None,
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent each record.")] = False,
 ) -> None:

@@ -14,9 +14,7 @@ def fixture(
     ] = None,
     url: Annotated[
         str | None,
-        typer.Option(
-            help="Address of the page on the OSCE's site, where the file does not tell it.", show_default=False
-        ),
+        typer.Option(help="Address of the page on osce.org, where the file does not tell it.", show_default=False),
     ] = None,
     refresh: Annotated[bool, typer.Option("--refresh", help="Rewrite the expectations of all fixtures.")] = False,
     folder: Annotated[Path, typer.Option(help="Where the fixtures are.")] = Path("fixtures"),
