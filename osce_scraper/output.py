@@ -69,20 +69,23 @@ class Output:
 
         The lock belongs to the open file, so the kernel frees it however the process ends; the file stays.
         """
+        handle = -1
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle = os.open(self.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        except OSError as error:
-            raise StoreError(f"{self.folder}: cannot write here: {error.strerror}") from error
-        try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             os.ftruncate(handle, 0)
             os.pwrite(handle, str(os.getpid()).encode(), 0)
-            yield
         except BlockingIOError as error:
             holder = os.pread(handle, 20, 0).decode(errors="replace") or "?"
-            raise StoreError(
-                f"{self.folder}: another run (process {holder}) writes here; wait for it or stop it"
-            ) from error
+            os.close(handle)
+            reason = f"another run (process {holder}) writes here; wait for it or stop it"
+            raise StoreError(f"{self.folder}: {reason}") from error
+        except OSError as error:
+            if handle >= 0:
+                os.close(handle)
+            raise StoreError(f"{self.folder}: cannot write here: {error.strerror}") from error
+        try:
+            yield
         finally:
             os.close(handle)

@@ -101,10 +101,11 @@ def test_lost_write_ahead_log_loses_nothing(out: Path, tmp_path: Path) -> None:
         assert [store.keep(reading(number)).change for number in (1, 6, 7)] == ["same"] * 3
 
 
-def test_killed_at_every_step_of_keeping(out: Path, tmp_path: Path) -> None:
-    """See `tests.killing`: one killed run a step, and the same run again."""
+@pytest.mark.parametrize("how", ["kill", "full"])
+def test_stopped_at_every_step_of_keeping(out: Path, tmp_path: Path, how: str) -> None:
+    """See `tests.killing`: one run a step, killed or on a disk that is full from there on, and the same run again."""
     scratch = tmp_path / "scratch"
-    subprocess.run([sys.executable, "-m", "tests.killing", str(out), str(scratch)], check=True)
+    subprocess.run([sys.executable, "-m", "tests.killing", how, str(out), str(scratch)], check=True)
     expected = [(1, 1), (2, 1), (3, 1), (2, 2), (5, 1), (3, 2), (7, 1), (8, 1)]
     steps = sorted(scratch.iterdir())
     assert len(steps) > 40  # or the steps are not counted
