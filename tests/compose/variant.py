@@ -96,13 +96,13 @@ AXES: dict[str, tuple[Any, ...]] = {
 def fair(variant: Variant, layout: Layout) -> Variant:
     """The nearest variant that a reader without knowledge of the site could understand.
 
-    A plain paragraph between title and text is a lead only where the fact block or a class name sets it apart. The
+    Words between title and text are a lead only where the fact block or a class name sets them apart. The
     line "CITY D Month YYYY" is told by its form and, like issuers without a label, by its class names. Of two whole
     articles the first is the page's own.
     """
     if layout == "drupal6_newsroom":
         variant = replace(variant, classes="known", date_form="long")
-    if variant.classes != "known" and variant.lead in ("field", "p"):
+    if variant.classes != "known":
         variant = replace(variant, facts_place="top")
     if variant.related_markup == "whole" and variant.related != "none":
         variant = replace(variant, related="after")
