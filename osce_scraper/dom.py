@@ -59,6 +59,12 @@ class Document:
 
     root: Element
     url: str
+    source: bytes = b""
+    """The bytes of the page, for those who look whether a word is in it at all before they look where."""
+
+    def holds(self, word: str) -> bool:
+        """Whether the page may hold an ASCII word: a look at its bytes, hundred times quicker than one at its tree."""
+        return word.encode() in self.source or b"\x00" in self.source[:100]
 
     def link(self, href: str) -> str | None:
         """An absolute address, archive prefix taken off; None for what is no http(s) address."""
@@ -75,9 +81,8 @@ def parse(page: Page) -> Document:
     encoding = encoding_of(page.body, page.encoding)
     root = Selector(body=page.body, encoding=encoding, type="html").root
     base = root.find("head/base")
-    return Document(
-        root, urljoin(page.address, urls.unwrapped(base.get("href") or "")) if base is not None else page.address
-    )
+    start = page.address if base is None else urljoin(page.address, urls.unwrapped(base.get("href") or ""))
+    return Document(root, start, page.body)
 
 
 def encoding_of(body: bytes, declared: str | None = None) -> str:
@@ -117,9 +122,14 @@ def _compiled(css: str) -> etree.XPath:
     return etree.XPath(HTMLTranslator().css_to_xpath(css), smart_strings=False)
 
 
+def select(xpath: etree.XPath, node: Element) -> list[Element]:
+    """The elements that a compiled XPath of elements gives from a node."""
+    return cast("list[Element]", xpath(node))
+
+
 def every(node: Element, css: str) -> list[Element]:
     """All elements below a node that a CSS selector holds for, in document order."""
-    return cast("list[Element]", _compiled(css)(node))
+    return select(_compiled(css), node)
 
 
 def maybe(node: Element, css: str) -> Element | None:

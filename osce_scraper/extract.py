@@ -12,8 +12,6 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from lxml import etree
-from pydantic_core import to_jsonable_python
-
 from osce_scraper import __version__, dates, dom, languages, layouts, urls, vocabularies
 from osce_scraper.errors import DateError, UnreadablePage
 from osce_scraper.items import Attachment, Image, NewsItem, Provenance, Term, Translation
@@ -22,6 +20,7 @@ from osce_scraper.page import Page
 from osce_scraper.quotes import find_quotes
 from osce_scraper.terms import read_terms
 
+_SAMPLE: Final = 3000  # characters that tell a language as well as all of them
 _NODE_MARKS = etree.XPath("//@data-history-node-id | //body/@class", smart_strings=False)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _MEDIA_TYPES: Final = {
@@ -80,7 +79,7 @@ def extract_page(page: Page) -> NewsItem:
     issued_by, fields_of_work = layout.issued_by(story), layout.fields_of_work(story)
     dateline = dates.read_dateline(body.value[0], latest)
     hint = _language_hint(story, url)
-    language = languages.detect("\n".join((title.value, *body.value)), hint)
+    language = languages.detect("\n".join((title.value, *body.value))[:_SAMPLE], hint)
     issued_on, refused = _issued_on(layout.issued_on(story), latest, language)
     if issued_on is None and dateline is not None and dateline.date is not None:
         issued_on = Printed(dateline.date, "dateline")
@@ -218,10 +217,17 @@ def _printed_node(story: Story) -> int | None:
 
 def content_hash(meaning: dict[str, Any]) -> str:
     """SHA-256 over what the page says, as canonical JSON: hosts of links and ids of vocabularies are no part of it."""
-    said = to_jsonable_python(meaning)
-    for name in ("issued_by", "fields_of_work"):
-        said[name] = [term["label"] for term in said[name]]
-    for name in ("images", "attachments", "translations"):
-        said[name] = [each | {"url": urlsplit(each["url"]).path} for each in said[name]]
-    canonical = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    canonical = json.dumps(meaning, default=_said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _said(value: Any) -> Any:
+    match value:
+        case Term():
+            return value.label
+        case Image() | Attachment() | Translation():
+            return dict(value) | {"url": urlsplit(value.url).path}
+        case date():
+            return value.isoformat()
+        case _:
+            return dict(value)

@@ -18,6 +18,7 @@ _MACHINE_READABLE = {"time": "datetime", "meta": "content", "data": "value", "ab
 BREAK = "\x0b"  # stands for `<br>` in a run; white space to `text.clean`
 
 
+_PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
 
 
@@ -53,7 +54,10 @@ class Box:
 
     def __init__(self, element: Element, tag: str, names: str, zone: Zone, parent: "Box | None") -> None:
         self.element, self.tag, self.names, self.zone, self.parent = element, tag, names, zone, parent
-        self.depth = 0 if parent is None else parent.depth + 1
+        self.depth = 0
+        if parent is not None:
+            self.depth = parent.depth + 1
+            parent.items.append(self)
         self.items: list[Box | Block] = []
         self.first = self.last = -1  # indices of its first and last block
         # What prose.py counts below this box: characters of running text, linked titles, those with a date beside
@@ -121,9 +125,10 @@ class Blocks:
         self.boxes: list[Box] = [Box(root, "html", "", Zone.ARTICLE, None)]
         self.pictures: list[Picture] = []
         self.names: set[str] = set()
+        self.switchers: list[Element] = []
         self._kept, self._by_name = kept, by_name
         self._box, self._zone = self.boxes[0], Zone.ARTICLE
-        self._outer: list[tuple[Element, Box, Zone]] = []  # box and zone before each open element that changed them
+        self._parts: list[tuple[Element, Zone]] = []  # open inline elements that are a part, and the part around
         self._links: list[Element] = []
         self._bold = 0
         self._runs: list[Run] = []
@@ -138,12 +143,17 @@ class Blocks:
             else:
                 if event == "end":
                     self._shut(element)
-                if element.tail and element is not root:
-                    self._runs.append(Run(element.tail, "", self._links[-1] if self._links else None, self._bold > 0))
+                if (tail := element.tail) and element is not root:
+                    self._add(tail, "")
         self._close()
         for box in reversed(self.boxes):
-            if box.items:
-                box.first, box.last = _first(box.items), _last(box.items)
+            if box.first >= 0 and (parent := box.parent) is not None:
+                parent.first = box.first if parent.first < 0 else min(parent.first, box.first)
+                parent.last = max(parent.last, box.last)
+
+    def _add(self, text: str, tag: str) -> None:
+        if self._runs or not text.isspace():
+            self._runs.append(Run(text, tag, self._links[-1] if self._links else None, self._bold > 0))
 
     def _open(self, element: Element, tag: str) -> bool:
         """Take an element in; whether what is in it shall be walked."""
@@ -152,7 +162,9 @@ class Blocks:
             return False
         inline = tag in INLINE or ":" in tag
         kept = element in self._kept
-        own, names = zone(element, tag)
+        own, names = (Zone.ARTICLE, "") if tag in _PLAIN else zone(element, tag)
+        if "language" in names:
+            self.switchers.append(element)
         if kept:
             own = Zone.ARTICLE
         elif not self._by_name and own is not Zone.OUTSIDE:
@@ -163,8 +175,12 @@ class Blocks:
             return False
         if names:
             self.names.add(names)
-        if not inline or own > self._zone:
-            self._enter(element, tag, names, max(own, self._zone), inline)
+        if not inline:
+            self._enter(element, tag, names, own)
+        elif own > self._zone:
+            self._close()
+            self._parts.append((element, self._zone))
+            self._zone = own
         if tag == "a":
             self._links.append(element)
         elif tag in _BOLD:
@@ -172,28 +188,29 @@ class Blocks:
         elif tag == "img":
             self.pictures.append(Picture(element, self._box, self._zone, len(self.blocks)))
         self._machine(element, tag, names)
-        if element.text:
-            self._runs.append(Run(element.text, tag, self._links[-1] if self._links else None, self._bold > 0))
+        if text := element.text:
+            self._add(text, tag)
         return True
 
-    def _enter(self, element: Element, tag: str, names: str, zone: Zone, inline: bool) -> None:
+    def _enter(self, element: Element, tag: str, names: str, own: Zone) -> None:
         self._close()
-        self._outer.append((element, self._box, self._zone))
-        self._zone = zone
-        if not inline:
-            box = Box(element, tag, names, zone, self._box)
-            self._box.items.append(box)
-            self.boxes.append(box)
-            self._box = box
+        self._box = box = Box(element, tag, names, own if own > self._zone else self._zone, self._box)
+        self._zone = box.zone
+        self.boxes.append(box)
 
     def _shut(self, element: Element) -> None:
+        if self._box.element is element and self._box.parent is not None:
+            self._close()
+            self._box = self._box.parent
+            self._zone = self._box.zone
+            return
         if element.tag in _BOLD:
             self._bold -= 1
-        if self._links and self._links[-1] is element:
+        elif self._links and self._links[-1] is element:
             self._links.pop()
-        if self._outer and self._outer[-1][0] is element:
+        if self._parts and self._parts[-1][0] is element:
             self._close()
-            _, self._box, self._zone = self._outer.pop()
+            self._zone = self._parts.pop()[1]
 
     def _machine(self, element: Element, tag: str, names: str) -> None:
         attribute = _MACHINE_READABLE.get(tag) or ("content" if tag == "span" or "date" in names else None)
@@ -202,19 +219,14 @@ class Blocks:
 
     def _close(self) -> None:
         """End the block that is open."""
-        runs, self._runs = self._runs, []
-        if not runs or all([run.text.isspace() for run in runs]):
+        runs = self._runs
+        if not runs:
             return
-        block = Block(len(self.blocks), self._box, self._zone, runs)
+        self._runs = []
+        box, index = self._box, len(self.blocks)
+        block = Block(index, box, self._zone, runs)
         if block.text or any([run.machine for run in runs]):
             self.blocks.append(block)
-            self._box.items.append(block)
-
-
-def _first(items: list[Box | Block]) -> int:
-    found = [item.index if isinstance(item, Block) else item.first for item in items]
-    return next((index for index in found if index >= 0), -1)
-
-
-def _last(items: list[Box | Block]) -> int:
-    return max(item.index if isinstance(item, Block) else item.last for item in items)
+            box.items.append(block)
+            box.first = index if box.first < 0 else box.first
+            box.last = index

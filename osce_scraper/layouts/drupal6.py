@@ -40,7 +40,10 @@ def _item_source(story: Story) -> list[str]:
 
 def issued_by(story: Story) -> Printed[list[str]] | None:
     """Labelled issuers, else the links of `field-field-item-source`."""
-    return unknown.issued_by(story) or first(story, (".field-field-item-source", _item_source))
+    found = unknown.issued_by(story)
+    if found is None or found.rung == unknown.UNLABELLED:
+        return first(story, (".field-field-item-source", _item_source)) or found
+    return found
 
 
 def body(story: Story) -> Printed[list[str]] | None:

@@ -79,10 +79,10 @@ def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
 
 def _facts_of(block: Block, before: Fact | None) -> list[Fact]:
     """The facts whose labels stand in a block, with what of their values stands there too."""
-    if len(block.text) > 1500:
+    beside = before is not None and _in_row(block, before)
+    if len(block.text) > 1500 or not (beside or _may_open(block)):
         return []
     facts: list[Fact] = []
-    beside = before is not None and _in_row(block, before)
     for number, line in enumerate(block.lines()):
         if number and facts:
             facts[-1].lines.append([])
@@ -95,6 +95,16 @@ def _facts_of(block: Block, before: Fact | None) -> list[Fact]:
             elif piece.text.strip():
                 return []  # text before the first label: a sentence that holds a label's word
     return facts
+
+
+def _may_open(block: Block) -> bool:
+    """Whether the first words of a block are a known label: a quick look before the long one."""
+    opening = next(run for run in block.runs if run.machine or not run.text.isspace())
+    if opening.machine or opening.link is not None:
+        return False
+    known = words.labels()
+    label, colon, _ = opening.text[: 2 * LONGEST_LABEL].partition(":")
+    return words.key(label) in known or (not colon and words.key(label.partition("：")[0]) in known)
 
 
 def _in_row(block: Block, before: Fact) -> bool:
@@ -113,7 +123,7 @@ def _pieces(line: Sequence[Run], block: Block, beside: bool) -> Iterator[str | R
             yield run.text
         elif beside and _is_new_label(run, line[number + 1 :], block):
             yield run.text
-        elif ":" in run.text or "：" in run.text:
+        elif ":" in run.text[: 2 * LONGEST_LABEL] or "：" in run.text:
             yield from _cut(run)
         else:
             yield run

@@ -7,12 +7,13 @@ from typing import Any
 
 from lxml import etree
 
+from osce_scraper import dom
 from osce_scraper.dom import Document, Element
 from osce_scraper.text import clean
 
-_IN_HEAD = etree.XPath(
-    "//meta[@content] | //link[@rel and @href] | //title[not(ancestor::svg)] | //script[@type='application/ld+json']"
-)
+# libxml2 makes a head for pages without one; only scripts stand in bodies as well.
+_ANYWHERE = etree.XPath("//meta[@content] | //link[@rel and @href] | //title[not(ancestor::svg)]")
+_JSON_LD = etree.XPath("//script[@type='application/ld+json']")
 _ARTICLES = re.compile(r"(?:News|Blog|Report)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE)
 # "Title | OSCE", "Title - OSCE", "Title | Organization for Security and Co-operation in Europe"
 _SITE_NAME = re.compile(
@@ -46,22 +47,23 @@ class Head:
 
 
 def read(doc: Document) -> Head:
-    """The head of a document, wherever in the markup its elements stand."""
+    """The head of a document."""
     head = Head()
-    nodes: list[Any] = []
-    for element in _IN_HEAD(doc.root):  # type: ignore[union-attr]
+    top = doc.root.find("head")
+    for element in dom.select(_ANYWHERE, doc.root) if top is None else top:
         match element.tag:
             case "meta":
-                name = element.get("property") or element.get("name")
-                if name:
-                    head.meta.setdefault(name.lower(), clean(element.get("content") or ""))
+                name, content = element.get("property") or element.get("name"), element.get("content")
+                if name and content:
+                    head.meta.setdefault(name.lower(), clean(content))
             case "link":
-                head.links.append((element.get("rel").lower(), element.get("hreflang") or "", element.get("href")))
+                rel, href = element.get("rel"), element.get("href")
+                if rel and href:
+                    head.links.append((rel.lower(), element.get("hreflang") or "", href))
             case "title":
                 head.title = head.title or clean(element.text or "")
-            case _:
-                nodes += _nodes(element)
-    head.article = _article(nodes)
+    if doc.holds("ld+json"):
+        head.article = _article([node for script in dom.select(_JSON_LD, doc.root) for node in _nodes(script)])
     return head
 
 
@@ -72,7 +74,7 @@ def _nodes(script: Element) -> list[Any]:
         open_nodes = [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
         return []
-    found = []
+    found: list[Any] = []
     while open_nodes and len(found) < 200:
         node = open_nodes.pop(0)
         if isinstance(node, list):

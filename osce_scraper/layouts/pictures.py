@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from osce_scraper import dom
 from osce_scraper.layouts import prose
 from osce_scraper.layouts.blocks import Block, Picture
 from osce_scraper.layouts.story import Story
@@ -14,7 +15,8 @@ from osce_scraper.text import clean
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
 _FURNITURE = re.compile(r"logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag", re.IGNORECASE)
 _ABOVE = 3  # blocks between a picture over the title and the title
-_EDITIONS = etree.XPath("//a[@href and (@hreflang or ancestor-or-self::*[contains(@class, 'language')])]")
+_EDITIONS = etree.XPath("//a[@hreflang and @href]")
+_LINKS = etree.XPath("descendant-or-self::a[@href]")
 
 
 class Shown(NamedTuple):
@@ -43,8 +45,8 @@ def images(story: Story) -> list[Shown]:
     """The pictures of the article in order, each address once, with the first caption printed for it."""
     shown: dict[str, Shown] = {}
     for picture in story.page.pictures:
-        url = _address(story, picture)
-        if url is None or not _in_article(story, picture):
+        url = _address(story, picture) if _in_article(story, picture) else None
+        if url is None:
             continue
         caption, credit = _caption(story, picture)
         known = shown.get(url)
@@ -71,8 +73,10 @@ def _address(story: Story, picture: Picture) -> str | None:
 def _in_article(story: Story, picture: Picture) -> bool:
     if picture.zone not in (Zone.ARTICLE, Zone.FIGURE) or _tiny(picture):
         return False
-    within = story.title_first - _ABOVE <= picture.index <= story.scope_end and story.scope in picture.box.up()
-    return within and not any(box.foreign and box.zone is not Zone.FIGURE for box in picture.box.up())
+    if not story.title_first - _ABOVE <= picture.index <= story.scope_end:
+        return False
+    around = list(picture.box.up())
+    return story.scope in around and not any(box.foreign and box.zone is not Zone.FIGURE for box in around)
 
 
 def _tiny(picture: Picture) -> bool:
@@ -121,7 +125,8 @@ def attachments(story: Story) -> list[Offered]:
 
 def translations(story: Story) -> list[Edition]:
     """Links to other languages, in the head and on the page; whose node they are is not asked here."""
-    found = [(language, href) for rel, language, href in story.head.links if "alternate" in rel.split() and language]
-    for link in _EDITIONS(story.doc.root):  # type: ignore[union-attr]
-        found.append((link.get("hreflang") or link.get("lang") or "", link.get("href")))
+    found = [(language, href) for rel, language, href in story.head.links if language and "alternate" in rel.split()]
+    links = dom.select(_EDITIONS, story.doc.root) if story.doc.holds("hreflang") else []
+    links += [link for switcher in story.page.switchers for link in dom.select(_LINKS, switcher)]
+    found += [(link.get("hreflang") or link.get("lang") or "", link.get("href") or "") for link in links]
     return [Edition(language, url) for language, href in found if (url := story.doc.link(href))]

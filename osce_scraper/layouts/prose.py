@@ -52,6 +52,7 @@ def is_date_line(block: Block) -> bool:
 
 _DETAILS = re.compile(r"\s*(?:Photo details|Bilddetails|Fotodetails)\s*$", re.IGNORECASE)
 _CREDIT = re.compile(r"\((?P<credit>[^()]*\bOSCE\b[^()]*|[^()/]{2,60}/[^()/]{2,60})\)\s*\.?$")
+_LONGEST_CAPTION = 600
 
 
 def caption(text: str) -> tuple[str, str | None]:
@@ -61,7 +62,7 @@ def caption(text: str) -> tuple[str, str | None]:
     ('Participants in Osh.', 'OSCE/Jane Roe')
     """
     text = _DETAILS.sub("", text)
-    match = _CREDIT.search(text)
+    match = _CREDIT.match(text, max(text.rfind("("), 0))
     return (text[: match.start()].strip(), match["credit"].strip()) if match else (text, None)
 
 
@@ -82,7 +83,7 @@ def is_contact(block: Block) -> bool:
     text = block.text
     if len(text) > 400:
         return False
-    if words.key(text) in words.words("contacts"):
+    if len(text) <= 60 and words.key(text) in words.words("contacts"):
         return True
     opening = words.openings("contacts").match(text.casefold())
     return bool(
@@ -243,7 +244,12 @@ def _is_loose(block: Block) -> bool:
 
 
 def _is_tool(block: Block) -> bool:
-    return len(block.text) <= 40 and words.key(block.text) in words.words("tools")
+    """Whether a block is a button ("Share") or a line of links under its own label ("Tags: security, workshop")."""
+    if len(block.text) <= 40 and words.key(block.text) in words.words("tools"):
+        return True
+    label, colon, rest = block.text.partition(":")
+    line = bool(colon) and len(block.text) <= 300 and not rest.endswith(_SENTENCE_END)
+    return line and words.key(label) in words.words("ends") and block.linked * 2 > len(rest)
 
 
 def _ends(block: Block, found: Sequence[Block], blocks: Sequence[Block]) -> bool:
@@ -255,9 +261,9 @@ def _ends(block: Block, found: Sequence[Block], blocks: Sequence[Block]) -> bool
 
 def paragraphs(block: Block) -> list[str]:
     """The paragraphs of a block: cut at empty lines, at bullets, and at every line end when all lines are sentences."""
+    if BREAK not in [run.text for run in block.runs]:
+        return [block.text]
     lines = [clean("".join([run.text for run in line if not run.machine])) for line in block.lines()]
-    if len(lines) == 1:
-        return lines
     full = [line for line in lines if line]
     if "" not in lines[1:-1] and (
         all(len(line) >= 80 and line.endswith(_SENTENCE_END) for line in full)

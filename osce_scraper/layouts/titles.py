@@ -25,21 +25,17 @@ def find(root: Element, named: Iterable[str]) -> Element | None:
     `named` are the titles of the head. A page may print its own name as `h1` and the title as `h2`.
     """
     wanted = [name for name in map(letters, named) if name]
-    h1s = [(element, dom.text(element)) for element in _elements(_H1, root)]
+    h1s = [(element, dom.text(element)) for element in dom.select(_H1, root)]
     for element, text in h1s:
         if any(_agrees(letters(text), name) for name in wanted):
             return element
     long = {name for name in wanted if len(name) >= _SHORTEST}
     for xpath in (_TITLED, _ANY) if not h1s else (_TITLED,):
-        for element in _elements(xpath, root) if long else ():
+        for element in dom.select(xpath, root) if long else ():
             if not _in_link(element) and len(text := dom.text(element)) < 400 and letters(text) in long:
                 return element
     names = words.words("crumbs")
     return next((element for element, text in h1s if len(text) > 3 and words.key(text) not in names), None)
-
-
-def _elements(xpath: etree.XPath, root: Element) -> list[Element]:
-    return xpath(root)  # type: ignore[return-value]
 
 
 def _agrees(printed: str, name: str) -> bool:
