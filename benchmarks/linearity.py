@@ -1,0 +1,126 @@
+"""Is every reader of text linear on text made to hurt it? `python -m benchmarks.linearity [--largest BYTES]`
+
+For each reader and each sort of text: microseconds per thousand characters at growing sizes. A reader that looks at no
+more than a bounded part of its text gets cheaper per character; one that is quadratic grows tenfold a column.
+"""
+
+import argparse
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from osce_scraper import extract
+from osce_scraper.dates import read_date, read_dateline
+from osce_scraper.errors import DateError, UnreadablePage
+from osce_scraper.languages import detect
+from osce_scraper.quotes import find_quotes
+from osce_scraper.text import clean
+from osce_scraper.urls import canonical, node_id
+from osce_scraper.vocabularies import meetings_in, state_of_role, states_in, structure, structure_of_role
+
+LATEST = datetime(2026, 1, 1, tzinfo=UTC)
+ADDRESS = "https://www.osce.org/secretariat/591767"
+
+TEXTS: dict[str, str] = {
+    "opening marks": "“",
+    "straight marks": '"',
+    "marks and words": "“yes” ",
+    "said": " a said “b”, c said",
+    "capitals": "A",
+    "capitalised words": "Ambassador Van Der Berg ",
+    "nested parentheses": "(",
+    "spaces": " ",
+    "digits": "1",
+    "dates": "30 May 2025, ",
+    "dashes": "VIENNA – ",
+    "slashes": "VIENNA/",
+    "apostrophes": "'",
+    "commas": "a, ",
+    "State names": "Bosnia and Herzegovina and ",
+    "nearly a State": "Bosnia and ",
+    "Cyrillic": "сказал «да», ",
+    "zero width": "\u200b",
+}
+
+
+def _quotes(text: str) -> None:
+    find_quotes([text], "en")
+
+
+def _quotes_of_many_paragraphs(text: str) -> None:
+    find_quotes([text[n : n + 200] for n in range(0, len(text), 200)], "en")
+
+
+def _date(text: str) -> None:
+    try:
+        read_date(text, LATEST)
+    except DateError:
+        return
+
+
+def _page(text: str) -> None:
+    facts = "<dl><dt>Issued on:</dt><dd>30 May 2025</dd></dl>"
+    page = f"<h1>{text[:200]}</h1>{facts}<div class=pane-content><p>{text}</p></div>"
+    try:
+        extract(page, ADDRESS)
+    except UnreadablePage:
+        return
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "find_quotes, one paragraph": _quotes,
+    "find_quotes, many": _quotes_of_many_paragraphs,
+    "read_date": _date,
+    "read_dateline": lambda text: read_dateline(text, LATEST),
+    "states_in": lambda text: states_in([text]),
+    "meetings_in": lambda text: meetings_in([text]),
+    "structure": lambda text: structure(text or "x"),
+    "structure_of_role": structure_of_role,
+    "state_of_role": state_of_role,
+    "detect": detect,
+    "clean": clean,
+    "canonical": lambda text: canonical(f"https://www.osce.org/{text}"),
+    "node_id": lambda text: node_id(f"https://www.osce.org/{text}"),
+    "extract": _page,
+}
+
+
+def seconds(reader: Callable[[str], object], text: str) -> float:
+    """CPU seconds of the quickest of up to three calls; long ones are called once."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        reader(text)
+        best = min(best, time.process_time() - start)
+        if best > 0.5:
+            break
+    return best
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--largest", type=int, default=1_000_000, help="characters of the longest text")
+    parser.add_argument("--reader", help="only this one")
+    arguments = parser.parse_args()
+    largest, only = arguments.largest, arguments.reader
+    sizes = [size for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000) if size <= largest]
+    print("| reader | text | " + " | ".join(f"{size:,}" for size in sizes) + " | growth |")
+    print("|---|---|" + "---|" * (len(sizes) + 1))
+    for name, reader in READERS.items():
+        if only in (None, name):
+            reader("warm up")
+            for sort, piece in TEXTS.items():
+                row = []
+                for size in sizes:
+                    row.append(seconds(reader, piece * (size // len(piece))) / size * 1e9)
+                    if row[-1] * size / 1e9 > 20:  # twenty seconds tell enough
+                        break
+                cells = [f"{cost:.1f}" for cost in row] + ["-"] * (len(sizes) - len(row))
+                # From ten thousand characters on: below, fixed costs weigh most.
+                print(
+                    f"| {name} | {sort} | {' | '.join(cells)} | {row[-1] / row[min(1, len(row) - 1)]:.1f} |", flush=True
+                )
+
+
+if __name__ == "__main__":
+    main()
