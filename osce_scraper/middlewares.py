@@ -20,7 +20,7 @@ from scrapy.utils.misc import load_object
 
 from osce_scraper import urls
 from osce_scraper.challenge import sign_of_challenge
-from osce_scraper.standin import StandIn
+from osce_scraper.standin import HOME, StandIn
 from osce_scraper.waiting import back_off, http_date, retry_after
 
 logger = logging.getLogger(__name__)
@@ -122,7 +122,11 @@ class Manners:
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """Try again after a fault of the network; a certificate that cannot be verified stays so."""
-        if not isinstance(exception, self._retry_exceptions) or is_certificate_error(exception):
+        if is_certificate_error(exception):
+            host = urlsplit(request.url).netloc
+            self._close(host, "certificate", f"the certificate of {host} could not be verified: {exception}")
+            return None
+        if not isinstance(exception, self._retry_exceptions):
             return None
         return self._later(request, type(exception).__name__, None)
 
@@ -149,21 +153,27 @@ class Manners:
         return again
 
     def _give_up(self, request: Request, reason: str) -> None:
-        host = urlsplit(request.url).netloc
         if _is_robots(request):
             # RFC 9309, 2.3.1.4: a robots.txt that cannot be reached forbids everything.
-            self._closed_hosts[host] = f"robots.txt of {host} cannot be read ({reason}), so nothing may be asked"
-            if host == "www.osce.org":
-                raise self._stopped("robots_unreachable", self._closed_hosts[host])
+            host = urlsplit(request.url).netloc
+            self._close(host, "robots_unreachable", f"robots.txt of {host} cannot be read ({reason})")
             return
         self._failed_in_a_row += 1
         if self._failed_in_a_row >= self._crawler.settings.getint("OSCE_FAULTS"):
             count = self._failed_in_a_row
             raise self._stopped("site_down", f"{count} addresses in a row failed after all tries, last {reason}")
 
+    def _close(self, host: str, finish: str, reason: str) -> None:
+        """Ask a host for nothing more; without its main host the whole site is closed."""
+        self._closed_hosts[host] = f"{reason}, so nothing may be asked there"
+        if host == urlsplit(HOME).netloc:
+            raise self._stopped(finish, reason)
+
     def _refuse(self, request: Request) -> None:
         self._refused_in_a_row += 1
-        if self._refused_in_a_row >= self._crawler.settings.getint("OSCE_REFUSALS"):
+        # Ids that were guessed (a node walk) meet pages that are not published: refusals, but none of us.
+        limit = self._crawler.settings.getint("OSCE_REFUSALS") * (20 if request.meta.get("guessed") else 1)
+        if self._refused_in_a_row >= limit:
             count = self._refused_in_a_row
             raise self._stopped("blocked", f"the site refused {count} addresses in a row (403), last {request.url}")
 

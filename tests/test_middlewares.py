@@ -1,9 +1,17 @@
 """Manners on real sockets: the server's clock tells how often we asked, its plan of faults what we made of them."""
 
+import ssl
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 from scrapy.crawler import Crawler
 from scrapy.http import Request
 
@@ -215,3 +223,45 @@ def test_a_robots_txt_that_asks_for_more_gets_more() -> None:
     manners.pace = lambda: None  # type: ignore[method-assign]  # there is no engine to pace
     manners.robots_parsed(Slow(), Request("https://www.osce.org/robots.txt"))  # type: ignore[arg-type]
     assert manners.delay == 25
+
+
+def _self_signed(folder: Path) -> ssl.SSLContext:
+    """A certificate for 127.0.0.1 that nobody vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = folder / "certificate.pem"
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    pem.write_bytes(private + certificate.public_bytes(Encoding.PEM))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pem)
+    return context
+
+
+def test_a_certificate_nobody_vouches_for_is_reported_and_not_bypassed(crawls: Crawls, tmp_path: Path) -> None:
+    with serve(Newsroom(STORIES), tls=_self_signed(tmp_path)) as served:
+        outcome = crawls.crawl(served.origin, tmp_path / "out", QUICK).outcome
+        assert served.seen == []
+    assert (outcome.status, outcome.reason) == (ExitStatus.FAILED, "certificate")
+    assert outcome.message is not None
+    assert "could not be verified" in outcome.message
+
+
+def test_a_node_walk_meets_unpublished_pages(crawls: Crawls, tmp_path: Path) -> None:
+    class Drupal(Newsroom):
+        def answer(self, question: Question) -> Answer:
+            answer = super().answer(question)
+            return Answer(b"<h1>Access denied</h1>", 403) if answer.status == 404 else answer
+
+    last = IDS[-1]
+    with serve(Drupal(STORIES)) as served:
+        crawled = crawls.crawl(served.origin, tmp_path, nodes=f"{last - 12}-{last}")
+    assert crawled.outcome.reason == "finished"
+    assert last in crawled.ids

@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from osce_scraper.running import Outcome
 
 Words = list[str] | None
+_AGAIN = "Run the same command later: it goes on where it was."
+_ADVICE = {
+    "blocked": "Do not work around it: ask the OSCE for leave, then run the same command: it goes on where it was.",
+    "certificate": "It is not bypassed. Renew this machine's certificates (ca-certificates), or tell the OSCE.",
+    "site_down": _AGAIN,
+    "wait_too_long": _AGAIN,
+    "robots_unreachable": _AGAIN,
+}
 Several = "Repeat it for several."
 
 
@@ -109,11 +117,16 @@ def crawl(
 
 def report(outcome: "Outcome", console: "Console", output: Path, quiet: bool) -> None:
     """Say in plain words how a crawl went; only what went wrong when quiet."""
+    from rich.markup import escape
+
     for alarm in outcome.alarms:
-        console.print(f"[bold red]alarm[/] {alarm.kind}: {alarm.text}", highlight=False, soft_wrap=True)
+        console.print(f"[bold red]alarm[/] {alarm.kind}: {escape(alarm.text)}", highlight=False, soft_wrap=True)
         for example in alarm.examples:
-            console.print(f"  {example}", highlight=False, soft_wrap=True)
+            console.print(f"  {escape(example)}", highlight=False, soft_wrap=True)
     if outcome.message:
-        console.print(f"[bold red]{outcome.reason}[/]: {outcome.message}", highlight=False, soft_wrap=True)
+        advice = f" {_ADVICE[outcome.reason]}" if outcome.reason in _ADVICE else ""
+        console.print(
+            f"[bold red]{outcome.reason}[/]: {escape(outcome.message)}.{advice}", highlight=False, soft_wrap=True
+        )
     if not quiet:
         console.print(f"{outcome.reason}; the records are in {output}", highlight=False, soft_wrap=True)

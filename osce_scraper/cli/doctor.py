@@ -38,6 +38,7 @@ def doctor(
       osce-scraper doctor -o tonight/
     """
     from rich.console import Console
+    from rich.markup import escape
     from scrapy import signals
 
     from osce_scraper.running import run, settings_of_crawl
@@ -56,7 +57,7 @@ def doctor(
 
     outcome = run(Doctor, settings, {}, watch, _outcome)
     if outcome.message:
-        console.print(f"[bold red]{outcome.reason}[/]: {outcome.message}", highlight=False, soft_wrap=True)
+        console.print(f"[bold red]{outcome.reason}[/]: {escape(outcome.message)}", highlight=False, soft_wrap=True)
     console.print(f"The pages seen are in {output / WARC}.", highlight=False, soft_wrap=True)
     raise typer.Exit(outcome.status)
 

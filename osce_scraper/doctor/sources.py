@@ -131,6 +131,9 @@ class _NoMemory:
     def reached(self, start: str) -> int:
         return 0
 
+    def complete(self, start: str) -> bool:
+        return False
+
     def note(self, start: str, page: int) -> None: ...
 
     def closed(self, start: str, *, natural: bool) -> None: ...

@@ -34,6 +34,9 @@ class Memory(Protocol):
     def reached(self, start: str) -> int:
         """Page (0-based) that a walk which was cut off had come to; 0 when the last one came to its end."""
 
+    def complete(self, start: str) -> bool:
+        """Whether a walk has come to the listing's natural end before."""
+
     def note(self, start: str, page: int) -> None:
         """All items of a page have been read."""
 

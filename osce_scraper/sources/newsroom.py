@@ -28,7 +28,7 @@ class Newsroom:
         seen: set[str] = set()
         absent: list[tuple[str, str]] = []
         for start in self.starts or NEWSROOMS:
-            pages = _Pages(start, walk, seen)
+            pages = _Pages(start, walk, seen, expected=start in self.starts)
             walk.done = False
             async for batch in pages.batches():
                 yield batch
@@ -42,8 +42,9 @@ class Newsroom:
 class _Pages:
     """One walk through one listing."""
 
-    def __init__(self, start: str, walk: Walk, seen: set[str]) -> None:
+    def __init__(self, start: str, walk: Walk, seen: set[str], *, expected: bool) -> None:
         self._start, self._walk = start, walk
+        self._expected = expected or walk.memory.complete(start) or walk.memory.reached(start) > 0
         self._base = start  # the listing's address as the site writes it: after redirects, then as its pager has it
         self._first = page_number(start) or 0
         self._number, self._barren, self._highest = self._first, 0, 0
@@ -102,6 +103,12 @@ class _Pages:
             self._failed(number, f"{url} answers HTTP {exchange.status}", exchange.status in (404, 410))
             return None
         listing = read_listing(exchange.page, self._walk.original)
+        if number == self._first and not listing.blocks and not self._expected:
+            self._failed(number, f"{url} shows no rows; perhaps they are drawn by script", past_end=True)
+            return None
+        if number == self._first and listing.markup == "links" and listing.blocks:
+            text = f"the listing {self._start} is in no known markup; its rows were found by their links"
+            self._alarm("listing markup", text)
         self._walk.watch.listing(self._start, url, rows=listing.blocks, links=len(listing.rows))
         self._highest = max(self._highest, listing.last or 0)
         pager = listing.next_url

@@ -140,6 +140,7 @@ class News(Mannered):
             errback=self.failed,
             headers={name: value for name, value in validators.items() if value},
             cb_kwargs={"row": row},
+            meta={"guessed": row.source == "node"},
             dont_filter=True,  # the store knows what was asked, over runs and over all names of an item
         )
 

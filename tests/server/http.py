@@ -1,6 +1,7 @@
 """The server itself: questions in, answers or faults out, on 127.0.0.1 in a thread of its own."""
 
 import asyncio
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -79,8 +80,8 @@ class Served:
 
 
 @contextmanager
-def serve(site: Site) -> Iterator[Served]:
-    """Serve a site until the block ends."""
+def serve(site: Site, tls: ssl.SSLContext | None = None) -> Iterator[Served]:
+    """Serve a site until the block ends, over TLS where a context is given."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
@@ -103,8 +104,8 @@ def serve(site: Site) -> Iterator[Served]:
         await asyncio.gather(*connections, return_exceptions=True)
         await asyncio.sleep(0)  # lets closed transports be forgotten
 
-    server = asyncio.run_coroutine_threadsafe(asyncio.start_server(connected, "127.0.0.1", 0), loop).result()
-    served.origin = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    server = asyncio.run_coroutine_threadsafe(asyncio.start_server(connected, "127.0.0.1", 0, ssl=tls), loop).result()
+    served.origin = f"{'https' if tls else 'http'}://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     try:
         yield served
     finally:
