@@ -2,10 +2,6 @@
 
 import os
 import re
-import signal
-import subprocess
-import sys
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -97,21 +93,3 @@ def test_disk_that_fills_up_ends_the_crawl_and_the_next_one_completes_it(
         assert 0 < len(crawled.ids) < len(IDS)
         assert crawls.crawl(served.origin, tmp_path).ids == IDS
     assert len(list(log.lines(tmp_path))) == len(IDS)
-
-
-def test_crawl_killed_again_and_again_ends_with_each_item_once(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "osce_scraper", "crawl", "-o", str(tmp_path), "--delay", "0.001"]
-    few = STORIES[:12]
-    with serve(Newsroom(few, rows=5)) as served:
-        command += ["--site", served.origin, "--quiet"]
-        for wanted in (5, 12):
-            with subprocess.Popen(command) as crawl:
-                while crawl.poll() is None and len(served.seen) < wanted:
-                    time.sleep(0.005)
-                crawl.send_signal(signal.SIGKILL)
-        subprocess.run(command, check=False)
-    lines = list(log.lines(tmp_path))
-    assert sorted(line.id for line in lines if line.id) == sorted(each.id for each in few)
-    assert {line.provenance.revision for line in lines} == {1}
-    assert list(findings(Output.at(tmp_path))) == []
-    assert report(tmp_path).reason == "finished"

@@ -27,8 +27,10 @@ def accept(
 
     try:
         place = Output.at(output)
-        with place.locked(), contextlib.closing(open_ledger(place)) as ledger:
-            taken = take(ledger)
+        taken = False
+        if place.ledger.exists():
+            with place.locked(), contextlib.closing(open_ledger(place)) as ledger:
+                taken = take(ledger)
     except OsceScraperError as error:
         typer.echo(f"osce-scraper: {error}", err=True)
         raise typer.Exit(1) from error
