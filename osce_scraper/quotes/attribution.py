@@ -16,6 +16,7 @@ _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
+_OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
 _NEAR: Final = 3
 """A verb so many tokens before the quote governs it, whatever other verbs the sentence has."""
 
@@ -200,17 +201,28 @@ def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
 
 
 def cue_verb(clause: Clause) -> int | None:
-    """The verb beside the quote, else the first core verb of speech, else the last of the wide list."""
+    """The verb beside the quote, else the first core verb of speech (before a colon the last), else the last wide one."""
     frame, lexicon = clause.frame, clause.lexicon
     core = wide = None
+    announced = frame.words[clause.stop - 1] == ":"
     for k in range(clause.first, clause.stop):
         if frame.lower[k] in lexicon.speech and is_speech_verb(frame, k, lexicon, subject=True):
+            if _passive_without_agent(clause, k):
+                continue
             wide = k
-            if core is None and frame.lower[k] in lexicon.core:
+            if frame.lower[k] in lexicon.core and (core is None or announced):
                 core = k
     if wide is not None and clause.stop - wide <= _NEAR:
         return wide
     return wide if core is None else core
+
+
+def _passive_without_agent(clause: Clause, verb: int) -> bool:
+    """"a project, which is called ...": nobody who could be the source."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if verb <= clause.first or frame.lower[verb - 1] not in lexicon.passive or frame.lower[verb].endswith(lexicon.participles):
+        return False
+    return lexicon.agents.isdisjoint(frame.lower[verb + 1 : clause.stop])
 
 
 def _in_words_of(clause: Clause) -> Source | None:
@@ -237,10 +249,12 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
     previous = frame.lower[k - 1] if k else ""
     if previous in lexicon.determiners or previous in lexicon.prepositions or previous in _POSSESSIVE:
         return False
+    following = frame.lower[k + 1 : k + 2]
+    if previous in _BREAKS and low.endswith(lexicon.past_endings) and following and following[0] in lexicon.agents:
+        return False  # ", supported by"
     if low in lexicon.nounish and subject:
-        following = frame.lower[k + 1] if k + 1 < len(frame.words) else "."
         clear = k and (is_capital(frame.words[k - 1]) or previous in lexicon.pronouns or previous in lexicon.documents)
-        return bool(clear or following in ("that", ":", ",", QUOTE) or previous in lexicon.auxiliaries)
+        return bool(clear or not following or following[0] in _OBJECTS or previous in lexicon.auxiliaries)
     return True
 
 
@@ -320,7 +334,9 @@ def agent(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     """The agent of a passive: "was described by N as Q"."""
     for k in range(verb + 1, clause.stop):
         if clause.frame.lower[k] in clause.lexicon.agents and (phrase := clause.phrase(k + 1)):
-            return k + 1, phrase[0], phrase[1]
+            voices = clause.lexicon.voices
+            if phrase[1] is not None or not voices.isdisjoint(clause.frame.lower[k + 1 : phrase[0]]):
+                return k + 1, phrase[0], phrase[1]
     return None
 
 

@@ -6,6 +6,8 @@ In press releases the speaker is nearly always the one before; in political news
 from dataclasses import dataclass
 from typing import Literal
 
+from osce_scraper.items import Speaker
+
 from .attribution import Source
 from .frames import Frame
 from .marks import Span
@@ -21,6 +23,7 @@ class Reading:
     span: Span
     source: Source | None = None
     voice: Voice | None = None
+    speaker: Speaker | None = None
     rule: str = ""
     group: int = -1
     kind: Literal["direct", "partial"] = "direct"
@@ -50,6 +53,8 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
         if heard := resolver.voices.get((each.paragraph, sentence)):
             adjoining = near and sentence + 1 == here
             return _settle(reading, heard, "split" if adjoining else "carry", resolver)
+        if (each, sentence) == before[0] and _announces(each, sentence) and (found := resolver.subject(each, sentence)):
+            return _settle(reading, found[0], "announced", resolver)
         if speaking := resolver.speaking(each, sentence):
             return _settle(reading, speaking, "bare" if near else "bare-across", resolver)
         if near and (topic := resolver.topic(each, sentence)):
@@ -58,6 +63,11 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
         if topic := resolver.topic(each, sentence):
             return _settle(reading, topic, "topic-across", resolver)
     return _settle(reading, None, "unattributed", resolver)
+
+
+def _announces(frame: Frame, sentence: int) -> bool:
+    """"The Co-Chairs released the following statement: ¶ Q"."""
+    return frame.words[frame.sentences[sentence][1] - 1] == ":"
 
 
 def _settle(reading: Reading, voice: Voice | None, rule: str, resolver: Resolver) -> None:

@@ -41,6 +41,10 @@ class Lexicon:
     """What stands before places, not people."""
     determiners: frozenset[str]
     definite: frozenset[str]
+    articles: frozenset[str]
+    """Definite articles alone."""
+    place_nouns: frozenset[str]
+    """"lake Sevan", "the village of Orikhiv": what is named after it is no person."""
     one_of: frozenset[tuple[str, ...]]
     """"one of": somebody out of a group is a person."""
     events: frozenset[str]
@@ -58,12 +62,17 @@ class Lexicon:
     female_endings: tuple[str, ...]
     """Endings of title nouns that tell the sex: "spokeswoman", "Direktorin"."""
     male_endings: tuple[str, ...]
-    relative_titles: frozenset[str]
+    relative_titles: dict[str, str]
+    """Verbs of relative clauses that are titles, and the noun they stand for: heads -> head."""
+    missions: frozenset[str]
+    """What an Ambassador leads, with "ambassador"."""
     copulas: frozenset[str]
     organizations: frozenset[str]
     documents: frozenset[str]
     groups: frozenset[str]
     people: frozenset[str]
+    voices: frozenset[str]
+    """Nouns of those who can speak: people, groups, organizations, and pronouns in any case."""
     epithets: frozenset[str]
     """What a person just named may be called: "the diplomat"."""
     name_particles: frozenset[str]
@@ -183,23 +192,28 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         determiners=words("phrases", "determiners"),
         one_of=frozenset(tuple(phrase.split()) for phrase in data["phrases"].get("one_of", [])),
         events=words("phrases", "events"),
+        place_nouns=words("places", "nouns"),
+        articles=words("phrases", "articles"),
         definite=words("phrases", "definite"),
         pronouns=data.get("pronouns", {}),
         nominative=words("phrases", "nominative"),
         possessives=data.get("possessives", {}),
         honorifics=data.get("honorifics", {}),
-        soft_honorifics=words("soft_honorifics", "words"),
+        soft_honorifics=words("soft_honorifics", "words") | frozenset(data.get("soft_honorifics", {}).get("phrases", [])),
         heads=words("roles", "heads"),
         offices=words("roles", "offices"),
         modifiers=words("roles", "modifiers"),
         female_endings=tuple(data["roles"].get("female_endings", "\0").split()),
         male_endings=tuple(data["roles"].get("male_endings", "\0").split()),
-        relative_titles=words("roles", "relative"),
+        relative_titles=data["roles"].get("relative", {}),
+        missions=words("roles", "missions"),
         copulas=words("roles", "copulas"),
         organizations=words("organizations", "nouns"),
         documents=words("documents", "nouns"),
         groups=words("groups", "nouns"),
         people=words("people", "nouns"),
+        voices=words("roles", "heads") | words("organizations", "nouns") | words("groups", "nouns") | words("people", "nouns")
+        | frozenset(data.get("pronouns", {})),
         epithets=words("people", "epithets"),
         name_particles=words("names", "particles"),
         small_particles=words("names", "particles") - grammar - words("roles", "connectors"),

@@ -176,6 +176,8 @@ def _is_something_else(frame: Frame, start: int, end: int, ordinary: set[str], l
         return not owns and not (start > 1 and frame.lower[start - 2] == "according")
     if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
         return True
+    if before in lexicon.place_nouns or (before == "of" and frame.lower[start - 2] in lexicon.place_nouns):
+        return True
     if before in lexicon.topical and start > 1:
         return is_capital(frame.words[start - 2]) and frame.lower[start - 2] in lexicon.nominal
     return False

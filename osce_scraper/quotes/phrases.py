@@ -9,7 +9,7 @@ from .frames import QUOTE, Frame
 from .lexicon import Lexicon
 
 _STOPS: Final = frozenset({QUOTE, ".", ";", ":", "(", ")", "!", "?", "…", "–", "—", "―", "-", "[", "]", "/", '"', "*", "•"})
-_POSSESSIVE: Final = frozenset({"'s", "’s"})
+_POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_NAME: Final = 7
 _LONGEST_PHRASE: Final = 40
 _MOST_LOOSE: Final = 3
@@ -141,9 +141,17 @@ def honorific_before(frame: Frame, i: int, lexicon: Lexicon) -> tuple[int, str]:
         first = next((k for k in (last - 2, last - 1, last) if k >= 0 and _honorific(frame, k, last) in lexicon.honorifics), -1)
         if first < 0 or (lexicon.honorifics_are_capital and not frame.words[first][0].isupper()):
             break
+        if first > 0 and _completes_title(frame, first, last, lexicon):
+            break
         gender = lexicon.honorifics[_honorific(frame, first, last)] or gender
         start = first
     return start, gender
+
+
+def _completes_title(frame: Frame, first: int, last: int, lexicon: Lexicon) -> bool:
+    """"Secretary | General": a rank in another place."""
+    low = frame.lower[last]
+    return first == last and low in lexicon.heads and low not in lexicon.offices and frame.lower[first - 1] in lexicon.heads
 
 
 def _honorific(frame: Frame, first: int, last: int) -> str:
@@ -209,7 +217,7 @@ def _topic_goes_on(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     if before in lexicon.connectors or before in lexicon.determiners:
         return not frame.lower[i].endswith(lexicon.participles) or frame.lower[i - 1] in lexicon.determiners
     if frame.lower[i].endswith(lexicon.participles) or frame.lower[i].endswith(lexicon.past_endings):
-        return False
+        return i + 1 < stop and frame.lower[i + 1] in lexicon.nominal
     return i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA, Part.LINK, Part.HEAD, Part.LOOSE)
 
 
@@ -322,9 +330,13 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
         apposed = False
     if not apposed and lower[i] not in lexicon.copulas:
         return found
+    first = i
     while i < stop and words[i][0].islower() and lower[i] in lexicon.before_titles:
         i += 1
     end = _title_with_seconds(frame, i, stop, names, lexicon)
+    if end == i and apposed and i > first and lower[i - 1] in lexicon.determiners and i < stop:
+        noun = part(frame, i, lexicon) in (Part.LOOSE, Part.HEAD) and lower[i] not in lexicon.documents
+        end = title_end(frame, i, stop, lexicon, headed=True) if noun else i  # ", a physiotherapist from Osh"
     if end > i and not _leads_into_name(frame, end, names, lexicon):
         found.append(Title(i, end))
     return found

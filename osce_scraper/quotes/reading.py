@@ -10,11 +10,12 @@ from .attribution import Source, after_quote, before_quote
 from .confidence import confidence
 from .cueless import Reading, cueless
 from .frames import Frame, frame
+from .late import LooseTitles
 from .lexicon import Lexicon, lexicon_for
 from .marks import Span, spans
-from .negatives import continues_list, is_loose_term, is_named, is_speech_by_shape, is_title, is_utterance
+from .negatives import continues_list, is_loose_term, is_named, is_speech_by_shape, is_title, is_utterance, words_in
 from .people import read_people
-from .speakers import Resolver, speaker_of
+from .speakers import Resolver
 
 
 _WINDOW: Final = 150
@@ -42,7 +43,7 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
         return _unattributed(paragraphs, found)
     frames = [frame(text, i, found[i], lexicon) for i, text in enumerate(paragraphs)]
     registry = read_people(frames, lexicon)
-    resolver = Resolver(registry, frames)
+    resolver = Resolver(registry, frames, LooseTitles(registry, frames))
     readings: list[Reading] = []
     for each in frames:
         for token, span in zip(each.quotes, each.spans, strict=True):
@@ -52,6 +53,9 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
                 resolver.voices[each.paragraph, each.sentence_index(token)] = reading.voice
             readings.append(reading)
     _tell_back(readings)
+    for reading in readings:
+        if reading.spoken:
+            reading.speaker = resolver.speaker(reading.voice)
     _group(readings)
     return readings
 
@@ -101,6 +105,9 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
         if is_utterance(reading.text):
             cueless(reading, previous, resolver)
         return
+    if reading.source.rule == "any-verb" and not _sounds_said(reading):
+        reading.source = None
+        return
     if reading.source.rule == "cue-before" and _refused(reading, reading.source, lexicon):
         return
     if not reading.rule:
@@ -136,10 +143,16 @@ def _ends_clause(frame: Frame, source: Source, token: int, resolver: Resolver) -
     return speech.isdisjoint(frame.lower[after : token])
 
 
+def _sounds_said(reading: Reading) -> bool:
+    """Before a verb that is none of speech, only words with the comma or mark of an utterance count."""
+    return reading.text[-1] in ",!?…" or (len(words_in(reading.text)) > 3 and not is_title(reading.text))
+
+
 def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     """Titles and terms in a sentence that reports something else."""
     frame, token = reading.frame, reading.token
-    beside = frame.words[token - 1] in (":", ",") or token - (source.verb or 0) == 1
+    distance = token - (source.verb or 0)
+    beside = frame.words[token - 1] == ":" or distance == 1 or (distance == 2 and frame.words[token - 1] == ",")
     if is_title(reading.text) and not beside:
         return True
     if source.name is None and any(low in lexicon.signs for low in frame.lower[source.start : source.end]):
@@ -163,10 +176,18 @@ def _kind(reading: Reading, left: int) -> Literal["direct", "partial"]:
 def _group(readings: list[Reading]) -> None:
     """Parts of one utterance share a number; every other quote has its own."""
     group = -1
+    last: Reading | None = None
     for reading in readings:
         if reading.spoken:
-            group += group < 0 or reading.rule not in ("split", "multi")
+            group += last is None or not (reading.rule in ("split", "multi") or _runs_on(last, reading))
             reading.group = group
+            last = reading
+
+
+def _runs_on(last: Reading, reading: Reading) -> bool:
+    """A paragraph that did not close its mark, and one that opens with the next words of the same speaker."""
+    next_paragraph = reading.frame.paragraph == last.frame.paragraph + 1 and reading.token == 0
+    return not last.span.closed and next_paragraph and reading.voice == last.voice
 
 
 def quote_of(reading: Reading) -> Quote:
@@ -181,7 +202,7 @@ def quote_of(reading: Reading) -> Quote:
         kind=reading.kind,
         cue=reading.frame.slice(source.cue_start, source.cue_end) or None if source else None,
         mention=reading.frame.slice(source.name or source.start, source.end) or None if source else None,
-        speaker=speaker_of(reading.voice),
+        speaker=reading.speaker,
         method=reading.rule,
         confidence=confidence(reading.rule),
     )

@@ -4,11 +4,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal
 
-from osce_scraper.items import Speaker
+from osce_scraper.items import Speaker, Term
 from osce_scraper.vocabularies import state_of_role, structure_of_role
 
 from .attribution import Clause, Source, cue_verb, sentence_subject, subject_of
 from .frames import Frame
+from .late import LooseTitles
 from .people import Mention, Person, Registry
 from .phrases import is_head
 
@@ -38,6 +39,7 @@ class Resolver:
 
     registry: Registry
     frames: list[Frame]
+    loose: LooseTitles
     voices: dict[tuple[int, int], Voice] = field(default_factory=dict)
     """Paragraph and sentence -> the last voice heard in it."""
     casts: dict[tuple[int, int], list[Person]] = field(default_factory=dict)
@@ -51,7 +53,7 @@ class Resolver:
             both = [self._named(frame, name).person for name in (source.partner, source.name)]
             return Voice(None, " and ".join(" ".join(p.name) for p in both if p), "group")
         if source.name is not None:
-            return self._named(frame, source.name)
+            return self._named(frame, source.name, depth)
         low = frame.lower[source.start]
         gender = lexicon.pronouns.get(low) or lexicon.possessives.get(low)
         if gender and source.end == source.start + 1:
@@ -86,10 +88,10 @@ class Resolver:
         people = [person for person in dict.fromkeys(self.cast(frame, sentence, 0)) if person.evidence]
         return Voice(people[0]) if len(people) == 1 else None
 
-    def _named(self, frame: Frame, name: int) -> Voice:
-        """The person of a name."""
+    def _named(self, frame: Frame, name: int, depth: int = 0) -> Voice:
+        """The person of a name; whoever speaks is one, a single capital word at the start of a sentence need not be."""
         person = self.registry.named[frame.paragraph, name]
-        person.evidence = True
+        person.evidence = person.evidence or depth == 0 or len(person.name) > 1
         return Voice(person)
 
     def _pair(self, frame: Frame, token: int) -> Voice | None:
@@ -176,6 +178,7 @@ class Resolver:
         definite = start == source.start or frame.lower[source.start] in lexicon.definite
         if kind == "person" and definite:
             person = self._by_title(frame, source, words) or self._by_epithet(frame, source, words)
+            person = person or self._untitled_ambassador(words)
             if person:
                 return Voice(person)
         phrase = frame.slice(source.start, source.end)
@@ -219,6 +222,18 @@ class Resolver:
                 return person
         return None
 
+    def _untitled_ambassador(self, words: list[str]) -> Person | None:
+        """"the Head of Mission": the only Ambassador of whom the article gives no title."""
+        lexicon = self.registry.lexicon
+        if lexicon.missions.isdisjoint(words):
+            return None
+        found = [p for p in self.registry.people if p.honorific_is_title and not p.titles]
+        if len(found) != 1 or (found[0].honorific or "").lower() not in lexicon.missions:
+            return None
+        wanted = frozenset(words) - lexicon.connectors - lexicon.determiners
+        found[0].titles.append(self.loose.fullest(wanted) or " ".join(words))
+        return found[0]
+
     def _by_epithet(self, frame: Frame, source: Source, words: list[str]) -> Person | None:
         """"the Swiss diplomat", "the Dutchman": nobody's title, but the person just mentioned."""
         if words[-1] not in self.registry.lexicon.epithets:
@@ -229,19 +244,35 @@ class Resolver:
                     return person
         return None
 
+    def speaker(self, voice: Voice | None) -> Speaker | None:
+        """The voice as the record wants it."""
+        if voice is None:
+            return None
+        if voice.person is None:
+            return Speaker(name=voice.phrase, kind=voice.kind, **self._standing(self._role_of_unnamed(voice)))
+        self._complete(voice.person)
+        role, honorific = voice.person.role_and_honorific()
+        name = " ".join(voice.person.name)
+        return Speaker(name=name, honorific=honorific, role=role, kind="person", **self._standing(role))
 
-def speaker_of(voice: Voice | None) -> Speaker | None:
-    """The voice as the record wants it."""
-    if voice is None:
-        return None
-    if voice.person is None:
-        return Speaker(name=voice.phrase, kind=voice.kind)
-    role, honorific = voice.person.role_and_honorific()
-    return Speaker(
-        name=" ".join(voice.person.name),
-        honorific=honorific,
-        role=role,
-        kind="person",
-        structure=structure_of_role(role) if role else None,
-        country=state_of_role(role) if role else None,
-    )
+    def _standing(self, role: str | None) -> dict[str, Term | None]:
+        return {"structure": structure_of_role(role), "country": state_of_role(role)} if role else {}
+
+    def _role_of_unnamed(self, voice: Voice) -> str | None:
+        """An organization stands for itself ("the OSCE Mission to Skopje said")."""
+        return voice.phrase if voice.kind in ("organization", "group") else None
+
+    def _complete(self, person: Person) -> None:
+        """A title from elsewhere for somebody without one, or of whom only "heads the Mission" is known."""
+        lexicon = self.registry.lexicon
+        role, _ = person.role_and_honorific()
+        words = (role or "").lower().split()
+        if words and words[0] in lexicon.relative_titles:
+            wanted = frozenset([lexicon.relative_titles[words[0]], *words[1:]]) - lexicon.connectors - lexicon.determiners
+            title = self.loose.fullest(wanted)
+        elif not person.titles:
+            title = self.loose.right_after(person)
+        else:
+            return
+        if title:
+            person.titles.append(title)

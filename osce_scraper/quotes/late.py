@@ -1,0 +1,74 @@
+"""Titles printed away from the name: "The Head of the OSCE Mission to Serbia opened ...", and the name three lines on."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .frames import Frame
+from .people import Person, Registry
+from .phrases import is_capital, title_end
+
+_SENTENCES_AFTER = 2
+
+
+@dataclass(frozen=True)
+class LooseTitle:
+    """A title with a definite article and no name beside it."""
+
+    paragraph: int
+    sentence: int
+    text: str
+    words: frozenset[str]
+    opens: bool
+    """It opens its sentence: most likely its subject."""
+
+
+@dataclass
+class LooseTitles:
+    """All loose titles of an article; read only when somebody needs one."""
+
+    registry: Registry
+    frames: Sequence[Frame]
+
+    @cached_property
+    def all(self) -> list[LooseTitle]:
+        """In order of appearance."""
+        return [title for frame in self.frames for title in self._in(frame)]
+
+    def _in(self, frame: Frame) -> list[LooseTitle]:
+        lexicon = self.registry.lexicon
+        found = []
+        for k in [k for k, low in enumerate(frame.lower) if low in lexicon.articles]:
+            if k + 1 >= len(frame.words) or not is_capital(frame.words[k + 1]):
+                continue
+            end = title_end(frame, k + 1, len(frame.words), lexicon)
+            if end == k + 1 or self._has_name(frame, k + 1, end):
+                continue
+            sentence = frame.sentence_index(k)
+            words = frozenset(frame.lower[k + 1 : end]) - lexicon.connectors - lexicon.determiners
+            text = frame.slice(k + 1, end)
+            found.append(LooseTitle(frame.paragraph, sentence, text, words, frame.sentences[sentence][0] == k))
+        return found
+
+    def _has_name(self, frame: Frame, start: int, end: int) -> bool:
+        starts = self.registry.starts[frame.paragraph]
+        return bisect_left(starts, start) < bisect_left(starts, end + 4)
+
+    def fullest(self, words: frozenset[str]) -> str | None:
+        """The longest loose title that holds all these words."""
+        holding = [title.text for title in self.all if words <= title.words]
+        return max(holding, key=lambda text: len(text.split()), default=None)
+
+    def right_after(self, person: Person) -> str | None:
+        """The title that opens a sentence soon after somebody of whom no title is known: "N said Y. The Mayor also ..."."""
+        taken = [other.title_words() for other in self.registry.people if other is not person]
+        for mention in self.registry.mentions:
+            if mention.person is not person:
+                continue
+            sentence = self.frames[mention.paragraph].sentence_index(mention.start)
+            for title in self.all:
+                near = title.paragraph == mention.paragraph and 0 < title.sentence - sentence <= _SENTENCES_AFTER + 1
+                if near and title.opens and not any(title.words <= words for words in taken):
+                    return title.text
+        return None
