@@ -7,7 +7,7 @@ task that dies leaves none, and a second run reads only the segments whose part 
 import hashlib
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files as package_files
@@ -72,7 +72,7 @@ class Parts:
 
     def write(self, name: str, lines: Iterable[bytes]) -> None:
         """Put a part in place, whole or not at all."""
-        with published(self.address(name)) as stream:
+        with published(self.address(name), uuid.uuid4().hex) as stream:
             stream.writelines(lines)
 
     def check_code(self) -> None:
@@ -82,17 +82,19 @@ class Parts:
 
 
 @contextmanager
-def published(address: str) -> Iterator[BinaryIO]:
+def published(address: str, attempt: str = "") -> Iterator[BinaryIO]:
     """A file to write that takes its place when the block ends well: a reader never sees a half one.
 
-    Raises `ReplayError` when it cannot be written.
+    `attempt` tells apart writers that may be at the same file. Raises `ReplayError` when it cannot be written.
     """
     files, path = fsspec.url_to_fs(address)
-    draft = f"{path}.{uuid.uuid4().hex}.new"
+    draft = f"{path}.{attempt}new"
     try:
         files.makedirs(path.rpartition("/")[0], exist_ok=True)
         with files.open(draft, "wb") as stream:
             yield stream
         files.mv(draft, path)
     except OSError as error:
+        with suppress(OSError):
+            files.rm(draft)
         raise ReplayError(f"{address}: cannot write: {error}") from error

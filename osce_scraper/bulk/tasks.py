@@ -1,5 +1,6 @@
 """The task of a worker: one segment in, one part out."""
 
+from datetime import datetime
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -8,7 +9,7 @@ from osce_scraper import urls
 from osce_scraper.archives import Capture, Revisit, Segment, Skipped, read
 from osce_scraper.bulk.parts import Parts
 from osce_scraper.bulk.rows import ITEM, REJECT, SUM, Row, Sorter, key_of, time_of
-from osce_scraper.errors import ArchiveError, OsceScraperError
+from osce_scraper.errors import ArchiveError, OsceScraperError, ReplayError
 from osce_scraper.extract import extract_page
 from osce_scraper.health import Health
 from osce_scraper.log import line_of
@@ -69,6 +70,8 @@ def read_segment(segment: Segment, parts: Parts) -> str | None:
             parts.write(segment.name, rows.lines())
     except ArchiveError as error:
         return f"{segment}: {error}"
+    except OSError as error:
+        raise ReplayError(f"cannot write rows of {segment}: {error}") from error
     return None
 
 
@@ -86,7 +89,7 @@ def _rows(segment: Segment, rows: Sorter) -> Sum:
             case Skipped():
                 sums.skip(found.reason, found.place)
                 if found.is_loss:
-                    rows.add(_rejected(found.url, f"{found.reason}: {found.detail}", found.place, sums.health))
+                    rows.add(_of_loss(found, sums.health))
     return sums
 
 
@@ -96,7 +99,8 @@ def _of_capture(capture: Capture, health: Health) -> Row:
     try:
         item = extract_page(page)
     except (OsceScraperError, ValidationError) as error:
-        return _rejected(page.url, str(error), capture.place, health, time_of(page.fetched_at))
+        reject = _reject(page.address, str(error), capture.place, page.captured_at, status=200)
+        return _rejected(reject, health)
     health.read(item)
     identity, language = item.key
     facts = f"{language} {item.provenance.content_hash} {capture.digest}"
@@ -108,17 +112,31 @@ def _of_revisit(revisit: Revisit) -> Row:
     node = urls.node_id(revisit.url)
     refers_to = [name for name in (revisit.digest, time_of(revisit.refers_to)) if name]
     url = urls.canonical(revisit.url)
-    reject = _reject(url, "revisit of a capture that is not in the sources or gave no record", revisit.place)
+    reject = _reject(
+        url, "revisit of a capture that is not in the sources or gave no record", revisit.place, revisit.fetched_at
+    )
     key = key_of(node if node is not None else url)
     return Row(ITEM, key, time_of(revisit.fetched_at), "revisit", " ".join(refers_to), line_of(reject))
 
 
-def _rejected(url: str | None, reason: str, place: str, health: Health, time: str = "") -> Row:
-    """The row of something that should have been a record."""
-    reject = _reject(urls.canonical(url) if url else place, reason, place)
-    health.answer(reject.outcome, reject.url, reason.partition(":")[0])
-    return Row(REJECT, reject.url, time, "", place, line_of(reject))
+def _of_loss(skipped: Skipped, health: Health) -> Row:
+    """The row of something that may have been a page."""
+    url = urls.canonical(skipped.url) if skipped.url else skipped.place
+    return _rejected(_reject(url, f"{skipped.reason}: {skipped.detail}", skipped.place), health)
 
 
-def _reject(url: str, reason: str, place: str) -> Reject:
-    return Reject(url=url, id=urls.node_id(url), outcome="unreadable", status=200, reason=reason, page=place)
+def _rejected(reject: Reject, health: Health) -> Row:
+    health.answer(reject.outcome, reject.url, reject.reason.partition(":")[0])
+    return Row(REJECT, reject.url, time_of(reject.fetched_at), "", "", line_of(reject))
+
+
+def _reject(url: str, reason: str, place: str, fetched_at: datetime | None = None, status: int | None = None) -> Reject:
+    return Reject(
+        url=url,
+        id=urls.node_id(url),
+        outcome="unreadable",
+        status=status,
+        reason=reason,
+        fetched_at=fetched_at,
+        page=place,
+    )

@@ -246,6 +246,23 @@ def test_code_version_covers_all_that_makes_a_record() -> None:
     assert set(modules) <= {name.removesuffix(".py") for name in READERS}
 
 
+def test_full_disk_is_said_and_nothing_is_put_in_place(tmp_path: Path) -> None:
+    source = archives(tmp_path / "in", files=1)
+    (tmp_path / "out").mkdir()
+    code = (
+        "import resource, signal, sys; from osce_scraper.bulk import replay;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000));"
+        "replay([sys.argv[1]], sys.argv[2])"
+    )
+    words = [sys.executable, "-c", code, str(source), str(tmp_path / "out")]
+    result = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert "ReplayError" in result.stderr
+    assert "cannot write" in result.stderr
+    assert not [*tmp_path.glob("out/**/*.rows*"), *tmp_path.glob("out/news.jsonl*")]
+    run(source, tmp_path / "out")
+    assert len(lines(tmp_path / "out")) == 9
+
+
 # --- Faces ------------------------------------------------------------------------------------------------------------
 
 
