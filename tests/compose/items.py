@@ -44,7 +44,7 @@ def record(story: Story, layout: Layout | None = None, fetched_at: datetime | No
         issued_on=story.issued_on,
         issued_by=_terms(story.issuers),
         fields_of_work=_terms(story.fields),
-        places=(story.place,) if story.place else (story.dateline.places if story.dateline else ()),
+        places=_places(story),
         dateline=_dateline(story),
         countries=_terms(story.countries),
         meetings=(),
@@ -115,6 +115,13 @@ def _term(label: Label | None) -> Term | None:
 
 def _terms(labels: tuple[Label, ...]) -> tuple[Term, ...]:
     return tuple(Term(id=label.id, label=label.label) for label in labels)
+
+
+def _places(story: Story) -> tuple[str, ...]:
+    """The printed place, each name of a two-language city by itself, else those of the dateline."""
+    if story.place:
+        return tuple(story.place.split("/"))
+    return story.dateline.places if story.dateline else ()
 
 
 def _dateline(story: Story) -> Dateline | None:
