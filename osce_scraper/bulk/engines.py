@@ -5,6 +5,7 @@ part is in place). What part a segment becomes does not depend on the engine.
 """
 
 import multiprocessing
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -16,6 +17,7 @@ from osce_scraper.bulk.tasks import read_segment
 from osce_scraper.errors import ReplayError
 
 Ended = tuple[Segment, str | None]
+_KILLED: Final = "its worker was killed several times, most likely for its memory"
 _TRIES: Final = 3  # as Dask's `allowed-failures`: a segment that kills its worker this often is given up
 
 
@@ -29,29 +31,35 @@ def processes(segments: Iterable[Segment], parts: Parts, workers: int) -> Iterat
     """Several processes on this machine. When one is killed, the segments it took along are read again."""
     left = {segment.name: segment for segment in segments}
     tries = 0
-    while left:
-        # "spawn" gives workers that share nothing: a fork would copy threads and open files of the caller.
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(workers, mp_context=context) as pool:
-            running = {pool.submit(read_segment, segment, parts): segment for segment in left.values()}
-            before = len(left)
-            try:
-                for future in as_completed(running):
-                    segment = running[future]
-                    yield segment, future.result()
-                    del left[segment.name]
-            except BrokenProcessPool:
-                done = parts.done()
-                yield from ((left.pop(name), None) for name in list(left) if name in done)
-                tries = tries + 1 if len(left) == before else 1
-                if tries == _TRIES:
-                    yield from (
-                        (segment, "its worker was killed, most likely for its memory") for segment in left.values()
-                    )
-                    return
-            except ReplayError:
-                pool.shutdown(wait=True, cancel_futures=True)
-                raise
+    while left and tries < _TRIES:
+        before = len(left)
+        try:
+            for segment, fault in _pooled(list(left.values()), parts, workers):
+                del left[segment.name]
+                yield segment, fault
+        except BrokenProcessPool:
+            done = parts.done()
+            yield from [(left.pop(name), None) for name in list(left) if name in done]
+            tries = tries + 1 if len(left) == before else 1
+    yield from ((segment, _KILLED) for segment in left.values())
+
+
+def _pooled(segments: list[Segment], parts: Parts, workers: int) -> Iterator[Ended]:
+    """One pool of processes; when it is left early (an interrupt, other code), what has not begun is dropped."""
+    pool = ProcessPoolExecutor(
+        workers,
+        # Workers that share nothing: a fork would copy threads and open files of the caller.
+        mp_context=multiprocessing.get_context("spawn"),
+        # An interrupt from the keyboard reaches all processes; this one answers it for all.
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    )
+    try:
+        running = {pool.submit(read_segment, segment, parts): segment for segment in segments}
+        for future in as_completed(running):
+            yield running[future], future.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def cluster(segments: Iterable[Segment], parts: Parts, scheduler: str) -> Iterator[Ended]:
@@ -77,5 +85,5 @@ def cluster(segments: Iterable[Segment], parts: Parts, scheduler: str) -> Iterat
             try:
                 yield running[future], future.result()
             except distributed.KilledWorker:
-                yield running[future], "its worker was killed several times, most likely for its memory"
+                yield running[future], _KILLED
             future.release()
