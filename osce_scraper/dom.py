@@ -79,7 +79,7 @@ class Document:
 def parse(page: Page) -> Document:
     """The tree of a page. Never fails on bytes: no bytes are an empty document."""
     encoding = encoding_of(page.body, page.encoding)
-    root = Selector(body=page.body, encoding=encoding, type="html").root
+    root = Selector(body=page.body or b" ", encoding=encoding, type="html").root
     base = root.find("head/base")
     start = page.address if base is None else urljoin(page.address, urls.unwrapped(base.get("href") or ""))
     return Document(root, start, page.body)

@@ -16,7 +16,7 @@ from osce_scraper.sources.newsroom import NEWSROOMS
 from osce_scraper.sources.sitemaps import ROBOTS, Sitemaps
 
 _DELAY: Final = re.compile(rb"^\s*crawl-delay\s*:\s*([\d.]+)", re.IGNORECASE | re.MULTILINE)
-_MARKUPS = "osce_scraper/listings.py (ROW_MARKUPS, LABELS)"
+_MARKUPS = "osce_scraper/listings/ (ROW_MARKUPS, LABELS)"
 
 
 async def robots(visit: Visit) -> AsyncIterator[Finding]:
@@ -82,9 +82,9 @@ async def _second_page(visit: Visit, start: str, first: Listing) -> AsyncIterato
     known = {row.url for row in first.rows}
     if second is None or not second.rows:
         state = "its pager has no next page" if not first.next_url else f"page 2 cannot be read: {visit.trouble(url)}"
-        yield note("paging", state, "If there is more in a browser, see osce_scraper/listings.py (page_url).", url)
+        yield note("paging", state, "If there is more in a browser, see osce_scraper/listings/paging.py.", url)
     elif {row.url for row in second.rows} <= known:
-        advice = "The parameter is no longer `page`. See osce_scraper/listings.py (page_url)."
+        advice = "The parameter is no longer `page`. See osce_scraper/listings/paging.py."
         yield bad("paging", "page 2 shows the rows of page 1", advice, url)
     else:
         days = [day for row in (*first.rows, *second.rows) if (day := published_on(row))]

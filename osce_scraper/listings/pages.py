@@ -1,0 +1,124 @@
+"""One page of a listing: which of its elements are rows, and where the next page is."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from osce_scraper import urls
+from osce_scraper.dom import Document, Element, every, parse
+from osce_scraper.listings.paging import leads_on, page_number, pager_links, pagers
+from osce_scraper.listings.rows import address, read_row, row_address
+from osce_scraper.page import Page
+from osce_scraper.rows import Row
+
+ROW_MARKUPS: Final = {"teasers": ".teaser", "newsroom": ".search-result-news", "views": ".views-row"}
+"""Elements that are rows, newest generation first."""
+_AROUND_TAGS: Final = {"nav", "aside"}
+_ENDS_TAGS: Final = {"header", "footer"}  # of the page, or of one article in it
+_CONTENT_TAGS: Final = {"main", "article", "li", "section"}
+_AROUND_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|breadcrumbs?|footer|sidebar|pager|pagination|languages?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one page of a listing shows."""
+
+    rows: tuple[Row, ...]
+    blocks: int
+    """Row-shaped blocks, with or without a link to an item."""
+    markup: str
+    """Which of `ROW_MARKUPS`, or `links`."""
+    has_pager: bool
+    next_url: str | None
+    """The pager's own link to the next page; None on the last page, or without a pager."""
+    last: int | None
+    """Highest page number the pager names (0-based)."""
+    feeds: tuple[str, ...]
+    """Feeds that the page names in its head."""
+
+
+def read_listing(page: Page, original: Callable[[str], str] = str) -> Listing:
+    """The rows of a listing page in printed order, each item once. `original` turns a stand-in's links back."""
+    document = parse(page)
+    blocks, markup = _blocks(document, original)
+    rows: dict[str, Row] = {}
+    for block in blocks:
+        if row := read_row(document, block, original):
+            rows.setdefault(row.url, row)
+    links = pager_links(document.root)
+    numbers = [number for link in links if (number := page_number(link.get("href", ""))) is not None]
+    onward = (document.link(link.get("href", "")) for link in links if leads_on(link))
+    feeds = (
+        document.link(link.get("href", "")) for link in every(document.root, "link[rel~='alternate'][type*='xml']")
+    )
+    return Listing(
+        rows=tuple(rows.values()),
+        blocks=len(blocks),
+        markup=markup,
+        has_pager=bool(pagers(document.root) or links),
+        next_url=next((original(url) for url in onward if url), None),
+        last=max(numbers, default=None),
+        feeds=tuple(original(feed) for feed in feeds if feed),
+    )
+
+
+def _blocks(document: Document, original: Callable[[str], str]) -> tuple[list[Element], str]:
+    """The rows of a page and the name of their markup.
+
+    A known markup counts when its rows make up half of the items that the page links to: a promotion may look like a
+    row of another generation.
+    """
+    by_links = _blocks_of_links(document, original)
+    marked = {markup: _marked(document, css) for markup, css in ROW_MARKUPS.items()}
+    linking = {
+        markup: sum(row_address(document, b, original) is not None for b in blocks) for markup, blocks in marked.items()
+    }
+    best = max(ROW_MARKUPS, key=lambda markup: (linking[markup], len(marked[markup])))
+    if marked[best] and 2 * linking[best] >= len(by_links):
+        return marked[best], best
+    return by_links, "links"
+
+
+def _marked(document: Document, css: str) -> list[Element]:
+    blocks = [block for block in every(document.root, css) if not _around(block)]
+    # A card may stand in a card: the outer one is the row.
+    return [block for block in blocks if not any(above in blocks for above in block.iterancestors())]
+
+
+def _blocks_of_links(document: Document, original: Callable[[str], str]) -> list[Element]:
+    """For each item that the page links to outside menus, the largest element that links to no other item."""
+    ids: dict[Element, set[int]] = {}
+    links = [(a, node) for a in every(document.root, "a[href]") if (node := _node(document, a, original))]
+    links = [(a, node) for a, node in links if not _around(a)]
+    for link, node in links:
+        for element in (link, *link.iterancestors()):
+            ids.setdefault(element, set()).add(node)
+    blocks: dict[int, Element] = {}
+    for link, node in links:
+        block = link
+        while (
+            (parent := block.getparent()) is not None and ids[parent] == {node} and parent.tag not in ("body", "main")
+        ):
+            block = parent
+        blocks.setdefault(node, block)
+    return list(blocks.values())
+
+
+def _node(document: Document, link: Element, original: Callable[[str], str]) -> int | None:
+    url = address(document, link, original)
+    return urls.node_id(url) if url else None
+
+
+def _around(element: Element) -> bool:
+    """Whether an element stands in what surrounds the content: menus, head, foot, sidebars, pagers."""
+    above = [e for e in element.iterancestors() if e.tag not in ("body", "html")]  # Drupal: body.no-sidebars
+    if any(e.tag in _ENDS_TAGS for e in above) and not any(e.tag in _CONTENT_TAGS for e in above):
+        return True
+    return any(
+        e.tag in _AROUND_TAGS or _AROUND_CLASS.search(f"{e.get('class', '')} {e.get('id', '')}") is not None
+        for e in above
+    )

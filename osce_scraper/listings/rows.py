@@ -1,0 +1,132 @@
+"""One row of a listing: its link and whatever facts it prints, found by their words."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from osce_scraper import urls
+from osce_scraper.dom import UNPRINTED, Document, Element, every, text
+from osce_scraper.errors import ForeignAddress
+from osce_scraper.rows import Row
+from osce_scraper.text import clean
+
+# Label words of listings (all SEEN in English only) -> field of a Row.
+LABELS: Final = {
+    "publishing date": "published",
+    "date": "published",
+    "issued on": "published",
+    "content type": "kind",
+    "report type": "kind",
+    "where we are": "issued_by",
+    "issued by": "issued_by",
+    "source": "issued_by",
+    "what we do": "fields_of_work",
+    "fields of work": "fields_of_work",
+    "location": "places",
+    "locations": "places",
+    "place": "places",
+    "collections": "collections",
+}
+_LABEL: Final = re.compile(rf"^({'|'.join(LABELS)})\s*(?::\s*(.*)|)$", re.IGNORECASE | re.DOTALL)
+_SINGLE: Final = {"published", "kind"}
+# A text that is nothing but a date: "30 May 2025", "30.05.2025", "2025-05-30".
+_DATE: Final = re.compile(
+    r"^(?:\w+,?\s+)?\d{1,2}\.?\s+[^\W\d]+\.?,?\s+\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$|^\d{4}-\d\d-\d\d"
+)
+_KIND_CLASS: Final = re.compile(r"type|kicker|category|bundle", re.IGNORECASE)
+_FILE: Final = re.compile(r"^/(?:files|sites)/|\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|mp[34])$", re.IGNORECASE)
+
+
+def address(document: Document, link: Element, original: Callable[[str], str]) -> str | None:
+    """The canonical address of a link to a page of the OSCE; None for files, listings of words, foreign hosts."""
+    url = document.link(link.get("href", ""))
+    try:
+        address = urls.canonical(original(url)) if url else None
+    except ForeignAddress:
+        return None
+    return None if address is None or _FILE.search(urlsplit(address).path) else address
+
+
+def row_address(document: Document, block: Element, original: Callable[[str], str]) -> str | None:
+    """The item that a block announces: the first link with a node id, else its title's link (a word alias)."""
+    titles = [block] if block.tag == "a" else every(block, "h1 a, h2 a, h3 a, h4 a, [class*='title'] a")
+    ways = {"title": titles, "any": every(block, "a[href]")}
+    addresses = {way: [url for a in links if (url := address(document, a, original))] for way, links in ways.items()}
+    items = (url for url in (*addresses["title"], *addresses["any"]) if urls.node_id(url))
+    aliases = (url for url in addresses["title"] if not urlsplit(url).query)  # with a query it is a search
+    return next(items, None) or next(aliases, None)
+
+
+def read_row(document: Document, block: Element, original: Callable[[str], str]) -> Row | None:
+    """The row that a block shows, None when it links to no item."""
+    url = row_address(document, block, original)
+    if url is None:
+        return None
+    links = [block] if block.tag == "a" else every(block, "a[href]")
+    facts = _facts(block)
+    snippets = every(block, "[class*='snippet'], [class*='teaser__text'], [class*='summary'], p")
+    return Row(
+        url=url,
+        source="listing",
+        title=_title(block, links) or None,
+        published=_published(block, facts),
+        kind=next(iter(facts.get("kind", ())), None) or _kind(block),
+        issued_by=tuple(facts.get("issued_by", ())),
+        fields_of_work=tuple(facts.get("fields_of_work", ())),
+        places=tuple(facts.get("places", ())),
+        snippet=next((words for s in snippets if (words := text(s))), None),
+        language=next((a.get("hreflang") for a in links if a.get("hreflang")), None),
+    )
+
+
+def _title(block: Element, links: list[Element]) -> str:
+    headings = every(block, "h1, h2, h3, h4, h5, [class*='title']")
+    return next((words for e in (*headings, *links) if (words := text(e))), "")
+
+
+def _published(block: Element, facts: dict[str, list[str]]) -> str | None:
+    stamps = [t.get("datetime", "") for t in every(block, "time[datetime]")]
+    texts = (piece for _, piece in _pieces(block) if _DATE.match(piece))
+    return next((s for s in (*stamps, *facts.get("published", ()), *texts) if s), None)
+
+
+def _kind(block: Element) -> str | None:
+    named = [e for e in every(block, "[class]") if _KIND_CLASS.search(e.get("class", "")) and not len(e)]
+    return next((words for e in named if 0 < len(words := text(e)) < 40), None)
+
+
+def _facts(block: Element) -> dict[str, list[str]]:
+    """Field -> printed values, read from the label words wherever they stand in the block."""
+    facts: dict[str, list[str]] = {}
+    field: str | None = None
+    for element, piece in _pieces(block):
+        if match := _LABEL.match(piece):
+            field, piece = LABELS[match[1].casefold()], match[2] or ""
+            facts.setdefault(field, [])
+        piece = piece.strip(" ,;:")
+        if field is None or not piece:
+            continue
+        linked = element.tag == "a"
+        if facts[field] and (field in _SINGLE or not linked):
+            field = None  # what follows the value is no longer the value: the snippet, another block
+        elif linked or field in _SINGLE:
+            facts[field].append(piece)  # a value may hold commas itself, so a link is one value
+        else:
+            facts[field] = [value.strip() for value in piece.split(",") if value.strip()]
+    return facts
+
+
+def _pieces(block: Element) -> Iterator[tuple[Element, str]]:
+    """The texts of a block in printed order, each with the element that directly holds it."""
+    walk = etree.iterwalk(block, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event == "start" and element.tag in UNPRINTED:
+            walk.skip_subtree()
+        elif event == "start" and (words := clean(element.text or "")):
+            yield element, words
+        elif event != "start" and element is not block and (words := clean(element.tail or "")):
+            parent = element.getparent()
+            yield (parent if parent is not None else block), words
