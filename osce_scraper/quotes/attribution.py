@@ -4,13 +4,14 @@ Every rule works on one sentence in which quotes are placeholders (Q) and answer
 phrase of the speaker stands, and the cue. N is a name, S any speaker, V a verb of speech.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
 from .frames import QUOTE, Frame
 from .lexicon import Lexicon
 from .people import Registry
-from .phrases import Part, is_capital, noun_phrase, part, title_before
+from .phrases import Part, honorific_before, is_capital, noun_phrase, part, title_before
 
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
@@ -86,6 +87,7 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry) -> Sour
     clause = Clause(frame, i, stop, registry)
     return (
         _according(clause, i)
+        or _message_of(clause, i)
         or _as_put(clause, i)
         or _verb_subject(clause, i)
         or _subject_verb(clause, i)
@@ -159,6 +161,18 @@ def _as_put(clause: Clause, i: int) -> Source | None:
     return Source(k + 1, phrase[0], k, phrase[0] + 1, "as-put", phrase[1], verb=phrase[0])  # is how N paraphrased it
 
 
+def _message_of(clause: Clause, i: int) -> Source | None:
+    """`Q – this was the message of N`; `Q were the words of S`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    k = i
+    while k < clause.stop and (frame.lower[k] in lexicon.determiners or frame.lower[k] in lexicon.auxiliaries):
+        k += 1
+    if k == i or k + 2 >= clause.stop or frame.lower[k] not in lexicon.words_of or frame.lower[k + 1] not in lexicon.prepositions:
+        return None
+    phrase = clause.phrase(k + 2)
+    return Source(k + 2, phrase[0], i, k + 2, "as-put", phrase[1]) if phrase else None
+
+
 def _name_line(clause: Clause, i: int) -> Source | None:
     """A pull quote with a name line: `Q – N, Head of Mission`."""
     phrase = clause.phrase(i)
@@ -190,8 +204,17 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     if source:
         return source
     if frame.words[quote - 1] == ":" and (subject := _owner(clause) or sentence_subject(clause)):
+        subject = _whose(clause, subject)
         return Source(subject[0], subject[1], quote - 1, quote, "colon", subject[2])
     return None
+
+
+def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
+    """"The Ambassador's message": her words, so herself."""
+    for k in range(subject[0] + 1, subject[1]):
+        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.words_of.isdisjoint(clause.frame.lower[k:subject[1]]):
+            return subject[0], k, None
+    return subject
 
 
 def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
@@ -205,7 +228,7 @@ def cue_verb(clause: Clause) -> int | None:
     frame, lexicon = clause.frame, clause.lexicon
     core = wide = None
     announced = frame.words[clause.stop - 1] == ":"
-    for k in range(clause.first, clause.stop):
+    for k in range(_main_clause(clause), clause.stop):
         if frame.lower[k] in lexicon.speech and is_speech_verb(frame, k, lexicon, subject=True):
             if _passive_without_agent(clause, k):
                 continue
@@ -215,6 +238,15 @@ def cue_verb(clause: Clause) -> int | None:
     if wide is not None and clause.stop - wide <= _NEAR:
         return wide
     return wide if core is None else core
+
+
+def _main_clause(clause: Clause) -> int:
+    """Past "Asked what she had learned, |" or "Speaking in Vienna, |", if anything follows."""
+    frame = clause.frame
+    if not _opens_aside(frame, clause.first, clause.lexicon):
+        return clause.first
+    comma = next((k for k in range(clause.first, clause.stop - 2) if frame.words[k] == ","), -1)
+    return comma + 1 if comma > 0 else clause.first
 
 
 def _passive_without_agent(clause: Clause, verb: int) -> bool:
@@ -312,17 +344,22 @@ def _antecedent(clause: Clause, relative: int) -> tuple[int, int, int | None] | 
 
 
 def _partner(clause: Clause, subject: tuple[int, int, int | None]) -> int | None:
+    return partner(clause, subject[2]) if subject[2] is not None else None
+
+
+def partner(clause: Clause, name: int) -> int | None:
     """The first of two names that share the verb: "Minister N and | Ambassador M | said"."""
     frame, lexicon = clause.frame, clause.lexicon
-    if subject[2] is None:
+    starts = clause.registry.starts[frame.paragraph]
+    before = bisect_left(starts, name) - 1
+    if before < 0 or starts[before] < clause.first:
         return None
-    before = title_before(frame, subject[2], clause.first, lexicon)
-    start = before.start - len(before.honorific.split()) if before.honorific and before.start == before.end else before.start
-    while start > clause.first and frame.lower[start - 1] in lexicon.determiners:
+    end = clause.names[starts[before]]
+    title = title_before(frame, name, end, lexicon)
+    start = title.start if title.start < title.end else honorific_before(frame, name, lexicon)[0]
+    while start > end and frame.lower[start - 1] in lexicon.determiners:
         start -= 1
-    if start - 1 <= clause.first or frame.lower[start - 1] not in lexicon.joining:
-        return None
-    return clause.registry.ends[frame.paragraph].get(start - 1)
+    return starts[before] if start - 1 == end and frame.lower[end] in lexicon.joining else None
 
 
 def _points(frame: Frame, phrase: tuple[int, int, int | None], lexicon: Lexicon) -> bool:
@@ -368,7 +405,7 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
     i = clause.first
     while i < clause.stop:
         comma = next((k for k in range(i, clause.stop) if frame.words[k] in (",", "–", "—")), clause.stop)
-        if not _opens_aside(frame.lower[i], lexicon):
+        if not _opens_aside(frame, i, lexicon):
             if phrase := clause.phrase(i):
                 return i, phrase[0], phrase[1]
         elif found := _after_aside(clause, i + 1, comma):
@@ -377,14 +414,14 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
     return None
 
 
-def _opens_aside(low: str, lexicon: Lexicon) -> bool:
-    """In Vienna, Speaking at, When, who: what opens something else than the main clause."""
-    return (
-        low in lexicon.prepositions
-        or low in lexicon.subordinators
-        or low in lexicon.relative
-        or low.endswith(lexicon.participles)
-    )
+def _opens_aside(frame: Frame, i: int, lexicon: Lexicon) -> bool:
+    """In Vienna, Speaking at, When, who, Asked whether: what opens something else than the main clause."""
+    low = frame.lower[i]
+    if low in lexicon.prepositions or low in lexicon.subordinators or low in lexicon.relative:
+        return True
+    if low.endswith(lexicon.participles):
+        return True
+    return low.endswith(lexicon.past_endings) and (low in lexicon.speech or frame.lower[i + 1 : i + 2] == ["by"])
 
 
 def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int | None] | None:
@@ -402,6 +439,8 @@ def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int |
 def _past_apposition(clause: Clause, i: int) -> int:
     """Past ", the Head of the Mission," or "(MP, Malta)" after a name."""
     frame = clause.frame
+    if i + 1 < clause.stop and frame.lower[i] in clause.lexicon.origins and (phrase := clause.phrase(i + 1)):
+        i = phrase[0]  # N of the Association of Judges | said
     if i < clause.stop and frame.words[i] == "(":
         i = next((k + 1 for k in range(i, clause.stop) if frame.words[k] == ")"), i)
     if i < clause.stop and frame.words[i] == ",":

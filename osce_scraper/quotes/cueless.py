@@ -65,6 +65,20 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
     return _settle(reading, None, "unattributed", resolver)
 
 
+def forward(reading: Reading, resolver: Resolver) -> None:
+    """Nobody before: the subject of what follows. `“Q.” With these words, N opened the conference.`"""
+    frame = reading.frame
+    here = frame.sentence_index(reading.token)
+    following = [(frame, k) for k in range(here + 1, min(here + 3, len(frame.sentences)))]
+    if not following and frame.paragraph + 1 < len(resolver.frames) and resolver.frames[frame.paragraph + 1].sentences:
+        following = [(resolver.frames[frame.paragraph + 1], 0)]
+    for each, sentence in following:
+        voice = resolver.voices.get((each.paragraph, sentence)) or resolver.topic(each, sentence)
+        if voice:
+            _settle(reading, voice, "forward", resolver)
+            return
+
+
 def _announces(frame: Frame, sentence: int) -> bool:
     """"The Co-Chairs released the following statement: ¶ Q"."""
     return frame.words[frame.sentences[sentence][1] - 1] == ":"

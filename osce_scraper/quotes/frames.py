@@ -23,6 +23,10 @@ _TOKEN = re.compile(
 )
 _LONGEST_CLAUSE: Final = 25
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "…"})
+_OBJECTS: Final = frozenset({"that", ":", ",", QUOTE})
+_DASHES: Final = frozenset("-–—―")
+_IN_DATELINE: Final = frozenset({",", ".", "/", "(", ")", "and"})
+_LONGEST_DATELINE: Final = 18
 _MAY_END: Final = _SENTENCE_ENDS | {QUOTE}
 _ABBREVIATIONS: Final = frozenset(
     ["dr", "mr", "mrs", "ms", "prof", "amb", "h.e", "st", "lt", "gen", "col", "capt", "sgt", "rev", "hon", "rep", "sen", "gov", "jr", "sr", "no", "u.s", "u.k", "u.n", "e.g", "i.e", "vs", "art", "para", "cf", "ing", "mag", "dipl", "bzw", "z.b", "g-n", "г", "им", "ул", "т", "д", "проф", "mme", "mlle", "m", "d.c", "inc", "ltd", "co", "v", "acad", "akad", "mr.sc"]
@@ -94,8 +98,8 @@ def _tokenize(built: Frame, start: int, end: int) -> None:
 
 def _sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
     words = built.words
-    found: list[tuple[int, int]] = []
-    start = 0
+    start = _dateline_end(words)
+    found = [(0, start)] if start else []
     quote = -1
     for i in [i for i, word in enumerate(words) if word in _MAY_END]:
         if words[i] == QUOTE:
@@ -109,6 +113,19 @@ def _sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
     if start < len(words):
         found.append((start, len(words)))
     return found
+
+
+def _dateline_end(words: list[str]) -> int:
+    """One past "VIENNA, 23 July 2015 –", "Bishkek, 1 September 2025 —", "SKOPJE/VIENNA -"; 0 without one."""
+    for k, word in enumerate(words[:_LONGEST_DATELINE]):
+        if word in _DASHES:
+            while words[k + 1 : k + 2] and words[k + 1] in _DASHES:
+                k += 1
+            dated = any(w[0].isdigit() for w in words[:k]) or (k and words[0].isupper() and len(words[0]) > 3)
+            return k + 1 if dated else 0
+        if not (word[0].isupper() or word[0].isdigit() or word in _IN_DATELINE):
+            return 0
+    return 0
 
 
 def _stop_ends_sentence(built: Frame, i: int) -> bool:
@@ -140,5 +157,7 @@ def _quote_ends_sentence(built: Frame, i: int, quote: int, lexicon: Lexicon) -> 
             return True
         if built.lower[k] in lexicon.core and built.words[k][0].islower():
             after = built.lower[k + 1] if k + 1 < len(built.words) else "."
+            if last in "?!" and after not in _OBJECTS:
+                return False
             return not (after == "." or (after in lexicon.prepositions and built.lower[k - 1] not in lexicon.conjunctions))
     return True

@@ -41,6 +41,10 @@ class Lexicon:
     """What stands before places, not people."""
     determiners: frozenset[str]
     definite: frozenset[str]
+    origins: frozenset[str]
+    """"N of the Association", "N from Osh"."""
+    ages: tuple[str, ...]
+    """"the 34-year-old" is the person just named."""
     articles: frozenset[str]
     """Definite articles alone."""
     place_nouns: frozenset[str]
@@ -193,6 +197,8 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         one_of=frozenset(tuple(phrase.split()) for phrase in data["phrases"].get("one_of", [])),
         events=words("phrases", "events"),
         place_nouns=words("places", "nouns"),
+        origins=words("phrases", "origins"),
+        ages=tuple(data["phrases"].get("ages", "\0").split()),
         articles=words("phrases", "articles"),
         definite=words("phrases", "definite"),
         pronouns=data.get("pronouns", {}),

@@ -69,7 +69,7 @@ def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
         return Part.HEAD
     if word[0].isupper() or word[0].isdigit() or word in _POSSESSIVE:
         return Part.WORD
-    if low in lexicon.modifiers or low in lexicon.demonyms:
+    if low in lexicon.modifiers or low in lexicon.demonyms or low.endswith(lexicon.ages):
         return Part.WORD
     return Part.VERB if low in lexicon.speech else Part.LOOSE
 

@@ -8,7 +8,7 @@ from osce_scraper.items import Quote
 
 from .attribution import Source, after_quote, before_quote
 from .confidence import confidence
-from .cueless import Reading, cueless
+from .cueless import Reading, cueless, forward
 from .frames import Frame, frame
 from .late import LooseTitles
 from .lexicon import Lexicon, lexicon_for
@@ -53,6 +53,9 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
                 resolver.voices[each.paragraph, each.sentence_index(token)] = reading.voice
             readings.append(reading)
     _tell_back(readings)
+    for reading in readings:
+        if reading.rule == "unattributed":
+            forward(reading, resolver)
     for reading in readings:
         if reading.spoken:
             reading.speaker = resolver.speaker(reading.voice)
@@ -157,6 +160,8 @@ def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
         return True
     if source.name is None and any(low in lexicon.signs for low in frame.lower[source.start : source.end]):
         return True
+    if source.verb and frame.lower[source.verb - 1] in lexicon.signs and source.name is None:
+        return True  # a T-shirt reading "No"
     if lexicon.pronouns.get(frame.lower[source.start]) == "n" and not is_utterance(reading.text):
         return True  # on the door it says "Library"
     return is_loose_term(frame, token, reading.text, source.verb, lexicon)

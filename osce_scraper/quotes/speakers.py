@@ -7,7 +7,7 @@ from typing import Literal
 from osce_scraper.items import Speaker, Term
 from osce_scraper.vocabularies import state_of_role, structure_of_role
 
-from .attribution import Clause, Source, cue_verb, sentence_subject, subject_of
+from .attribution import Clause, Source, cue_verb, partner, sentence_subject, subject_of
 from .frames import Frame
 from .late import LooseTitles
 from .people import Mention, Person, Registry
@@ -50,8 +50,7 @@ class Resolver:
         """The voice a source names; None when a pronoun fits nobody."""
         lexicon = self.registry.lexicon
         if source.name is not None and source.partner is not None:
-            both = [self._named(frame, name).person for name in (source.partner, source.name)]
-            return Voice(None, " and ".join(" ".join(p.name) for p in both if p), "group")
+            return self._both(frame, source.partner, source.name)
         if source.name is not None:
             return self._named(frame, source.name, depth)
         low = frame.lower[source.start]
@@ -108,12 +107,19 @@ class Resolver:
         return None
 
     def _pair_in(self, frame: Frame, first: int, stop: int) -> Voice | None:
-        names, starts = self.registry.names[frame.paragraph], self.registry.starts[frame.paragraph]
+        starts = self.registry.starts[frame.paragraph]
+        clause = Clause(frame, first, stop, self.registry)
         for start in starts[bisect_left(starts, first) : bisect_left(starts, stop)]:
-            end = names[start]
-            if end + 1 in names and frame.lower[end] in self.registry.lexicon.joining:
-                return Voice(None, frame.slice(start, names[end + 1]), "group")
+            other = partner(clause, start)
+            if other is not None:
+                return self._both(frame, other, start)
         return None
+
+    def _both(self, frame: Frame, first: int, second: int) -> Voice:
+        """Two people with one voice: "N and N", a group."""
+        people = [self.registry.named[frame.paragraph, name] for name in (first, second)]
+        joint = frame.words[frame.lower.index(next(iter(self.registry.lexicon.joining & set(frame.lower[first:second]))), first)]
+        return Voice(None, f" {joint} ".join(" ".join(person.name) for person in people), "group")
 
     def cast(self, frame: Frame, sentence: int, depth: int) -> list[Person]:
         """The people of a sentence, its speaker or subject first."""
@@ -236,7 +242,9 @@ class Resolver:
 
     def _by_epithet(self, frame: Frame, source: Source, words: list[str]) -> Person | None:
         """"the Swiss diplomat", "the Dutchman": nobody's title, but the person just mentioned."""
-        if words[-1] not in self.registry.lexicon.epithets:
+        lexicon = self.registry.lexicon
+        head = next((w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)), words[-1])
+        if head not in lexicon.epithets and not head.endswith(lexicon.ages):
             return None
         for people in self._earlier(frame, source.start, 0):
             for person in people:
