@@ -37,11 +37,13 @@ def open_ledger(output: Output) -> Ledger:
     ledger = Ledger(output.ledger)
     try:
         catch_up(output, ledger)
-    except BaseException:
+    except BaseException as error:
         ledger.rollback()
         ledger.close()
         if fresh:
             output.ledger.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise StoreError(f"{error.filename or output.folder}: {error.strerror}") from error
         raise
     return ledger
 
@@ -135,7 +137,10 @@ def _torn(line: bytes) -> bool:
 
 
 def _captures(path: Path, start: int, ledger: Ledger) -> int:
+    size = path.stat().st_size
     for span in spans(path, start):
+        if not span.whole and span.end < size:
+            raise StoreError(f"{path}: damaged from byte {span.start} to {span.end}; {_ADVICE}")
         if not span.whole:
             break
         if span.headers.get("WARC-Type") == "response" and "WARC-Payload-Digest" in span.headers:

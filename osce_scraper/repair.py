@@ -20,8 +20,8 @@ from osce_scraper.ledger import Address, Ledger, Written, edition, stamp
 from osce_scraper.output import Output
 from osce_scraper.page import Page
 from osce_scraper.reading import Reading
-from osce_scraper.rejects import Reject
-from osce_scraper.spans import pages, spans
+from osce_scraper.rejects import Reject, line_of, read
+from osce_scraper.spans import Span, pages, spans
 from osce_scraper.store import Store
 from osce_scraper.verify import checked_lines
 
@@ -39,8 +39,9 @@ def mend(output: Output) -> Iterator[str]:
             if path.exists() and (lines := _mend_lines(path, model, aside)):
                 yield f"{path}: {lines} lines set aside in {aside}"
         for path in output.archives():
-            if parts := _mend_archive(path, aside):
-                yield f"{path}: {parts} damaged parts set aside in {aside}"
+            if damaged := _mend_archive(path, aside):
+                _move_places(output, path, damaged)
+                yield f"{path}: {len(damaged)} damaged parts set aside in {aside}"
         yield from _mend_ledger(output, aside)
 
 
@@ -74,16 +75,32 @@ def _mend_lines(path: Path, model: type[recovery.Line], aside: Path) -> int:
     return len(bad)
 
 
-def _mend_archive(path: Path, aside: Path) -> int:
-    """Set the damaged parts of an archive file aside; how many they were."""
+def _mend_archive(path: Path, aside: Path) -> list[Span]:
+    """Set the damaged parts of an archive file aside, and return them."""
     damaged = [span for span in spans(path) if not span.whole]
-    if not damaged:
-        return 0
-    with path.open("rb") as whole, durable.replacing(path) as stream, (aside / path.name).open("wb") as bad:
-        for span in spans(path):
-            whole.seek(span.start)
-            (stream if span.whole else bad).write(whole.read(span.end - span.start))
-    return len(damaged)
+    if damaged:
+        with path.open("rb") as whole, durable.replacing(path) as stream, (aside / path.name).open("wb") as bad:
+            for span in spans(path):
+                whole.seek(span.start)
+                (stream if span.whole else bad).write(whole.read(span.end - span.start))
+    return damaged
+
+
+def _move_places(output: Output, archive: Path, damaged: list[Span]) -> None:
+    """Let the rejects say where their pages are, now that what stood before them is gone."""
+    name = output.name(archive)
+
+    def moved(reject: Reject) -> Reject:
+        file, _, offset = (reject.page or "").partition("@")
+        if file != name:
+            return reject
+        gone = any(span.start <= int(offset) < span.end for span in damaged)
+        before = sum(span.end - span.start for span in damaged if span.end <= int(offset))
+        return reject.model_copy(update={"page": None if gone else f"{name}@{int(offset) - before}"})
+
+    if output.rejects.exists():
+        with durable.replacing(output.rejects) as stream:
+            stream.writelines(line_of(moved(reject)) for reject in read(output.rejects))
 
 
 def _mend_ledger(output: Output, aside: Path) -> Iterator[str]:

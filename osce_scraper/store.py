@@ -196,21 +196,22 @@ class Store:
         return f"{self.output.name(file.path)}@{start}"
 
     def _open_archive(self) -> AppendOnly:
-        """The newest archive file while it has room, else a fresh one."""
+        """The newest archive file while it has room, else a fresh one, with the record that opens it."""
         file = self._archive
-        if file and (file.length < archive.MAX_BYTES or file.length != file.settled):
-            return file  # a file is left only between batches, when all of it counts
-        if file:
-            file.close()
+        # A file is left only between batches, when all of it counts.
+        if file is None or (file.length >= archive.MAX_BYTES and file.length == file.settled):
+            if file:
+                file.close()
+            self._archive = file = AppendOnly(self._archive_path())
+        if not file.length:
+            file.append(archive.opening(file.path.name, self._user_agent))
+        return file
+
+    def _archive_path(self) -> Path:
         earlier = self.output.archives()
         if earlier and earlier[-1].stat().st_size < archive.MAX_BYTES:
-            path = earlier[-1]
-        else:
-            path = self.output.pages / archive.file_name(len(earlier) + 1, datetime.now(UTC))
-        self._archive = file = AppendOnly(path)
-        if not file.length:
-            file.append(archive.opening(path.name, self._user_agent))
-        return file
+            return earlier[-1]
+        return self.output.pages / archive.file_name(len(earlier) + 1, datetime.now(UTC))
 
 
 def _at_home(edition: str, language: str) -> bool:

@@ -129,6 +129,13 @@ def remove_archive(out: Path) -> None:
     shutil.rmtree(out / "pages")
 
 
+def archive_with_a_hole(out: Path) -> None:
+    """Beyond what counts there are whole records behind a damaged one: a kill tears only the last."""
+    (archive,) = (out / "pages").iterdir()
+    whole = archive.read_bytes()
+    append(archive, whole[:200] + whole)
+
+
 def bad_line(out: Path) -> None:
     append(out / "news.jsonl", b'{"schema_version":1,"id":7}\n')
 
@@ -139,7 +146,9 @@ def damaged_ledger(out: Path) -> None:
     (out / "ledger.sqlite").write_bytes(bytes(data))
 
 
-@pytest.mark.parametrize("break_it", [shorten, remove_log, remove_archive, bad_line, damaged_ledger])
+@pytest.mark.parametrize(
+    "break_it", [shorten, remove_log, remove_archive, archive_with_a_hole, bad_line, damaged_ledger]
+)
 def test_what_no_kill_can_do_is_refused_and_nothing_is_touched(out: Path, break_it: Callable[[Path], None]) -> None:
     break_it(out)
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file() and path.name != ".lock"}

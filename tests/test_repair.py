@@ -124,6 +124,19 @@ def test_mended_archive_is_whole_for_others(out: Path) -> None:
     assert 8 <= len(kinds) < 11
 
 
+def test_rejects_say_where_their_page_is_in_the_mended_archive(out: Path) -> None:
+    (archive,) = (out / "pages").iterdir()
+    damage(archive, 1000, b"\xff" * 64)
+    repair(out)
+    (reject,) = rejects.read(out / "rejects.jsonl")
+    assert reject.page is not None
+    with archive.open("rb") as stream:
+        stream.seek(int(reject.page.partition("@")[2]))
+        record = next(iter(ArchiveIterator(stream)))
+        assert record.rec_headers.get_header("WARC-Target-URI") == reject.url
+        assert record.content_stream().read() == b"<html>sorry</html>"
+
+
 def test_sound_output_stays_as_it_is(out: Path) -> None:
     before = (out / "news.jsonl").read_bytes(), (out / "rejects.jsonl").read_bytes()
     for path in (out / "pages").iterdir():

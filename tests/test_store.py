@@ -160,6 +160,15 @@ def test_batch_counts_together_or_not_at_all(tmp_path: Path) -> None:
     assert list(rejects.read(tmp_path / "rejects.jsonl")) == []
 
 
+def test_archive_begins_with_its_opening_record_also_after_a_failed_batch(tmp_path: Path) -> None:
+    with closing(Store(tmp_path)) as store:
+        with pytest.raises(ZeroDivisionError), store.batch():  # noqa: PT012
+            store.keep(reading(1))
+            raise ZeroDivisionError
+        store.keep(reading(1))
+    assert kinds(tmp_path) == ["warcinfo", "response", "request"]
+
+
 @contextmanager
 def disk_full_at(size: int) -> Iterator[None]:
     """No file of this process can grow beyond a size: the kernel cuts the write short, as on a full disk."""
