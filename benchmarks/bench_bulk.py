@@ -69,7 +69,14 @@ def replayed(source: Path, workers: int = 1) -> None:
         replay([str(source)], out, workers=workers)
 
 
-def cpu(step: Callable[[], None]) -> float:
+def merge_seconds(source: Path) -> tuple[float, int]:
+    """CPU seconds of a run that has all parts already, and the bytes of the log it writes."""
+    with tempfile.TemporaryDirectory() as out:
+        replay([str(source)], out)
+        return cpu(lambda: replay([str(source)], out)), Path(out, "news.jsonl").stat().st_size
+
+
+def cpu(step: Callable[[], object]) -> float:
     """CPU seconds."""
     start = time.process_time()
     step()
@@ -115,6 +122,9 @@ def main(count: int = 2000, many: int = 50_000) -> None:
             print(
                 f"{name:24}{used / count * 1000:8.2f} ms a page{count / used:8.0f} pages/s{used / floor:8.1f} x reading"
             )
+        merging, written = merge_seconds(source)
+        print(f"{'merge alone':24}{merging / count * 1000:8.2f} ms a page{count / merging:8.0f} pages/s")
+        print(f"{'a record':24}{written / count / 1000:8.1f} KB")
         one, two = wall(lambda: replayed(source, 1)), wall(lambda: replayed(source, 2))
         print(f"{'one worker':24}{count / one:8.0f} pages/s on the clock")
         print(f"{'two workers':24}{count / two:8.0f} pages/s on the clock{one / two:8.2f} x one")

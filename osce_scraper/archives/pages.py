@@ -46,9 +46,20 @@ def _found(files: "AbstractFileSystem", name: str, sidecar: str | None, place: s
     if files.size(name) > MAX_BODY:
         return Skipped("too large", place, f"more than {MAX_BODY} bytes")
     known = Sidecar.model_validate_json(files.cat_file(sidecar)) if sidecar else Sidecar()
-    page = page_of(files.cat_file(name), name.rpartition("/")[2].partition(".")[0], known.url)
+    page = page_of(files.cat_file(name), _stem(name), known.url)
     if not urls.is_osce(urls.unwrapped(page.url)):
         return Skipped("foreign", place, page.url[:200])
     if urls.node_id(page.url) is None:
         return Skipped("no item", place, page.url[:200], page.url)
     return Capture(Page(page.body, page.url, known.encoding, known.fetched_at), place, digest="")
+
+
+def _stem(name: str) -> str:
+    """What a file is called: mirrors save `/secretariat/591767` as `591767.html` or as `591767/index.html`.
+
+    >>> _stem("mirror/www.osce.org/secretariat/591767/index.html")
+    '591767'
+    """
+    *folders, file = name.split("/")
+    stem = file.partition(".")[0]
+    return folders[-1] if folders and stem == "index" else stem

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, Self
 from osce_scraper.archives import opened
 
 _RUN: Final = 16 * 1024 * 1024  # bytes of rows sorted in memory at a time
-_FAN_IN: Final = 100  # files merged at a time: far below the 1024 a process may open
+_FAN_IN: Final = 400  # files merged at a time: below the 1024 that a process may open
 _BLOCK: Final = 256 * 1024  # what is read ahead of each remote file
 
 ITEM, REJECT, SUM = "1", "2", "3"

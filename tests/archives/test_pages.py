@@ -49,10 +49,11 @@ def test_page_tells_its_own_address(tmp_path: Path) -> None:
     assert capture.place == f"{tmp_path}/saved.htm@0"
 
 
-def test_node_id_as_file_name(tmp_path: Path) -> None:
-    folder = tmp_path / "www.osce.org" / "secretariat"
-    folder.mkdir(parents=True)
-    (folder / "591767.html").write_bytes(html(1))
+@pytest.mark.parametrize("name", ["591767.html", "591767/index.html"])
+def test_node_id_as_name_in_a_mirror(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "www.osce.org" / "secretariat" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(html(1))
     assert the_capture(tmp_path).page.url == "https://www.osce.org/node/591767"
 
 
