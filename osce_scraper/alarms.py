@@ -3,7 +3,8 @@
 A share is compared with its share in earlier runs by the binomial distribution: an alarm is raised when so few (of
 so many pages) would come by chance less than once in 10,000 times and the fall is large enough to matter. So three
 pages of five without a date are an alarm and one of five is none, whatever the size of tonight's run; about a
-hundred shares are compared in a run, so a false alarm comes once in a hundred nights at most.
+hundred shares are compared in a run, so a false alarm comes once in a hundred nights at most. Items come in series,
+though (thirty daily reports, none with a picture): what by far not every page has is judged as if four pages were one.
 """
 
 from collections import Counter
@@ -16,6 +17,8 @@ from osce_scraper.health import Alarm, Health, Layout
 _CHANCE: Final = 1e-4
 _FIELD_FALL: Final = 0.1  # of all pages; below, a field is rarer by the season, not by a fault
 _RUNG_FALL: Final = 0.3
+_ALWAYS: Final = 0.95
+_SERIES: Final = 4
 _ENOUGH: Final = 20  # pages in earlier runs from which a share can be told
 _FEW: Final = 5  # pages without which a run alone proves nothing
 _LABEL_SHARE: Final = 0.2
@@ -151,14 +154,17 @@ def _fell(had: int, of: int, had_before: int, of_before: int, fall: float) -> bo
     """Whether a share is lower than before by more than `fall`, and not by chance."""
     if not of or had / of > had_before / of_before - fall:
         return False
-    return chance(had, of, (had_before + 1) / (of_before + 2)) < _CHANCE
+    share = (had_before + 1) / (of_before + 2)
+    if share < _ALWAYS:
+        had, of = round(had / _SERIES), of // _SERIES
+    return chance(had, of, share) < _CHANCE
 
 
 def chance(had: int, of: int, share: float) -> float:
     """Probability of `had` or fewer successes in `of` trials that each succeed with probability `share`.
 
-    >>> round(chance(1, 3, 0.5), 3), round(chance(0, 5, 0.95), 9)
-    (0.5, 3.12e-07)
+    >>> round(chance(1, 3, 0.5), 3), round(chance(0, 4, 0.5), 4)
+    (0.5, 0.0625)
     """
     total = 0.0
     for k in range(had, -1, -1):

@@ -59,6 +59,11 @@ def test_field_that_is_rare_anyway_may_be_absent() -> None:
     assert kinds(run(20, lead=0), run(1000, lead=20)) == []
 
 
+def test_series_of_items_alike_is_no_fall() -> None:
+    assert kinds(run(30, lead=0), run(1000, lead=400)) == []
+    assert kinds(run(100, lead=0), run(1000, lead=400)) == ["field"]
+
+
 def test_first_run_is_judged_by_what_the_layout_promises() -> None:
     assert kinds(run(20, issued_on=8, missing={"issued_on": 12})) == ["field"]
     assert kinds(run(20, lead=8)) == []
