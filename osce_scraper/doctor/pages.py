@@ -10,6 +10,9 @@ from osce_scraper.items import NewsItem
 from osce_scraper.layouts import unknown
 from osce_scraper.rows import Row
 
+ESSENTIAL = {"title", "issued_on", "body"}
+"""Fields without which a record is of little use."""
+
 
 def read(exchange: Exchange, row: Row) -> tuple[NewsItem | None, list[Finding]]:
     """One item's page: its record, and what there is to say of it."""
@@ -20,15 +23,16 @@ def read(exchange: Exchange, row: Row) -> tuple[NewsItem | None, list[Finding]]:
         advice = "Keep it as a fixture (osce-scraper fixture ADDRESS) and mend osce_scraper/layouts/."
         return None, [bad("item", f"cannot be read: {error}", advice, url)]
     layout, name = item.provenance.layout, f"{item.title[:60]} ({item.issued_on})"
-    findings = []
+    findings: list[Finding] = []
     if layout == "unknown":
         advice = "A new generation of the site: copy the newest layout in osce_scraper/layouts/ and put it first."
         findings.append(bad("layout", f"“{name}” is of no known layout; read by its words", advice, url))
-    elif item.provenance.missing:
+    if item.provenance.missing:
         missing = ", ".join(item.provenance.missing)
         advice = f"osce_scraper/layouts/{layout}.py, functions of these names."
-        findings.append(bad("fields", f"“{name}”, layout {layout}, lacks {missing}", advice, url))
-    else:
+        say = bad if ESSENTIAL & set(item.provenance.missing) else note  # one page may lack what others print
+        findings.append(say("fields", f"“{name}”, layout {layout}, lacks {missing}", advice, url))
+    if not findings:
         paragraphs, quotes = len(item.body), len(item.quotes)
         text = f"“{name}”: layout {layout}, {item.language}, {paragraphs} paragraphs, {quotes} quotes"
         findings.append(good("item", text, url))
