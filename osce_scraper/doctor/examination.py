@@ -1,6 +1,5 @@
 """The course of an examination: sources first, then items of different ages, then advice."""
 
-from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -18,6 +17,9 @@ KNOWN = (
     "https://www.osce.org/node/591767",
     "https://www.osce.org/chairpersonship/661975",
 )
+
+ENOUGH = 3
+"""Pages of a layout that must all lack a field before it counts as lost."""
 
 
 @dataclass(slots=True)
@@ -103,15 +105,19 @@ class Examination:
 
 
 def _by_layout(items: list[NewsItem]) -> list[Finding]:
-    counts = Counter(item.provenance.layout for item in items)
-    if not counts:
+    names = dict.fromkeys(item.provenance.layout for item in items)
+    if not names:
         return [bad("layouts", "no item could be read at all", "Begin with one saved page: osce-scraper extract FILE.")]
-    return [
-        good("layouts", f"{name} read {count} pages; {_never_filled(name, items)}") for name, count in counts.items()
-    ]
+    return [_of_layout(name, [item for item in items if item.provenance.layout == name]) for name in names]
 
 
-def _never_filled(layout: str, items: list[NewsItem]) -> str:
-    read = [dict(item) for item in items if item.provenance.layout == layout]
-    empty = [name for name in NewsItem.model_fields if all(item[name] in (None, ()) for item in read)]
-    return f"on none of them: {', '.join(empty)}" if empty else "every field was on one of them"
+def _of_layout(name: str, items: list[NewsItem]) -> Finding:
+    """What one layout never gave: its own fields must be on some page, others may be rare."""
+    read = [dict(item) for item in items]
+    empty = [field for field in NewsItem.model_fields if all(record[field] in (None, ()) for record in read)]
+    missing = set.intersection(*(set(item.provenance.missing) for item in items))
+    text = f"{name} read {len(items)} pages; on none of them: {', '.join(empty) or 'nothing is missing'}"
+    if missing and len(items) >= ENOUGH:
+        advice = f"osce_scraper/layouts/{name}.py: these pages should print {', '.join(sorted(missing))}."
+        return bad("layouts", text, advice)
+    return good("layouts", text)
