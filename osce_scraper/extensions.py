@@ -1,6 +1,7 @@
 """The Keeper of a crawl: opens the output before the first request, watches over its health, closes it at the end."""
 
 import logging
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Self
@@ -20,6 +21,7 @@ from osce_scraper.store import Kept, Store
 
 logger = logging.getLogger(__name__)
 
+_NUMBERS: Final = re.compile(r"\d+")
 # Settings that tell later by which manners the site was asked.
 _SETTINGS: Final = (
     "USER_AGENT",
@@ -36,7 +38,8 @@ _SETTINGS: Final = (
 class Keeper:
     """Holds the open `store` and the `health` of a crawl, for pipelines and spider.
 
-    After the crawl, `alarms` are what a person should look at, `failure` why the output could not be written.
+    `alarms` are what a person should look at, as of the last save and in the end; `failure` is why the output could
+    no longer be written.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -52,6 +55,7 @@ class Keeper:
         self.started = datetime.now(UTC)
         self.health = self.store.run.health_so_far()
         self.alarms: list[Alarm] = []
+        self._told: set[str] = set()
         self.failure: StoreError | None = None
         self._saving: AsyncioLoopingCall | LoopingCall | None = None
 
@@ -117,6 +121,15 @@ class Keeper:
             health=self.health,
         )
         run.write(store.output.run, report)
+        for alarm in self.alarms:
+            self._tell(alarm)
+
+    def _tell(self, alarm: Alarm) -> None:
+        """Log an alarm when it is raised, not again when only its numbers have grown."""
+        words = _NUMBERS.sub("", f"{alarm.kind}: {alarm.text}")
+        if words not in self._told:
+            self._told.add(words)
+            logger.warning("alarm, %s: %s %s", alarm.kind, alarm.text, " ".join(alarm.examples))
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
         """Judge the run, write run.json, give the output back."""
@@ -131,5 +144,3 @@ class Keeper:
             self.store.close()
         if self._crawler.stats:
             self._crawler.stats.set_value("osce/alarms", len(self.alarms))
-        for alarm in self.alarms:
-            logger.warning("%s: %s %s", alarm.kind, alarm.text, " ".join(alarm.examples))

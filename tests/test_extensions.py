@@ -2,7 +2,7 @@
 
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +51,30 @@ def test_run_leaves_its_counts_and_manners_behind(crawls: Crawls, tmp_path: Path
     )
     assert run.health.listings["https://www.osce.org/press-releases"].rows == len(STORIES)
     assert list(findings(Output.at(tmp_path))) == []
+
+
+@dataclass(slots=True)
+class Watched:
+    """The newsroom, looking at each question how the report of the crawl that asks stands."""
+
+    newsroom: Newsroom
+    out: Path
+    ended: list[object] = field(default_factory=list)
+
+    def answer(self, question: Question) -> Answer:
+        """The newsroom's answer."""
+        if (self.out / "run.json").exists():
+            self.ended.append(report(self.out).ended)
+        return self.newsroom.answer(question)
+
+
+def test_report_is_kept_up_while_the_run_goes_on(crawls: Crawls, tmp_path: Path) -> None:
+    site = Watched(Newsroom(STORIES), tmp_path)
+    with serve(site) as served:
+        crawls.crawl(served.origin, tmp_path, {"OSCE_SAVE_INTERVAL": 0.02})
+    assert site.ended
+    assert set(site.ended) == {None}
+    assert report(tmp_path).ended is not None
 
 
 def test_redesign_raises_alarms_and_the_exit_status(crawls: Crawls, tmp_path: Path) -> None:
