@@ -53,9 +53,9 @@ def printed_values(line: Sequence[Run]) -> Iterator[str]:
         else:
             rest += run.text if not links or not run.text.strip() else f" {run.text} "
     named = [name for name in map(clean, links.values()) if name]
-    if named and all(_SEPARATORS.fullmatch(piece) for piece in [rest]):
-        yield from named
-    elif named and _SEPARATORS.fullmatch(" ".join(rest.replace(",", " ").split())):
+    if (named and all(_SEPARATORS.fullmatch(piece) for piece in [rest])) or (
+        named and _SEPARATORS.fullmatch(" ".join(rest.replace(",", " ").split()))
+    ):
         yield from named
     elif value := clean("".join(run.text for run in line if not run.machine)).lstrip(":： ").strip():
         yield value
@@ -119,9 +119,9 @@ def _pieces(line: Sequence[Run], block: Block, beside: bool) -> Iterator[str | R
     for number, run in enumerate(line):
         if run.machine or run.link is not None or not run.text.strip():
             yield run
-        elif len(run.text) <= LONGEST_LABEL and words.key(run.text) in words.labels() and _apart(run, line, block):
-            yield run.text
-        elif beside and _is_new_label(run, line[number + 1 :], block):
+        elif (
+            len(run.text) <= LONGEST_LABEL and words.key(run.text) in words.labels() and _apart(run, line, block)
+        ) or (beside and _is_new_label(run, line[number + 1 :], block)):
             yield run.text
         elif ":" in run.text[: 2 * LONGEST_LABEL] or "：" in run.text:
             yield from _cut(run)
@@ -156,11 +156,34 @@ def _cut(run: Run) -> Iterator[str | Run]:
 
 def _take_value(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> int:
     """Give a label that fills its block the blocks beside it; returns the index behind them."""
+    if cell := _cell_below(fact, blocks):
+        for block in blocks[cell.first : cell.last + 1] if cell.first >= 0 else ():
+            fact.lines += block.lines()
+            fact.last = block.index
+        return index
     end = _value_end(fact, blocks, index, stop)
     for block in blocks[index:end]:
         fact.lines += block.lines()
         fact.last = block.index
     return end
+
+
+def _cell_below(fact: Fact, blocks: Sequence[Block]) -> Box | None:
+    """The cell under a label in a table whose first row is all labels; None for other labels."""
+    row = fact.box.parent
+    if fact.box.tag not in ("th", "td") or row is None or row.last + 1 >= len(blocks):
+        return None
+    labels = [item for item in row.items if isinstance(item, Box)]
+    heads = blocks[row.first : row.last + 1]
+    if (
+        len(labels) < 2
+        or len(heads) != len(labels)
+        or not all(words.key(head.text) in words.labels() for head in heads)
+    ):
+        return None
+    below = next((box for box in blocks[row.last + 1].box.up() if box.tag == "tr"), None)
+    cells = [item for item in below.items if isinstance(item, Box)] if below is not None else []
+    return cells[labels.index(fact.box)] if len(cells) == len(labels) else None
 
 
 def _value_end(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> int:
@@ -194,7 +217,9 @@ def _alike(block: Block, first: Box) -> bool:
     """Whether a block stands in a sibling that is of the first value's kind: `dd` after `dd`, one class."""
     for box in block.box.up():
         if box.parent is first.parent:
-            return box.tag == first.tag and (box.tag in ("dd", "li") or bool(first.names) and box.names == first.names)
+            return box.tag == first.tag and (
+                box.tag in ("dd", "li") or (bool(first.names) and box.names == first.names)
+            )
     return False
 
 

@@ -5,7 +5,7 @@ are set apart; the body is what is left in the innermost box that holds all the 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from osce_scraper.layouts import words
 from osce_scraper.layouts.blocks import BREAK, Block, Blocks, Box
@@ -74,7 +74,7 @@ def is_caption(block: Block, pictured: bool) -> bool:
     return (
         credit is not None
         and len(block.text) <= 500
-        and (pictured or bool(_NAMED_CREDIT.fullmatch(credit)) and block.tag != "li")
+        and (pictured or (bool(_NAMED_CREDIT.fullmatch(credit)) and block.tag != "li"))
     )
 
 
@@ -92,8 +92,7 @@ def is_contact(block: Block) -> bool:
             _EMAIL_OR_PHONE.search(text)
             or "contact" in text.casefold()
             or "контакт" in text.casefold()
-            or len(text) <= 60
-            and text.endswith(":")
+            or (len(text) <= 60 and text.endswith(":"))
         )
     )
 
@@ -122,16 +121,16 @@ def ends_article(block: Block) -> bool:
     )
 
 
-def weigh(page: Blocks, title: set[Box], start: int, taken: set[int]) -> None:
-    """Count running text and signs of other stories in every box; only blocks from `start` on count as text."""
+def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others: Collection[Box] = ()) -> None:
+    """Count running text and signs of other stories in every box; only blocks `within` count as text, and none in boxes of `others`."""
     for box in page.boxes:
         box.prose = box.links = box.teasers = 0
-        box.foreign = box.zone is not Zone.ARTICLE
+        box.foreign = box.zone is not Zone.ARTICLE or box in others
     dated = {block.index for block in page.blocks if block.index not in taken and is_date_line(block)}
     for block in page.blocks:
         if block.index in taken:
             continue
-        if block.index >= start and is_prose(block):
+        if block.index in within and is_prose(block):
             block.box.prose += len(block.text)
         elif is_linked_title(block):
             block.box.links += 1
@@ -204,13 +203,13 @@ def _same_story(best: Box, other: Box, around: Box) -> bool:
     return around.tag not in ("html", "body")
 
 
-def body(page: Blocks, box: Box, start: int, taken: set[int], title: str) -> list[Block]:
+def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> list[Block]:
     """The blocks of the body in a box, in order, without captions, contacts, tools and other stories."""
     found: list[Block] = []
     pending: list[Block] = []
     contacts = False
     pictured = {picture.index for picture in page.pictures}
-    for block in _own_blocks(box, start):
+    for block in _own_blocks(box, within):
         if block.index in taken or block.text == title or block.zone is not Zone.ARTICLE:
             continue
         if contacts and _is_contact_line(block):
@@ -227,14 +226,14 @@ def body(page: Blocks, box: Box, start: int, taken: set[int], title: str) -> lis
     return found
 
 
-def _own_blocks(box: Box, start: int) -> Iterator[Block]:
+def _own_blocks(box: Box, within: range) -> Iterator[Block]:
     stack: list[Box | Block] = list(reversed(box.items))
     while stack:
         item = stack.pop()
         if isinstance(item, Block):
-            if item.index >= start:
+            if item.index in within:
                 yield item
-        elif not item.foreign and item.last >= start:
+        elif not item.foreign and item.last >= within.start:
             stack.extend(reversed(item.items))
 
 

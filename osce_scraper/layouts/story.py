@@ -43,7 +43,8 @@ class Story:
         self._late_groups = self._find_late_groups()
         self.pictured = {picture.index for picture in self.page.pictures}
         self.date_line = None if self.facts else self._date_line()
-        self.facts_end = self.facts[-1].last + 1 if self.facts else 0
+        aside = bool(self.facts) and self.facts[0].box.zone is Zone.ASIDE  # then the text goes on where it was
+        self.facts_end = self.facts[-1].last + 1 if self.facts and not aside else 0
         self.body = self._read_body()
         self.scope, self.scope_end = self._scope()
         self.facts += self._late_facts()
@@ -135,19 +136,60 @@ class Story:
         self.taken = {index for fact in found for index in range(fact.first, fact.last + 1)}
         if self.date_line is not None:
             self.taken.add(self.date_line.index)
-        prose.weigh(self.page, self.title_boxes, start, self.taken)
+        self.end = len(self.blocks)
+        prose.weigh(self.page, self.title_boxes, range(start, self.end), self.taken)
+        others = self._other_stories(start)
+        if others or self.end < len(self.blocks):
+            prose.weigh(self.page, self.title_boxes, range(start, self.end), self.taken, others)
         self.box = prose.body_box(self.page, self.title_boxes)
         if not self.box.prose:
             return []
-        return prose.body(self.page, self.box, start, self.taken, self.title or "")
+        return prose.body(self.page, self.box, range(start, self.end), self.taken, self.title or "")
+
+    def _other_stories(self, start: int) -> set[Box]:
+        """The boxes of other stories printed whole; one without a box of its own ends this story (`end`)."""
+        told = {fact.field for fact in self.facts}
+        again = {fact.first for fact in chain(*self._groups) if fact.field in told and fact.first >= start}
+        others: set[Box] = set()
+        text = any(
+            prose.is_prose(block) and block.index not in self.taken for block in self.blocks[self.title_end : start]
+        )
+        for block in self.blocks[start:]:
+            if block.tag in ("h1", "h2", "h3") and text and not block.box.foreign and self._opens_story(block, again):
+                box = self._box_without_title(block)
+                if box is None:
+                    self.end = block.index - _is_kind(self.blocks[block.index - 1])
+                    return others
+                others.add(box)
+            text = text or (prose.is_prose(block) and block.index not in self.taken)
+        return others
+
+    def _opens_story(self, heading: Block, again: set[int]) -> bool:
+        """Whether a heading is a title: an item type above it, the title's class, or facts told before right below."""
+        titled = bool(heading.box.names) and heading.box.names == self.title_box.names
+        if titled or _is_kind(self.blocks[heading.index - 1]):
+            return True
+        below = self.blocks[heading.index + 1 : heading.index + 16]
+        below = [near for near in below if near.index in again or not near.box.foreign][:5]
+        return any(near.index in again or (near.index not in self.taken and prose.is_date_line(near)) for near in below)
+
+    def _box_without_title(self, heading: Block) -> Box | None:
+        """The widest box around a heading, its text included, that holds nothing of this story."""
+        first = heading.index - _is_kind(self.blocks[heading.index - 1])
+        widest = None
+        for box in heading.box.up():
+            if box in self.title_boxes or box.first < first:
+                break
+            widest = box
+        return widest if widest is not None and widest.prose else None
 
     def _scope(self) -> tuple[Box, int]:
         """The innermost box around title and body, and the index behind its last block that may be the story's."""
         around_body = list(self.box.up())
         scope = next(box for box in self.title_box.up() if box in around_body)
         if scope.tag not in ("html", "body") or scope is self.box:
-            return scope, scope.last + 1
-        return scope, around_body[around_body.index(scope) - 1].last + 1
+            return scope, min(scope.last + 1, self.end)
+        return scope, min(around_body[around_body.index(scope) - 1].last + 1, self.end)
 
     @property
     def body_first(self) -> int:
@@ -179,3 +221,7 @@ def is_certain(group: list[Fact]) -> bool:
 def _is_linked_heading(block: Block) -> bool:
     """Whether a block is another story's title: what follows it is that story's."""
     return block.all_link and block.tag in prose.HEADINGS
+
+
+def _is_kind(block: Block) -> bool:
+    return words.key(block.text[:60]) in words.words("kinds")
