@@ -8,10 +8,11 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
 from lxml import etree
+
 from osce_scraper import __version__, dates, dom, languages, layouts, urls, vocabularies
 from osce_scraper.errors import DateError, UnreadablePage
 from osce_scraper.items import Attachment, Image, NewsItem, Provenance, Term, Translation
@@ -158,9 +159,9 @@ def _issued_on(
             if rung == "label" or rung in _UNSEEN_DATES:
                 refused.append(f"issued_on: {text}")
             continue
-        if found is None:
-            found = Printed(day, rung)
-        elif found.rung in _UNSEEN_DATES and rung == "label" and abs(day - found.value) == timedelta(days=1):
+        if found is None or (
+            found.rung in _UNSEEN_DATES and rung == "label" and abs(day - found.value) == timedelta(days=1)
+        ):
             found = Printed(day, rung)
     return found, tuple(dict.fromkeys(refused))
 
@@ -209,7 +210,7 @@ def _printed_node(story: Story) -> int | None:
     for rel, _, href in story.head.links:
         if {"shortlink", "canonical"} & set(rel.split()) and (node := urls.node_id(href)):
             return node
-    for value in _NODE_MARKS(story.doc.root):
+    for value in cast("list[str]", _NODE_MARKS(story.doc.root)):
         if match := re.search(r"(?:page-node-|^)(\d{4,9})(?!\d)", value):
             return int(match[1])
     return None

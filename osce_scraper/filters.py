@@ -8,6 +8,7 @@ from osce_scraper import vocabularies
 from osce_scraper.facts import kind_key, published_on
 from osce_scraper.items import NewsItem, Term
 from osce_scraper.rows import Row
+from osce_scraper.vocabularies import labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def term_words(values: Iterable[str], vocabulary: str) -> tuple[str, ...]:
     >>> term_words(["OSCE Centre in Ashgabat", "youth"], "structures")
     ('centre-in-ashgabat', 'youth')
     """
-    known = vocabularies.vocabulary(vocabulary)
+    known = labels.vocabulary(vocabulary)
     return tuple(known.term(value).id or value.strip() for value in values)
 
 

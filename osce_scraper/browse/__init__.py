@@ -4,14 +4,19 @@ Every page is a template over named questions (`queries/*.sql`); the same questi
 """
 
 import asyncio
-import sqlite3
 import webbrowser
-from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from osce_scraper.browse.guard import Guard
+from osce_scraper.browse.snapshot import snapshot
 from osce_scraper.errors import ExportError
 from osce_scraper.export import export
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+    from osce_scraper.browse.answers import Answers
 
 ROOMS = Path(__file__).parent
 SETTINGS = {
@@ -21,6 +26,9 @@ SETTINGS = {
     "suggest_facets": False,  # it tries every column of a table at each visit
     "allow_download": False,  # the file may hold gigabytes, and whoever started the server has it
 }
+
+
+FIRST_ASKED = ("overview", "facets")
 
 
 def serve(log: Path, host: str = "127.0.0.1", port: int = 8001, open_browser: bool = False) -> None:
@@ -47,13 +55,11 @@ def application(log: Path, hosts: tuple[str, ...] = ()) -> Guard:
         from datasette.plugins import pm
     except ImportError as error:
         raise ExportError(f"{error.name} is missing: pip install 'osce-scraper[browse]'") from error
-    from osce_scraper.browse import answers
+    from osce_scraper.browse.answers import teach
     from osce_scraper.browse.metadata import DATABASE, metadata
 
-    database = export(log, "sqlite").target
-    _prepare(database)
-    if not pm.has_plugin(answers.__name__):
-        pm.register(answers, name=answers.__name__)
+    # Where rich is installed, Datasette prints pages of local variables for each question that a visitor mistypes.
+    pm.get_plugin("datasette.handle_exception").rich = None
     datasette = Datasette(
         files=[],
         metadata=metadata(),
@@ -61,12 +67,15 @@ def application(log: Path, hosts: tuple[str, ...] = ()) -> Guard:
         static_mounts=[("assets", str(ROOMS / "assets"))],
         settings=SETTINGS,
     )
+    database = snapshot(export(log, "sqlite").target)
     datasette.add_database(Database(datasette, path=str(database), is_mutable=False), name=DATABASE)
-    asyncio.run(datasette.invoke_startup())
+    answers = teach(datasette)
+    asyncio.run(_started(datasette, answers))
     return Guard(datasette.app(), hosts)
 
 
-def _prepare(database: Path) -> None:
-    """Make the narrow tables that the pages read, where the export has changed since they were made."""
-    with closing(sqlite3.connect(database)) as connection:
-        connection.executescript((ROOMS / "prepare.sql").read_text("utf-8"))
+async def _started(datasette: "Datasette", answers: "Answers") -> None:
+    """Ask before the first visitor comes what the first page asks."""
+    await datasette.invoke_startup()
+    for name in FIRST_ASKED:
+        await answers.ask(name)

@@ -1,10 +1,10 @@
-"""What the templates may use: named questions, and marks around hits and quotes. A Datasette plugin."""
+"""What the templates may use: named questions, and marks around hits and quotes."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from datasette import hookimpl
+from datasette.app import Datasette
 from markupsafe import Markup, escape
 
 from osce_scraper.browse.metadata import DATABASE, QUESTIONS
@@ -15,10 +15,26 @@ _KEPT = 500
 _OPEN, _CLOSE = "\x02", "\x03"
 
 
+def teach(datasette: Datasette) -> "Answers":
+    """Let the templates of a Datasette know what they may use; returns what answers their questions."""
+    answers = Answers(datasette)
+    datasette.jinja_env.globals |= {
+        "ask": answers.ask,
+        "as_match": as_match,
+        "chosen_filters": chosen_filters,
+        "hits_marked": hits_marked,
+        "label_of": label_of,
+        "offset_of": offset_of,
+        "query_with": query_with,
+        "quotes_marked": quotes_marked,
+    }
+    return answers
+
+
 class Answers:
     """Named questions asked of one Datasette, each answer kept."""
 
-    def __init__(self, datasette: Any) -> None:
+    def __init__(self, datasette: Datasette) -> None:
         self._datasette = datasette
         self._kept: dict[tuple[str, tuple[tuple[str, str], ...]], list[dict[str, Any]]] = {}
 
@@ -33,40 +49,6 @@ class Answers:
             result = await self._datasette.execute(DATABASE, question.sql, given)
             self._kept[key] = [dict(row) for row in result.rows]
         return self._kept[key]
-
-
-_ANSWERS: dict[int, Answers] = {}
-
-
-def _answers_of(datasette: Any) -> Answers:
-    return _ANSWERS.setdefault(id(datasette), Answers(datasette))
-
-
-@hookimpl  # type: ignore[untyped-decorator]
-def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
-    """Ask before the first visitor comes what the first page asks."""
-
-    async def ask_first() -> None:
-        for name in ("overview", "facets"):
-            await _answers_of(datasette).ask(name)
-
-    return ask_first
-
-
-@hookimpl  # type: ignore[untyped-decorator]
-def extra_template_vars(datasette: Any) -> dict[str, Any]:
-    """Names that every template knows."""
-    answers = _answers_of(datasette)
-    return {
-        "ask": answers.ask,
-        "as_match": as_match,
-        "chosen_filters": chosen_filters,
-        "hits_marked": hits_marked,
-        "label_of": label_of,
-        "offset_of": offset_of,
-        "query_with": query_with,
-        "quotes_marked": quotes_marked,
-    }
 
 
 def hits_marked(text: str | None) -> Markup:
@@ -101,7 +83,7 @@ def as_match(words: str) -> str:
     >>> as_match('Moldova "gender equality" NOT('), as_match("  ")
     ('"Moldova" "gender equality" "NOT("', '')
     """
-    pieces = words.split('"')
+    pieces = "".join(c if c.isprintable() else " " for c in words).split('"')
     terms = [term for n, piece in enumerate(pieces) for term in ([piece.strip()] if n % 2 else piece.split())]
     return " ".join(f'"{term}"' for term in terms if any(c.isalnum() for c in term))
 

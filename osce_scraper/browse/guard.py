@@ -24,27 +24,44 @@ HEADERS = (
 
 
 class Guard:
-    """An ASGI application in front of another."""
+    """An ASGI application in front of another, which is asked to read and only under this server's own name."""
 
     def __init__(self, application: Application, hosts: tuple[str, ...] = ()) -> None:
         self.application = application
-        self.hosts = {*LOOPBACK, *hosts}
+        self.hosts = {*LOOPBACK, *(host.lower() for host in hosts)}
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and not self._is_meant(scope):
-            await send({"type": "http.response.start", "status": 421, "headers": [(b"content-type", b"text/plain")]})
-            await send({"type": "http.response.body", "body": b"This server answers to its own name only.\n"})
-            return
-
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message.get("headers", ()), *HEADERS]
             await send(message)
 
-        await self.application(scope, receive, guarded)
+        refused = self._refused(scope) if scope["type"] == "http" else None
+        if refused is None:
+            await self.application(scope, receive, guarded)
+            return
+        status, reason = refused
+        start = {"type": "http.response.start", "status": status, "headers": [(b"content-type", b"text/plain")]}
+        await guarded(start)
+        await guarded({"type": "http.response.body", "body": reason})
 
-    def _is_meant(self, scope: Message) -> bool:
-        """Whether the Host header names this server; the port says nothing about who is asked."""
-        host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
-        name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
-        return name in self.hosts
+    def _refused(self, scope: Message) -> tuple[int, bytes] | None:
+        """Status and reason for a request that is not answered."""
+        if _host(scope) not in self.hosts:
+            return 421, b"This server answers to its own name only.\n"
+        if scope["method"] not in ("GET", "HEAD"):
+            return 405, b"This server is read, not written.\n"
+        # Its own pages on settings, threads and file paths are for whoever started it.
+        if scope["path"].startswith("/-/") and not scope["path"].startswith("/-/static/"):
+            return 404, b"There is nothing here.\n"
+        return None
+
+
+def _host(scope: Message) -> str:
+    """The name in the Host header; the port says nothing about who is asked.
+
+    >>> _host({"headers": [(b"host", b"[::1]:8001")]}), _host({"headers": [(b"host", b"Localhost")]})
+    ('[::1]', 'localhost')
+    """
+    host: str = dict(scope["headers"]).get(b"host", b"").decode("latin-1").lower()
+    return host.rpartition(":")[0] if ":" in host and not host.endswith("]") else host

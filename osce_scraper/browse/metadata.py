@@ -55,7 +55,7 @@ def metadata() -> dict[str, Any]:
                         "facets": ["kind", "language", "year"],
                         "sort_desc": "issued_on",
                     },
-                    **{name: {"hidden": True} for name in ("export_state", "filters", "filtered")},
+                    **{name: {"hidden": True} for name in ("export_state", "snapshot", "filters", "filtered")},
                 },
                 "queries": {
                     name: {

@@ -1,10 +1,10 @@
--- What the pages read in place of the wide tables, made anew when the export has new lines.
-DROP VIEW IF EXISTS news;
-CREATE VIEW news AS
-SELECT item, issued_on, year, kind, language, title, quote_count AS quotes, url FROM items;
+-- What the pages read in place of the wide tables; runs once on each copy of the export.
+CREATE TABLE news (
+    item TEXT PRIMARY KEY REFERENCES items (item), issued_on TEXT, year INTEGER, kind TEXT, language TEXT, title TEXT,
+    quotes INTEGER, url TEXT);
+INSERT INTO news SELECT item, issued_on, year, kind, language, title, quote_count, url FROM items;
 
 -- Each thing that items can be filtered by, with the number of items that have it ...
-DROP TABLE IF EXISTS filters;
 CREATE TABLE filters (
     filter INTEGER PRIMARY KEY, facet TEXT, value TEXT, label TEXT, items INTEGER, UNIQUE (facet, value));
 INSERT INTO filters (facet, value, label, items)
@@ -20,7 +20,6 @@ INSERT INTO filters (facet, value, label, items)
     UNION ALL SELECT 'speaker', speaker, name, item_count FROM speakers;
 
 -- ... and which items these are, as narrow rows of two numbers: counting over text keys takes ten times as long.
-DROP TABLE IF EXISTS filtered;
 CREATE TABLE filtered (filter INTEGER, n INTEGER, PRIMARY KEY (filter, n)) WITHOUT ROWID;
 INSERT OR IGNORE INTO filtered
     SELECT filter, items.rowid FROM items JOIN filters ON facet = 'kind' AND value = kind
@@ -35,4 +34,14 @@ INSERT OR IGNORE INTO filtered
     UNION ALL SELECT filter, items.rowid FROM quotes JOIN items USING (item)
         JOIN filters ON facet = 'speaker' AND value = speaker;
 CREATE INDEX filtered_n ON filtered (n, filter);
+
+-- Indexes that hold all that the questions on speakers and institutions ask, so that no wide row is read.
+CREATE INDEX items_when ON items (item, issued_on, year);
+CREATE INDEX quotes_of_item ON quotes (item, speaker);
+CREATE INDEX quotes_for_structure ON quotes (structure, speaker, item, role);
+CREATE INDEX quotes_for_country ON quotes (country, speaker, item, role);
+
+-- A word in the title weighs more than in the lead, and there more than in the body.
+INSERT INTO items_fts (items_fts, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0)');
+INSERT INTO items_fts (items_fts) VALUES ('optimize');
 ANALYZE;

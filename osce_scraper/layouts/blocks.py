@@ -110,7 +110,7 @@ class Picture(NamedTuple):
     element: Element
     box: Box
     zone: Zone
-    index: int
+    before: int
 
 
 class Blocks:
@@ -225,7 +225,7 @@ class Blocks:
         self._runs = []
         box, index = self._box, len(self.blocks)
         block = Block(index, box, self._zone, runs)
-        if block.text or any([run.machine for run in runs]):
+        if block.text or any(run.machine for run in runs):
             self.blocks.append(block)
             box.items.append(block)
             box.first = index if box.first < 0 else box.first

@@ -4,9 +4,10 @@ A label is known by its words, not by its markup; its value is what stands besid
 knows is a fact all the same when it stands among known ones, so that it ends its neighbour's value and is counted.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from osce_scraper.layouts import words
 from osce_scraper.layouts.blocks import Block, Box, Run
@@ -28,7 +29,7 @@ class Fact:
     first: int
     last: int
     box: Box
-    lines: list[list[Run]] = field(default_factory=lambda: [[]])
+    lines: list[list[Run]] = dataclasses.field(default_factory=lambda: [[]])
 
     @property
     def values(self) -> list[str]:

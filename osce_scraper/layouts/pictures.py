@@ -73,7 +73,7 @@ def _address(story: Story, picture: Picture) -> str | None:
 def _in_article(story: Story, picture: Picture) -> bool:
     if picture.zone not in (Zone.ARTICLE, Zone.FIGURE) or _tiny(picture):
         return False
-    if not story.title_first - _ABOVE <= picture.index <= story.scope_end:
+    if not story.title_first - _ABOVE <= picture.before <= story.scope_end:
         return False
     around = list(picture.box.up())
     return story.scope in around and not any(box.foreign and box.zone is not Zone.FIGURE for box in around)
@@ -103,7 +103,7 @@ def _caption_blocks(story: Story, picture: Picture) -> list[Block]:
             break
     if figure is not None:
         return story.blocks[figure.first : figure.last + 1]
-    behind = story.blocks[picture.index : picture.index + 1]
+    behind = story.blocks[picture.before : picture.before + 1]
     return [block for block in behind if block.zone is Zone.FIGURE or prose.is_caption(block, True)]
 
 

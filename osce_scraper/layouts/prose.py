@@ -186,7 +186,7 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
             best = holder
         others = [item for item in inner if item is not best and item is not holder]
         if best not in title and (
-            best.tag in _PIECES or is_leaf(best) or any(map(lambda o: _same_story(best, o, box), others))
+            best.tag in _PIECES or is_leaf(best) or any(_same_story(best, o, box) for o in others)
         ):
             return box
         box = best
@@ -208,7 +208,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
     found: list[Block] = []
     pending: list[Block] = []
     contacts = False
-    pictured = {picture.index for picture in page.pictures}
+    pictured = {picture.before for picture in page.pictures}
     for block in _own_blocks(box, within):
         if block.index in taken or block.text == title or block.zone is not Zone.ARTICLE:
             continue

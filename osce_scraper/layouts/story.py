@@ -41,7 +41,7 @@ class Story:
         self._groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
         self.facts = self._main_facts()
         self._late_groups = self._find_late_groups()
-        self.pictured = {picture.index for picture in self.page.pictures}
+        self.pictured = {picture.before for picture in self.page.pictures}
         self.date_line = None if self.facts else self._date_line()
         aside = bool(self.facts) and self.facts[0].box.zone is Zone.ASIDE  # then the text goes on where it was
         self.facts_end = self.facts[-1].last + 1 if self.facts and not aside else 0
@@ -89,9 +89,9 @@ class Story:
         for group in self._groups:
             above = self.blocks[self.title_end : max(group[0].first, self.title_end)]
             most = (2, len(self.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
-            if group[0].first >= self.title_end and not any(map(prose.is_linked_title, above)):
-                if sum(map(prose.is_prose, above)) <= most[0] and len(above) <= most[1]:
-                    return group
+            near = sum(map(prose.is_prose, above)) <= most[0] and len(above) <= most[1]
+            if near and group[0].first >= self.title_end and not any(map(prose.is_linked_title, above)):
+                return group
         for group in reversed(self._groups):
             if group[-1].last < self.title_first and is_certain(group):
                 return group

@@ -79,7 +79,8 @@ def zone(element: Element, tag: str) -> tuple[Zone, str]:
     """What an element is by itself, and its names."""
     found = by_tag(tag)
     names = ""
-    for attribute, value in element.items():
+    for attribute, printed in element.items():
+        value = str(printed)
         if attribute in ("class", "id"):
             names = f"{names} {value}" if names else value
             found = max(found, named(value))

@@ -8,10 +8,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
-from .frames import QUOTE, Frame
-from .lexicon import Lexicon
-from .people import Registry
-from .phrases import Part, honorific_before, is_capital, noun_phrase, part, title_before
+from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.people import Registry
+from osce_scraper.quotes.phrases import Part, honorific_before, is_capital, noun_phrase, part, title_before
 
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
@@ -62,7 +62,9 @@ class Clause:
 
     def skip(self, i: int) -> int:
         """Past auxiliaries and adverbs: "has also repeatedly | said"."""
-        while i < self.stop and (self.frame.lower[i] in self.lexicon.auxiliaries or self.frame.lower[i] in self.lexicon.adverbs):
+        while i < self.stop and (
+            self.frame.lower[i] in self.lexicon.auxiliaries or self.frame.lower[i] in self.lexicon.adverbs
+        ):
             i += 1
         return i
 
@@ -167,7 +169,12 @@ def _message_of(clause: Clause, i: int) -> Source | None:
     k = i
     while k < clause.stop and (frame.lower[k] in lexicon.determiners or frame.lower[k] in lexicon.auxiliaries):
         k += 1
-    if k == i or k + 2 >= clause.stop or frame.lower[k] not in lexicon.words_of or frame.lower[k + 1] not in lexicon.prepositions:
+    if (
+        k == i
+        or k + 2 >= clause.stop
+        or frame.lower[k] not in lexicon.words_of
+        or frame.lower[k + 1] not in lexicon.prepositions
+    ):
         return None
     phrase = clause.phrase(k + 2)
     return Source(k + 2, phrase[0], i, k + 2, "as-put", phrase[1]) if phrase else None
@@ -190,7 +197,11 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     source = _according(clause, first, anywhere=True)
     if source:
         return source
-    if frame.lower[first] in clause.lexicon.core and is_capital(frame.words[first]) and (phrase := clause.phrase(first + 1)):
+    if (
+        frame.lower[first] in clause.lexicon.core
+        and is_capital(frame.words[first])
+        and (phrase := clause.phrase(first + 1))
+    ):
         return Source(first + 1, phrase[0], first, first + 1, "cue-before", phrase[1], verb=first)  # Said N: Q
     headline = clause.names.get(first)
     if headline is not None and frame.words[headline] == ":":
@@ -199,7 +210,16 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     if verb is not None:
         subject = subject_of(clause, verb)
         if subject:
-            return Source(subject[0], subject[1], verb, clause.cue_end(verb), "cue-before", subject[2], _partner(clause, subject), verb)
+            return Source(
+                subject[0],
+                subject[1],
+                verb,
+                clause.cue_end(verb),
+                "cue-before",
+                subject[2],
+                _partner(clause, subject),
+                verb,
+            )
     source = _in_words_of(clause)
     if source:
         return source
@@ -210,9 +230,11 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
 
 
 def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
-    """"The Ambassador's message": her words, so herself."""
+    """ "The Ambassador's message": her words, so herself."""
     for k in range(subject[0] + 1, subject[1]):
-        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.words_of.isdisjoint(clause.frame.lower[k:subject[1]]):
+        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.words_of.isdisjoint(
+            clause.frame.lower[k : subject[1]]
+        ):
             return subject[0], k, None
     return subject
 
@@ -250,9 +272,13 @@ def _main_clause(clause: Clause) -> int:
 
 
 def _passive_without_agent(clause: Clause, verb: int) -> bool:
-    """"a project, which is called ...": nobody who could be the source."""
+    """ "a project, which is called ...": nobody who could be the source."""
     frame, lexicon = clause.frame, clause.lexicon
-    if verb <= clause.first or frame.lower[verb - 1] not in lexicon.passive or frame.lower[verb].endswith(lexicon.participles):
+    if (
+        verb <= clause.first
+        or frame.lower[verb - 1] not in lexicon.passive
+        or frame.lower[verb].endswith(lexicon.participles)
+    ):
         return False
     return lexicon.agents.isdisjoint(frame.lower[verb + 1 : clause.stop])
 
@@ -324,10 +350,14 @@ def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None
     for c in range(clause.first + 1, close):
         if frame.words[c] not in _BREAKS or c + 1 in clause.names:
             continue
-        opens = frame.lower[c + 1] in lexicon.relative or frame.words[c] != "," or part(frame, c + 1, lexicon) is not Part.STOP
-        if (opens or frame.lower[c + 1].endswith(lexicon.participles)) and (found := phrase_ending(clause, c)):
-            if _points(frame, found, lexicon):
-                return found
+        opens = (
+            frame.lower[c + 1] in lexicon.relative
+            or frame.words[c] != ","
+            or part(frame, c + 1, lexicon) is not Part.STOP
+        )
+        opens = opens or frame.lower[c + 1].endswith(lexicon.participles)
+        if opens and (found := phrase_ending(clause, c)) and _points(frame, found, lexicon):
+            return found
     return inner if inner and _points(frame, inner, lexicon) else None
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from osce_scraper.items import Speaker
-
-from .attribution import Source
-from .frames import Frame
-from .marks import Span
-from .speakers import Resolver, Voice
+from osce_scraper.quotes.attribution import Source
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.marks import Span
+from osce_scraper.quotes.speakers import Resolver, Voice
 
 
 @dataclass(slots=True)
@@ -35,7 +34,6 @@ class Reading:
         return self.frame.text[self.span.start : self.span.end]
 
 
-
 def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> None:
     """Sets voice and rule of a quote that stands alone.
 
@@ -43,9 +41,15 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
     """
     frame = reading.frame
     reading.spoken = True
-    if previous and previous.spoken and previous.voice and not previous.span.closed and previous.frame.paragraph == frame.paragraph - 1:
+    if (
+        previous
+        and previous.spoken
+        and previous.voice
+        and not previous.span.closed
+        and previous.frame.paragraph == frame.paragraph - 1
+    ):
         reading.voice, reading.rule = previous.voice, "multi"
-        return
+        return None
     here = frame.sentence_index(reading.token)
     before = resolver.before(frame, here)
     for each, sentence in before:
@@ -80,7 +84,7 @@ def forward(reading: Reading, resolver: Resolver) -> None:
 
 
 def _announces(frame: Frame, sentence: int) -> bool:
-    """"The Co-Chairs released the following statement: ¶ Q"."""
+    """ "The Co-Chairs released the following statement: ¶ Q"."""
     return frame.words[frame.sentences[sentence][1] - 1] == ":"
 
 

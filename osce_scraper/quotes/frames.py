@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from .lexicon import Lexicon
-from .marks import Span
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.marks import Span
 
 QUOTE: Final = "“”"
 """The placeholder token; two marks can never be one token of real text."""
@@ -29,7 +29,61 @@ _IN_DATELINE: Final = frozenset({",", ".", "/", "(", ")", "and"})
 _LONGEST_DATELINE: Final = 18
 _MAY_END: Final = _SENTENCE_ENDS | {QUOTE}
 _ABBREVIATIONS: Final = frozenset(
-    ["dr", "mr", "mrs", "ms", "prof", "amb", "h.e", "st", "lt", "gen", "col", "capt", "sgt", "rev", "hon", "rep", "sen", "gov", "jr", "sr", "no", "u.s", "u.k", "u.n", "e.g", "i.e", "vs", "art", "para", "cf", "ing", "mag", "dipl", "bzw", "z.b", "g-n", "г", "им", "ул", "т", "д", "проф", "mme", "mlle", "m", "d.c", "inc", "ltd", "co", "v", "acad", "akad", "mr.sc"]
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "amb",
+        "h.e",
+        "st",
+        "lt",
+        "gen",
+        "col",
+        "capt",
+        "sgt",
+        "rev",
+        "hon",
+        "rep",
+        "sen",
+        "gov",
+        "jr",
+        "sr",
+        "no",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.g",
+        "i.e",
+        "vs",
+        "art",
+        "para",
+        "cf",
+        "ing",
+        "mag",
+        "dipl",
+        "bzw",
+        "z.b",
+        "g-n",
+        "г",
+        "им",
+        "ул",
+        "т",
+        "д",
+        "проф",
+        "mme",
+        "mlle",
+        "m",
+        "d.c",
+        "inc",
+        "ltd",
+        "co",
+        "v",
+        "acad",
+        "akad",
+        "mr.sc",
+    ]
 )
 
 
@@ -159,5 +213,7 @@ def _quote_ends_sentence(built: Frame, i: int, quote: int, lexicon: Lexicon) -> 
             after = built.lower[k + 1] if k + 1 < len(built.words) else "."
             if last in "?!" and after not in _OBJECTS:
                 return False
-            return not (after == "." or (after in lexicon.prepositions and built.lower[k - 1] not in lexicon.conjunctions))
+            return not (
+                after == "." or (after in lexicon.prepositions and built.lower[k - 1] not in lexicon.conjunctions)
+            )
     return True

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .frames import Frame
-from .people import Person, Registry
-from .phrases import is_capital, title_end
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.people import Person, Registry
+from osce_scraper.quotes.phrases import is_capital, title_end
 
 _SENTENCES_AFTER = 2
 

@@ -205,7 +205,8 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         nominative=words("phrases", "nominative"),
         possessives=data.get("possessives", {}),
         honorifics=data.get("honorifics", {}),
-        soft_honorifics=words("soft_honorifics", "words") | frozenset(data.get("soft_honorifics", {}).get("phrases", [])),
+        soft_honorifics=words("soft_honorifics", "words")
+        | frozenset(data.get("soft_honorifics", {}).get("phrases", [])),
         heads=words("roles", "heads"),
         offices=words("roles", "offices"),
         modifiers=words("roles", "modifiers"),
@@ -218,7 +219,10 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         documents=words("documents", "nouns"),
         groups=words("groups", "nouns"),
         people=words("people", "nouns"),
-        voices=words("roles", "heads") | words("organizations", "nouns") | words("groups", "nouns") | words("people", "nouns")
+        voices=words("roles", "heads")
+        | words("organizations", "nouns")
+        | words("groups", "nouns")
+        | words("people", "nouns")
         | frozenset(data.get("pronouns", {})),
         epithets=words("people", "epithets"),
         name_particles=words("names", "particles"),
@@ -227,7 +231,9 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         places=words("places", "names"),
         demonyms=words("places", "demonyms"),
         first_names=first_names,
-        before_titles=words("roles", "copulas") | words("verbs", "adverbs") | words("verbs", "auxiliaries")
+        before_titles=words("roles", "copulas")
+        | words("verbs", "adverbs")
+        | words("verbs", "auxiliaries")
         | words("phrases", "determiners"),
         connectors=words("roles", "connectors"),
         topical=words("roles", "topical"),

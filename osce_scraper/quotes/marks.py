@@ -93,7 +93,12 @@ def _merged(marks: list[_Mark]) -> list[_Mark]:
     merged: list[_Mark] = []
     for mark in marks:
         last = merged[-1] if merged else None
-        if last is None or last.end != mark.start or last.glyph != mark.glyph or (mark.opens and not mark.closes and last.start > 0 and not last.opens):
+        if (
+            last is None
+            or last.end != mark.start
+            or last.glyph != mark.glyph
+            or (mark.opens and not mark.closes and last.start > 0 and not last.opens)
+        ):
             merged.append(mark)
         else:
             merged[-1] = _Mark(last.start, mark.end, mark.glyph, last.opens and not mark.closes, mark.closes)

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from .frames import QUOTE, Frame
-from .lexicon import Lexicon
+from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.lexicon import Lexicon
 
 _ENDS: Final = ".,!?…"
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
@@ -71,7 +71,7 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """"what she called Q" is her word, "a film called Q" is not."""
+    """ "what she called Q" is her word, "a film called Q" is not."""
     if frame.lower[k] not in lexicon.speech or k < 2:
         return False
     before = frame.lower[max(0, k - 12) : k]
@@ -81,7 +81,9 @@ def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
 def continues_list(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
     """`the terms Q and Q`: what holds for the first holds for the second."""
     k = quote - 1
-    while k >= 0 and (frame.words[k] == "," or frame.lower[k] in lexicon.conjunctions or frame.lower[k] in lexicon.determiners):
+    while k >= 0 and (
+        frame.words[k] == "," or frame.lower[k] in lexicon.conjunctions or frame.lower[k] in lexicon.determiners
+    ):
         k -= 1
     return 0 <= k < quote - 1 and frame.words[k] == QUOTE
 

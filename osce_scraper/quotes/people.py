@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from .frames import Frame
-from .lexicon import Lexicon
-from .phrases import Title, is_capital, name_end, title_before, titles_after
-
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.phrases import Title, is_capital, name_end, title_before, titles_after
 
 _NAMESAKES: Final = 8
 _CROWD: Final = 200
@@ -92,7 +91,9 @@ class Registry:
         if self.lexicon.inflected:
             return next((p for p in self.people[:-_CROWD:-1] if _same_inflected(folded, p)), None)
         if len(folded) == 1 and len(folded[0]) > 5:
-            return next((p for p in self.people[:_CROWD] if len(p.name) > 1 and is_misspelt(folded[0], fold(p.name[-1]))), None)
+            return next(
+                (p for p in self.people[:_CROWD] if len(p.name) > 1 and is_misspelt(folded[0], fold(p.name[-1]))), None
+            )
         return None
 
 
@@ -184,7 +185,7 @@ def _is_something_else(frame: Frame, start: int, end: int, ordinary: set[str], l
 
 
 def _introduces(before: str, lexicon: Lexicon) -> bool:
-    """"Minister | Borg", "Mr | Borg", "However | Borg"; not "British | Columbia"."""
+    """ "Minister | Borg", "Mr | Borg", "However | Borg"; not "British | Columbia"."""
     return before in lexicon.heads or before in lexicon.honorifics or before in lexicon.function_words
 
 

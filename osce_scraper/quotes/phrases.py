@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from .frames import QUOTE, Frame
-from .lexicon import Lexicon
+from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.lexicon import Lexicon
 
-_STOPS: Final = frozenset({QUOTE, ".", ";", ":", "(", ")", "!", "?", "…", "–", "—", "―", "-", "[", "]", "/", '"', "*", "•"})
+_STOPS: Final = frozenset(
+    {QUOTE, ".", ";", ":", "(", ")", "!", "?", "…", "–", "—", "―", "-", "[", "]", "/", '"', "*", "•"}
+)
 _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_NAME: Final = 7
 _LONGEST_PHRASE: Final = 40
@@ -91,7 +93,12 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
             k > i and words[k][0].isupper() and _ends_name(words[k], low, lower[k - 1], lexicon)
         ):
             k, real = k + 1, True
-        elif len(words[k]) < 3 and words[k][0].isupper() and words[k + 1 : k + 2] == ["."] and low not in lexicon.honorifics:
+        elif (
+            len(words[k]) < 3
+            and words[k][0].isupper()
+            and words[k + 1 : k + 2] == ["."]
+            and low not in lexicon.honorifics
+        ):
             k += 2
         elif low in lexicon.name_particles and (k > i or words[k][0].isupper()) and _leads_to_name(frame, k, lexicon):
             k += 1
@@ -138,7 +145,9 @@ def honorific_before(frame: Frame, i: int, lexicon: Lexicon) -> tuple[int, str]:
     start, gender = i, ""
     while start > 0:
         last = start - 1 - (frame.words[start - 1] == ".")
-        first = next((k for k in (last - 2, last - 1, last) if k >= 0 and _honorific(frame, k, last) in lexicon.honorifics), -1)
+        first = next(
+            (k for k in (last - 2, last - 1, last) if k >= 0 and _honorific(frame, k, last) in lexicon.honorifics), -1
+        )
         if first < 0 or (lexicon.honorifics_are_capital and not frame.words[first][0].isupper()):
             break
         if first > 0 and _completes_title(frame, first, last, lexicon):
@@ -149,9 +158,14 @@ def honorific_before(frame: Frame, i: int, lexicon: Lexicon) -> tuple[int, str]:
 
 
 def _completes_title(frame: Frame, first: int, last: int, lexicon: Lexicon) -> bool:
-    """"Secretary | General": a rank in another place."""
+    """ "Secretary | General": a rank in another place."""
     low = frame.lower[last]
-    return first == last and low in lexicon.heads and low not in lexicon.offices and frame.lower[first - 1] in lexicon.heads
+    return (
+        first == last
+        and low in lexicon.heads
+        and low not in lexicon.offices
+        and frame.lower[first - 1] in lexicon.heads
+    )
 
 
 def _honorific(frame: Frame, first: int, last: int) -> str:
@@ -170,7 +184,12 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
     i, loose, linked = start, 0, headed
     while i < stop:
         kind = part(frame, i, lexicon)
-        if kind is Part.STOP and headed and is_acronym(frame, i) and _part_after(frame, i + 3, stop, lexicon) is Part.LINK:
+        if (
+            kind is Part.STOP
+            and headed
+            and is_acronym(frame, i)
+            and _part_after(frame, i + 3, stop, lexicon) is Part.LINK
+        ):
             i += 3
             continue
         if kind is Part.STOP or kind is Part.VERB:
@@ -222,11 +241,16 @@ def _topic_goes_on(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
 
 
 def _list_goes_on(frame: Frame, comma: int, stop: int, lexicon: Lexicon) -> bool:
-    """"Minister of Labour, Family and Social Affairs": capitals, none of them a head, up to an "and" with more."""
+    """ "Minister of Labour, Family and Social Affairs": capitals, none of them a head, up to an "and" with more."""
     for k in range(comma + 1, min(comma + 6, stop)):
         low = frame.lower[k]
         if low in lexicon.conjunctions:
-            return k > comma + 1 and k + 1 < stop and is_capital(frame.words[k + 1]) and not is_head(frame.lower[k + 1], lexicon)
+            return (
+                k > comma + 1
+                and k + 1 < stop
+                and is_capital(frame.words[k + 1])
+                and not is_head(frame.lower[k + 1], lexicon)
+            )
         if is_head(low, lexicon) or not (is_capital(frame.words[k]) or frame.words[k] == ","):
             return False
         if low in lexicon.organizations:
@@ -302,7 +326,9 @@ def _opening(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
         if frame.lower[k] in lexicon.determiners and frame.lower[k - 1] not in lexicon.connectors:
             a = k
             break
-    while a < end and (part(frame, a, lexicon) in (Part.LINK, Part.DETERMINER, Part.COMMA) or frame.words[a] in _POSSESSIVE):
+    while a < end and (
+        part(frame, a, lexicon) in (Part.LINK, Part.DETERMINER, Part.COMMA) or frame.words[a] in _POSSESSIVE
+    ):
         a += 1
     return a
 
@@ -322,7 +348,11 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
     i += apposed
     if apposed and lower[i] in lexicon.relative:
         i += 1
-        while i < stop and (lower[i] in lexicon.adverbs or lower[i] in lexicon.auxiliaries) and lower[i] not in lexicon.copulas:
+        while (
+            i < stop
+            and (lower[i] in lexicon.adverbs or lower[i] in lexicon.auxiliaries)
+            and lower[i] not in lexicon.copulas
+        ):
             i += 1
         if i < stop and lower[i] in lexicon.relative_titles:
             end = title_end(frame, i + 1, stop, lexicon, headed=True)
@@ -350,14 +380,18 @@ def _title_with_seconds(frame: Frame, i: int, stop: int, names: Container[int], 
         while k < stop and frame.lower[k] in lexicon.determiners:
             k += 1
         further = title_end(frame, k, stop, lexicon)
-        if further == k or _leads_into_name(frame, further, names, lexicon) or any(m in names for m in range(k, further)):
+        if (
+            further == k
+            or _leads_into_name(frame, further, names, lexicon)
+            or any(m in names for m in range(k, further))
+        ):
             break
         end = further
     return end
 
 
 def _leads_into_name(frame: Frame, end: int, names: Container[int], lexicon: Lexicon) -> bool:
-    """", Foreign Minister | Jane Doe": the title belongs to the name behind it."""
+    """ ", Foreign Minister | Jane Doe": the title belongs to the name behind it."""
     if end in names:
         return True
     return frame.words[end : end + 1] == ["."] and end + 1 in names and frame.lower[end - 1] in lexicon.honorifics
@@ -366,7 +400,9 @@ def _leads_into_name(frame: Frame, end: int, names: Container[int], lexicon: Lex
 # Noun phrases
 
 
-def noun_phrase(frame: Frame, start: int, stop: int, names: dict[int, int], lexicon: Lexicon) -> tuple[int, int | None] | None:
+def noun_phrase(
+    frame: Frame, start: int, stop: int, names: dict[int, int], lexicon: Lexicon
+) -> tuple[int, int | None] | None:
     """End, and start of the name in it, of the noun phrase at `start`; None if none starts there.
 
     `the Head of the OSCE Mission to Skopje, Ambassador | Clemens Koja`, `she`, `three participants`, `the report`,
@@ -432,8 +468,12 @@ def _is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lex
 
 
 def _predicate(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
-    """"the declaration | states.": a noun that is a verb here, for it ends the clause or opens its object."""
-    return i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA) or frame.lower[i + 1] in lexicon.determiners
+    """ "the declaration | states.": a noun that is a verb here, for it ends the clause or opens its object."""
+    return (
+        i + 1 >= stop
+        or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA)
+        or frame.lower[i + 1] in lexicon.determiners
+    )
 
 
 def _follows_link(frame: Frame, i: int, lexicon: Lexicon) -> bool:

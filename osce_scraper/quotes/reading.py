@@ -5,18 +5,24 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from osce_scraper.items import Quote
-
-from .attribution import Source, after_quote, before_quote
-from .confidence import confidence
-from .cueless import Reading, cueless, forward
-from .frames import Frame, frame
-from .late import LooseTitles
-from .lexicon import Lexicon, lexicon_for
-from .marks import Span, spans
-from .negatives import continues_list, is_loose_term, is_named, is_speech_by_shape, is_title, is_utterance, words_in
-from .people import read_people
-from .speakers import Resolver
-
+from osce_scraper.quotes.attribution import Source, after_quote, before_quote
+from osce_scraper.quotes.confidence import confidence
+from osce_scraper.quotes.cueless import Reading, cueless, forward
+from osce_scraper.quotes.frames import Frame, frame
+from osce_scraper.quotes.late import LooseTitles
+from osce_scraper.quotes.lexicon import Lexicon, lexicon_for
+from osce_scraper.quotes.marks import Span, spans
+from osce_scraper.quotes.negatives import (
+    continues_list,
+    is_loose_term,
+    is_named,
+    is_speech_by_shape,
+    is_title,
+    is_utterance,
+    words_in,
+)
+from osce_scraper.quotes.people import read_people
+from osce_scraper.quotes.speakers import Resolver
 
 _WINDOW: Final = 150
 """So many tokens of a sentence are looked at on either side of a quote: no sentence of a speaker is longer."""
@@ -129,7 +135,7 @@ def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
 
 def _source(reading: Reading, previous: Reading | None, left: int, stop: int, resolver: Resolver) -> Source | None:
     frame, token = reading.frame, reading.token
-    if previous and previous.spoken and previous.frame is frame and previous.source and previous.token < left <= token:
+    if previous and previous.spoken and previous.frame is frame and previous.source and previous.token < left <= token:  # noqa: SIM102 - one long condition reads worse
         if previous.source.start >= left and frame.words[token - 1] in (",", "–", "—", "-", ";") and left > 0:
             within = frame.sentence_at(previous.token) == frame.sentence_at(token)
             if within and _ends_clause(frame, previous.source, token, resolver):
@@ -143,7 +149,7 @@ def _ends_clause(frame: Frame, source: Source, token: int, resolver: Resolver) -
     """No further verb of speech stands between the reporting clause and the quote."""
     speech = resolver.registry.lexicon.speech
     after = max(source.end, source.cue_end)
-    return speech.isdisjoint(frame.lower[after : token])
+    return speech.isdisjoint(frame.lower[after:token])
 
 
 def _sounds_said(reading: Reading) -> bool:

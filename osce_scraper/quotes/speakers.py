@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from osce_scraper.items import Speaker, Term
+from osce_scraper.quotes.attribution import Clause, Source, cue_verb, partner, sentence_subject, subject_of
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.late import LooseTitles
+from osce_scraper.quotes.people import Mention, Person, Registry
+from osce_scraper.quotes.phrases import is_head
 from osce_scraper.vocabularies import state_of_role, structure_of_role
-
-from .attribution import Clause, Source, cue_verb, partner, sentence_subject, subject_of
-from .frames import Frame
-from .late import LooseTitles
-from .people import Mention, Person, Registry
-from .phrases import is_head
 
 Kind = Literal["person", "organization", "document", "group"]
 _SENTENCES_BACK = 8
@@ -94,7 +93,7 @@ class Resolver:
         return Voice(person)
 
     def _pair(self, frame: Frame, token: int) -> Voice | None:
-        """"they": the latest "N and N" before, else the latest group that speaks."""
+        """ "they": the latest "N and N" before, else the latest group that speaks."""
         here = frame.sentence_index(token)
         for each, sentence in [(frame, here), *self.before(frame, here)]:
             if pair := self._pair_in(each, *each.sentences[sentence]):
@@ -118,7 +117,9 @@ class Resolver:
     def _both(self, frame: Frame, first: int, second: int) -> Voice:
         """Two people with one voice: "N and N", a group."""
         people = [self.registry.named[frame.paragraph, name] for name in (first, second)]
-        joint = frame.words[frame.lower.index(next(iter(self.registry.lexicon.joining & set(frame.lower[first:second]))), first)]
+        joint = frame.words[
+            frame.lower.index(next(iter(self.registry.lexicon.joining & set(frame.lower[first:second]))), first)
+        ]
         return Voice(None, f" {joint} ".join(" ".join(person.name) for person in people), "group")
 
     def cast(self, frame: Frame, sentence: int, depth: int) -> list[Person]:
@@ -215,7 +216,7 @@ class Resolver:
         return kind or "organization"
 
     def _by_title(self, frame: Frame, source: Source, words: list[str]) -> Person | None:
-        """"the Ambassador", "the Special Envoy": the last person before whose titles hold these words, else the next."""
+        """ "the Ambassador", "the Special Envoy": the last person before whose titles hold these words, else the next."""
         lexicon = self.registry.lexicon
         skip = lexicon.connectors | lexicon.determiners | {"'s", "’s"}
         wanted = {word for word in words if word not in skip}
@@ -229,7 +230,7 @@ class Resolver:
         return None
 
     def _untitled_ambassador(self, words: list[str]) -> Person | None:
-        """"the Head of Mission": the only Ambassador of whom the article gives no title."""
+        """ "the Head of Mission": the only Ambassador of whom the article gives no title."""
         lexicon = self.registry.lexicon
         if lexicon.missions.isdisjoint(words):
             return None
@@ -241,9 +242,11 @@ class Resolver:
         return found[0]
 
     def _by_epithet(self, frame: Frame, source: Source, words: list[str]) -> Person | None:
-        """"the Swiss diplomat", "the Dutchman": nobody's title, but the person just mentioned."""
+        """ "the Swiss diplomat", "the Dutchman": nobody's title, but the person just mentioned."""
         lexicon = self.registry.lexicon
-        head = next((w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)), words[-1])
+        head = next(
+            (w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)), words[-1]
+        )
         if head not in lexicon.epithets and not head.endswith(lexicon.ages):
             return None
         for people in self._earlier(frame, source.start, 0):
@@ -276,7 +279,9 @@ class Resolver:
         role, _ = person.role_and_honorific()
         words = (role or "").lower().split()
         if words and words[0] in lexicon.relative_titles:
-            wanted = frozenset([lexicon.relative_titles[words[0]], *words[1:]]) - lexicon.connectors - lexicon.determiners
+            wanted = (
+                frozenset([lexicon.relative_titles[words[0]], *words[1:]]) - lexicon.connectors - lexicon.determiners
+            )
             title = self.loose.fullest(wanted)
         elif not person.titles:
             title = self.loose.right_after(person)

@@ -71,7 +71,9 @@ def test_a_paragraph_of_nothing_but_speech_is_the_speakers_before(article: str) 
     last = quotes_of(article.format("Orzala Vint"))[-1]
     assert last.speaker is not None
     assert last.speaker.name == "Orzala Vint"
-    assert last.group == (0 if last.paragraph == 0 else len({q.group for q in quotes_of(article.format("Orzala Vint"))}) - 1)
+    assert last.group == (
+        0 if last.paragraph == 0 else len({q.group for q in quotes_of(article.format("Orzala Vint"))}) - 1
+    )
 
 
 def test_a_paragraph_that_does_not_close_goes_on_in_the_next() -> None:
@@ -88,9 +90,11 @@ def test_the_speaker_named_in_the_last_paragraph_said_all_of_it() -> None:
 
 
 def test_two_speakers_in_one_paragraph() -> None:
-    article = (
-        "“We act,” said Lara Brandt. “We act now.” Orzala Vint disagreed. “We expect answers first,” he said. “Then we act.”"
-    )
-    assert [line.split(":")[0] for line in said(article)] == ["Lara Brandt", "Lara Brandt", "Orzala Vint", "Orzala Vint", "Orzala Vint"][
-        :4
-    ]
+    article = "“We act,” said Lara Brandt. “We act now.” Orzala Vint disagreed. “We expect answers first,” he said. “Then we act.”"
+    assert [line.split(":")[0] for line in said(article)] == [
+        "Lara Brandt",
+        "Lara Brandt",
+        "Orzala Vint",
+        "Orzala Vint",
+        "Orzala Vint",
+    ][:4]

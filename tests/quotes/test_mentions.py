@@ -14,7 +14,10 @@ PRONOUNS = {
         "Bujku Tarn",
     ),
     "she across paragraphs": ("Lara Brandt, a judge, opened the meeting.\n“We act,” she said.", "Lara Brandt"),
-    "chain of pronouns": ("Lara Brandt opened the meeting. She thanked Minister Ana Hoxha. “We act,” she said.", "Lara Brandt"),
+    "chain of pronouns": (
+        "Lara Brandt opened the meeting. She thanked Minister Ana Hoxha. “We act,” she said.",
+        "Lara Brandt",
+    ),
     "verb of a man": ("Chairman Orzala Vint thanked Ana Hoxha. “We act,” he said.", "Orzala Vint"),
     "his statement": ("Ambassador Peter Hoxha was brief. In his words, “we act when we must.”", "Peter Hoxha"),
     "after a quote of his": (

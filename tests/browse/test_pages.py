@@ -1,0 +1,226 @@
+"""What a visitor of the pages relies on: everything is there, counts are right, text stays text."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+
+from osce_scraper.browse.metadata import QUESTIONS
+from tests.browse.newsroom import EVIL, ITEMS, Visitor, links
+
+Ask = Callable[..., list[tuple[Any, ...]]]
+PAGES = [
+    "/",
+    "/search",
+    "/search?q=training",
+    "/search?q=osce&year=2015",
+    "/search?field=youth&structure=odihr",
+    "/field?field=youth",
+    "/structure?structure=odihr",
+    "/country?country=UA",
+    "/news",
+    "/news/items",
+    "/news/news",
+    "/news/quotes",
+    "/news/speakers",
+    "/news/speaker_names",
+    "/news/item_fields",
+    "/news/news?_facet=kind&year=2015",
+    "/news/items?_search=training",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_there_and_so_is_all_it_leads_to(visitor: Visitor, path: str) -> None:
+    page = visitor.page(path)
+    found = sorted(set(links(page)))
+    assert found
+    for address in found[:: max(1, len(found) // 15)]:
+        if "/-/" in address:
+            continue
+        answer = visitor.ask(urljoin(path, address))
+        assert answer.status_code == 200, (path, address)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_named_question_answers_as_page_csv_and_json(visitor: Visitor, sql: Ask, name: str) -> None:
+    (item,), *_ = sql("SELECT item FROM quotes WHERE speaker IS NOT NULL GROUP BY item ORDER BY count(*) DESC")
+    (speaker,), *_ = sql("SELECT speaker FROM quotes WHERE item = ? AND speaker IS NOT NULL", item)
+    known = {
+        "item": item,
+        "speaker": speaker,
+        "facet": "field",
+        "value": "youth",
+        "other": "structure",
+        "field": "youth",
+        "structure": "odihr",
+        "match": "osce",
+    }
+    if "match" in QUESTIONS[name].parameters or name in ("most_quoted", "said_on"):
+        known |= {"speaker": "", "field": "", "structure": ""}
+    given = {parameter: known.get(parameter, "") for parameter in QUESTIONS[name].parameters}
+    if name == "officials":
+        ((given["country"],),) = sql(
+            "SELECT country FROM quotes GROUP BY 1 ORDER BY country IS NULL, count(*) DESC LIMIT 1"
+        )
+    rows = visitor.rows(f"/news/{name}.json", **given)
+    assert rows or name == "item_links"
+    table = visitor.ask(f"/news/{name}.csv", **given).text
+    assert len(list(csv.reader(io.StringIO(table)))) == len(rows) + 1
+    page = visitor.page(f"/news/{name}", **given)
+    assert QUESTIONS[name].title in page.text_content()
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/item?item=1-en", 404),
+        ("/item", 404),
+        ("/speaker?speaker=nobody", 404),
+        ("/structure?structure=mission-to-the-moon", 404),
+        ("/country?country=XX", 404),
+        ("/field?field=", 404),
+        ("/nowhere", 404),
+        ("/news/nothing", 404),
+    ],
+)
+def test_what_is_not_there_says_so_in_a_page_of_ours(visitor: Visitor, path: str, status: int) -> None:
+    answer = visitor.ask(path)
+    assert answer.status_code == status
+    assert "News of the OSCE" in answer.text
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("facet", "question"),
+    [
+        ("kind", "SELECT kind, count(*) FROM items WHERE kind IS NOT NULL GROUP BY 1"),
+        ("year", "SELECT CAST(year AS TEXT), count(*) FROM items WHERE year IS NOT NULL GROUP BY 1"),
+        ("language", "SELECT language, count(*) FROM items GROUP BY 1"),
+        ("field", "SELECT field, count(DISTINCT item) FROM item_fields WHERE field IS NOT NULL GROUP BY 1"),
+        (
+            "structure",
+            "SELECT structure, count(DISTINCT item) FROM item_issuers WHERE structure IS NOT NULL GROUP BY 1",
+        ),
+        ("country", "SELECT country, count(DISTINCT item) FROM item_countries WHERE country IS NOT NULL GROUP BY 1"),
+    ],
+)
+def test_facets_count_what_sql_counts(visitor: Visitor, sql: Ask, facet: str, question: str) -> None:
+    expected: dict[str, int] = dict(sql(question))
+    counted = {row["value"]: row["items"] for row in visitor.rows("/news/facets.json") if row["facet"] == facet}
+    assert counted == expected
+
+
+def test_facets_of_a_filtered_search_count_what_sql_counts(visitor: Visitor, sql: Ask) -> None:
+    ((field, structure),) = sql(
+        "SELECT field, structure FROM item_fields JOIN item_issuers USING (item)"
+        " WHERE field IS NOT NULL AND structure IS NOT NULL GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2 LIMIT 1"
+    )
+    both = (
+        "(SELECT item FROM item_fields WHERE field = ? INTERSECT SELECT item FROM item_issuers WHERE structure = ?"
+        " INTERSECT SELECT item FROM items WHERE rowid IN (SELECT rowid FROM items_fts WHERE items_fts MATCH 'osce'))"
+    )
+    expected: dict[int, int] = dict(
+        sql(f"SELECT year, count(*) FROM items WHERE item IN {both} GROUP BY 1", field, structure)
+    )
+    rows = visitor.rows("/news/facets.json", field=field, structure=structure, match="osce")
+    assert expected
+    assert {int(row["value"]): row["items"] for row in rows if row["facet"] == "year"} == expected
+    page = visitor.page("/search", q="osce", field=field, structure=structure)
+    assert page.findtext(".//h1").startswith(f"{sum(expected.values())} item")
+    assert len(page.xpath("//ol[@class='results']/li")) == min(25, sum(expected.values()))
+
+
+def test_every_item_is_reached_by_paging(visitor: Visitor) -> None:
+    seen: list[str] = []
+    address: str | None = "/search"
+    while address:
+        page = visitor.page(address)
+        seen += [str(each.get("href")) for each in page.xpath("//ol[@class='results']//h3/a")]
+        following = page.xpath("//a[@rel='next']/@href")
+        address = urljoin("/search", following[0]) if following else None
+    assert len(seen) == len(set(seen)) == ITEMS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *('"', '""', "(", ")", "NOT", "*", "AND", "OR NEAR(", "a*", "title:x", "^osce", "-osce", "'", "\\", "😀", "%"),
+        *('osce "unclosed', "osce'); DROP TABLE items; --", "\x00osce", "a" * 5000, "\u202eosce", EVIL),
+    ],
+)
+def test_whatever_a_visitor_types_is_words(visitor: Visitor, words: str) -> None:
+    page = visitor.page("/search", q=words)
+    assert re.match(r"[\d,]+ items?\b", page.findtext(".//h1"))
+
+
+def test_words_are_found_and_marked(visitor: Visitor) -> None:
+    page = visitor.page("/search", q="zanzibar")
+    assert page.findtext(".//h1").startswith("1 item with")
+    assert page.xpath("//h3//mark/text()") == ["Zanzibar"]
+
+
+def test_a_phrase_is_found_as_a_phrase(visitor: Visitor, sql: Ask) -> None:
+    ((body,),) = sql("SELECT body FROM items WHERE language = 'en' ORDER BY length(body) DESC LIMIT 1")
+    two = " ".join(re.findall(r"\w+", body)[10:13])
+    phrase = visitor.page("/search", q=f'"{two}"').findtext(".//h1")
+    words = visitor.page("/search", q=two).findtext(".//h1")
+    assert 1 <= int(phrase.split()[0]) <= int(words.split()[0])
+
+
+@pytest.mark.parametrize("name", ["offset", "year", "field", "speaker", "kind"])
+@pytest.mark.parametrize("value", ["-1", "x", "99999999999999999999", "1 OR 1", "'", EVIL])
+def test_nonsense_in_an_address_is_no_error(visitor: Visitor, name: str, value: str) -> None:
+    assert visitor.page("/search", **{name: value}) is not None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/search?q=zanzibar",
+        "/item",
+        "/speaker",
+        "/field?field=youth",
+        "/structure?structure=odihr",
+        "/news/items?_search=zanzibar",
+    ],
+)
+def test_a_hostile_text_stays_text(visitor: Visitor, sql: Ask, path: str) -> None:
+    ((item, speaker),) = sql("SELECT item, speaker FROM quotes WHERE speaker_name = ?", EVIL)
+    query = {"item": item} if path == "/item" else {"speaker": speaker} if path == "/speaker" else {}
+    page = visitor.page(path, **query)
+    assert not [script for script in page.iter("script") if "evil" in (script.text or "")]
+    assert not page.xpath("//img[@onerror]")
+    assert EVIL in page.text_content() or path == "/"
+
+
+def test_the_quotes_of_an_item_are_marked_where_they_stand(visitor: Visitor, sql: Ask) -> None:
+    for (item,) in sql("SELECT item FROM items WHERE quote_count > 1 LIMIT 5"):
+        page = visitor.page("/item", item=item)
+        marked = [link.text_content() for link in page.xpath("//a[@class='quote']")]
+        assert marked == [
+            text for (text,) in sql("SELECT text FROM quotes WHERE item = ? ORDER BY paragraph, start_char", item)
+        ]
+        assert [p.text_content() for p in page.xpath("//article/p")][1:] == sql(
+            "SELECT body FROM items WHERE item = ?", item
+        )[0][0].split("\n\n")
+
+
+def test_a_speaker_has_all_quotes_and_roles(visitor: Visitor, sql: Ask) -> None:
+    ((speaker, quotes),) = sql("SELECT speaker, quote_count FROM speakers ORDER BY quote_count DESC, speaker LIMIT 1")
+    page = visitor.page("/speaker", speaker=speaker)
+    assert len(page.xpath("//blockquote")) == quotes
+    assert (
+        len(page.xpath("//table/tbody/tr"))
+        == sql("SELECT count(*) FROM speaker_roles WHERE speaker = ?", speaker)[0][0]
+    )
+    bars = page.xpath("//ul[@class='years']//a/@title")
+    assert (
+        sum(int(bar.split(": ")[1]) for bar in bars)
+        == sql("SELECT count(DISTINCT item) FROM quotes WHERE speaker = ?", speaker)[0][0]
+    )
