@@ -16,11 +16,13 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # A box of one of these is a piece of text, not the place where the text stands.
 _PIECES = HEADINGS | {"p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center"}
 _SENTENCE_END = (".", "!", "?", "”", "’", '"', "»", ":", "…", ")", "“", ";")
+_OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "More from the Mission to Skopje"
 _TEASER_PROSE = 900  # characters of running text that a teaser may print below its title
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _NAMED_CREDIT = re.compile(r"OSCE/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE")
+_ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зверн|wenden|rivolger|diríj", re.IGNORECASE)
 _EMAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
 
 
@@ -79,22 +81,18 @@ def is_caption(block: Block, pictured: bool) -> bool:
 
 
 def is_contact(block: Block) -> bool:
-    """Whether a block tells whom to ask."""
+    """Whether a block tells whom to ask: "Contacts", "For further information please contact ..."."""
     text = block.text
     if len(text) > 400:
         return False
     if len(text) <= 60 and words.key(text) in words.words("contacts"):
         return True
     opening = words.openings("contacts").match(text.casefold())
-    return bool(
-        opening
-        and (
-            _EMAIL_OR_PHONE.search(text)
-            or "contact" in text.casefold()
-            or "контакт" in text.casefold()
-            or (len(text) <= 60 and text.endswith(":"))
-        )
-    )
+    if opening is None:
+        return False
+    # "Contact with the families was lost" opens a sentence; "For more information" does not open one of a story.
+    asks = " " in opening[0] and (_ASKS.search(text, opening.end()) or (len(text) <= 60 and text.endswith(":")))
+    return bool(asks) or text[opening.end() :].lstrip().startswith(":") or bool(_EMAIL_OR_PHONE.search(text))
 
 
 def _is_contact_line(block: Block) -> bool:
@@ -104,21 +102,24 @@ def _is_contact_line(block: Block) -> bool:
     return len(text) <= 110 and not text.endswith((".", "”", "!", "?")) and block.tag not in HEADINGS
 
 
-def ends_article(block: Block) -> bool:
-    """Whether a block is the heading of what is no part of the article ("Latest news", "Related stories")."""
+def ends_article(block: Block, after: Block | None) -> bool:
+    """Whether a block is the heading of what is no part of the article ("Latest news", "Related stories").
+
+    `after` is the block below it: "Documents" may head a part of the text, and does when running text follows.
+    """
     if len(block.text) > 60:
         return False
     name = words.key(block.text)
-    return (
-        name in words.words("ends")
-        or name in words.words("contacts")
-        or (
-            block.tag in HEADINGS
-            and bool(words.openings("ends").match(name))
-            and len(name) > 12
-            and name.split()[0] in {"related", "latest", "more", "other", "recent"}
-        )
-    )
+    if name in words.words("sections") and after is not None and _tells(after):
+        return False
+    if name in words.words("ends") or name in words.words("contacts"):
+        return True
+    opening = words.openings("ends").match(name) if block.tag in HEADINGS else None
+    return opening is not None and name.split()[0] in _OPEN_ENDS and len(name) > 12
+
+
+def _tells(block: Block) -> bool:
+    return is_prose(block) and not block.linked and not _EMAIL_OR_PHONE.search(block.text)
 
 
 def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others: Collection[Box] = ()) -> None:
@@ -158,19 +159,19 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
     """Whether a box holds something else than the article: a list of stories, a teaser, contacts, tools."""
     if box.first < 0 or (box.tag in _PIECES and box.tag not in ("ul", "ol", "dl")):
         return False
-    if box.first != box.last and _heads(blocks[box.first], box) and box.prose < 2 * _TEASER_PROSE:
+    if box.first != box.last and _heads(blocks, box) and box.prose < 2 * _TEASER_PROSE:
         return True
     if box.teasers and box.prose <= _TEASER_PROSE * box.teasers:
         return True
     return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= 300 * box.links
 
 
-def _heads(block: Block, box: Box) -> bool:
-    """Whether a block is the heading of a box and says that what it heads is no part of the article."""
-    top = block.box
+def _heads(blocks: Sequence[Block], box: Box) -> bool:
+    """Whether the first block of a box is its own heading and says that what it heads is no part of the article."""
+    top = blocks[box.first].box
     while top is not box and top.parent is not box and top.parent is not None and top.parent.first == top.parent.last:
         top = top.parent
-    return (top is box or top.parent is box) and ends_article(block)
+    return (top is box or top.parent is box) and ends_article(blocks[box.first], blocks[box.first + 1])
 
 
 def body_box(page: Blocks, title: set[Box]) -> Box:
@@ -217,7 +218,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         contacts = is_contact(block)
         if contacts or _is_tool(block) or is_caption(block, block.index in pictured):
             continue
-        if found and _ends(block, found, page.blocks):
+        if found and _ends(block, page.blocks):
             break
         pending.append(block)
         if not _is_loose(block):
@@ -251,10 +252,11 @@ def _is_tool(block: Block) -> bool:
     return line and words.key(label) in words.words("ends") and block.linked * 2 > len(rest)
 
 
-def _ends(block: Block, found: Sequence[Block], blocks: Sequence[Block]) -> bool:
+def _ends(block: Block, blocks: Sequence[Block]) -> bool:
     """Whether the article is over: a heading that says so, or a linked heading, which is another story's."""
-    if ends_article(block):
-        return block.tag in HEADINGS or block.tag not in ("li", "td", "dd")
+    after = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
+    if block.tag not in ("li", "td", "dd") and ends_article(block, after):
+        return True
     return block.tag in HEADINGS and block.all_link and len(block.text) >= 20
 
 

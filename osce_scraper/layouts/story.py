@@ -111,7 +111,15 @@ class Story:
             and group[0].first >= self.title_end
             and is_certain(group)
             and not _is_linked_heading(self.blocks[group[0].first - 1])
+            and not self._in_text(group)
         ]
+
+    def _in_text(self, group: list[Fact]) -> bool:
+        """Whether running text stands before and after some labels in one box: then they are words of the text."""
+        before = (block for block in reversed(self.blocks[self.title_end : group[0].first]) if prose.is_prose(block))
+        after = (block for block in self.blocks[group[-1].last + 1 :] if prose.is_prose(block))
+        one, other = next(before, None), next(after, None)
+        return one is not None and other is not None and one.box.parent is other.box.parent
 
     def _late_facts(self) -> list[Fact]:
         """Facts behind or beside the body ("Fields of work" below the text) whose fields are not yet told."""
