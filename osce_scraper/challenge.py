@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from html import unescape
 
 # Headers by which protection services mark a challenge.
 _HEADERS = {
@@ -10,12 +11,13 @@ _HEADERS = {
     "x-datadome": re.compile("protected|captcha", re.IGNORECASE),
 }
 _TITLE = re.compile(rb"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
+# Whole titles, as a headline may well speak of security checks or of robots, and one wrong guess ends a crawl.
 _CHALLENGE_TITLE = re.compile(
     r"""
-    ^\s*just\ a\ moment|attention\ required!|ddos-guard|ddos\ protection|pardon\ our\ interruption
-    |checking\ (?:if\ the\ site|your\ browser)|security\ (?:check|verification)|bot\ verification
-    |(?:verify|verifying|confirm|prove|making\ sure)[^<]{0,20}\b(?:human|not\ a\ (?:ro)?bot)
-    |are\ you\ (?:a\ )?(?:human|robot)|one\ more\ step|human\ verification|captcha
+    (?:just\ a\ moment|one\ more\ step|please\ wait|security\ (?:check|verification)|(?:bot|human)\ verification
+    |captcha|ddos-guard|pardon\ our\ interruption|are\ you\ (?:a\ )?(?:human|robot))\W*
+    |(?:attention\ required!|ddos\ protection\ by|checking\ (?:if\ the\ site|your\ browser)).*
+    |(?:verify|verifying|confirm|prove|making\ sure)\b.{0,20}\b(?:human|not\ a\ (?:ro)?bot)\W*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -42,8 +44,8 @@ def sign_of_challenge(headers: Mapping[str, str], body: bytes) -> str | None:
     if len(body) > _LARGEST:
         return None
     if match := _TITLE.search(body):
-        title = match[1].decode("utf-8", "replace").strip()
-        if _CHALLENGE_TITLE.search(title) and b"<article" not in body:
+        title = unescape(match[1].decode("utf-8", "replace")).strip()
+        if _CHALLENGE_TITLE.fullmatch(title) and b"<article" not in body:
             return f'its title is "{title}"'
     if match := _BODY.search(body):
         return f"it carries {match[0][:40].decode('latin-1')!r}"

@@ -123,6 +123,8 @@ def report(outcome: "Outcome", console: "Console", output: Path, quiet: bool) ->
         console.print(f"[bold red]alarm[/] {alarm.kind}: {escape(alarm.text)}", highlight=False, soft_wrap=True)
         for example in alarm.examples:
             console.print(f"  {escape(example)}", highlight=False, soft_wrap=True)
+    if outcome.alarms and not quiet:
+        console.print(f"If all that is as it should be: osce-scraper accept {output}", highlight=False, soft_wrap=True)
     if outcome.message:
         advice = f" {_ADVICE[outcome.reason]}" if outcome.reason in _ADVICE else ""
         console.print(
