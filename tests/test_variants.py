@@ -13,7 +13,6 @@ from osce_scraper.page import Page
 from tests.compose import Layout, Story, Variant, expected, fair, render, single_variants, story, variants
 from tests.compose.disguise import STAMP
 from tests.compose.seed import SEED
-from tests.compose.traps import TRAPS
 
 NEIGHBOURS = (story(1), story(4), story(12))
 RICH, STRAIGHT, RUSSIAN, GERMAN, SHORT = (story(number) for number in (1131, 461, 564, 413, 120))
@@ -50,10 +49,3 @@ def test_a_story_with_everything_in_every_markup(layout: Layout, name: str) -> N
 def test_every_pair_of_markups(layout: Layout, number: int) -> None:
     told = (SEED, RICH, STRAIGHT, RUSSIAN, GERMAN, SHORT)[number % 6]
     assert differences(told, layout, PAIRS[number]) == {}
-
-
-@pytest.mark.parametrize("variant", [Variant(), Variant(classes="none"), Variant(body="br"), Variant(body="div")])
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("name", TRAPS)
-def test_words_that_look_like_furniture_stay_in_the_body(name: str, layout: Layout, variant: Variant) -> None:
-    assert differences(TRAPS[name], layout, variant) == {}
