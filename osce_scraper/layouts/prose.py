@@ -35,7 +35,7 @@ def is_prose(block: Block) -> bool:
 
 
 def is_date_line(block: Block) -> bool:
-    """Whether a block is a date and hardly anything else ("12 May 2025", "Publishing date: 12 May 2025", "OSLO 1 May 1999")."""
+    """Whether a block is a date and hardly anything else ("12 May 2025", "Publishing date: 12 May 2025")."""
     text = block.text
     if len(text) > 60:
         return False
@@ -110,7 +110,7 @@ def ends_article(block: Block, after: Block | None) -> bool:
     if len(block.text) > 60:
         return False
     name = words.key(block.text)
-    if name in words.words("sections") and after is not None and _tells(after):
+    if name in words.words("sections") and after is not None and tells(after):
         return False
     if name in words.words("ends") or name in words.words("contacts"):
         return True
@@ -118,7 +118,8 @@ def ends_article(block: Block, after: Block | None) -> bool:
     return opening is not None and name.split()[0] in _OPEN_ENDS and len(name) > 12
 
 
-def _tells(block: Block) -> bool:
+def tells(block: Block) -> bool:
+    """Whether a block is running text of a story: no links, no telephone."""
     return is_prose(block) and not block.linked and not _EMAIL_OR_PHONE.search(block.text)
 
 
@@ -185,7 +186,7 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
         holder = next((item for item in inner if item in title), None)
         if holder is not None and 3 * holder.prose >= best.prose:
             best = holder
-        others = [item for item in inner if item is not best and item is not holder]
+        others = [item for item in inner if item is not best and item is not holder and _same_story(best, item, box)]
         if best not in title and (
             best.tag in _PIECES or is_leaf(best) or any(_same_story(best, o, box) for o in others)
         ):

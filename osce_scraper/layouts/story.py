@@ -116,8 +116,8 @@ class Story:
 
     def _in_text(self, group: list[Fact]) -> bool:
         """Whether running text stands before and after some labels in one box: then they are words of the text."""
-        before = (block for block in reversed(self.blocks[self.title_end : group[0].first]) if prose.is_prose(block))
-        after = (block for block in self.blocks[group[-1].last + 1 :] if prose.is_prose(block))
+        before = filter(prose.is_prose, reversed(self.blocks[self.title_end : group[0].first]))
+        after = filter(prose.tells, self.blocks[group[-1].last + 1 :])
         one, other = next(before, None), next(after, None)
         return one is not None and other is not None and one.box.parent is other.box.parent
 
