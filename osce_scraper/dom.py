@@ -97,7 +97,7 @@ def encoding_of(body: bytes, declared: str | None = None) -> str:
     bom, _ = read_bom(body)
     if bom:
         return bom
-    if b"\x00" in body[:4]:  # "<" and a zero, in either order: UTF-16 without its mark
+    if len(body) > 3 and b"\x00" in body[:4]:  # "<" and a zero, in either order: UTF-16 without its mark
         return "utf-16-be" if body[:1] == b"\x00" else "utf-16-le"
     try:
         body.decode("utf-8")

@@ -22,6 +22,13 @@ FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _NAMED_CREDIT = re.compile(r"OSCE/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE")
+# The last line of a page, not of a story: "(c) OSCE 1995-2016", "Last updated 12/04/97 by the webmaster."
+_IMPRINT = re.compile(
+    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated|modified)\b|\bzuletzt aktualisiert\b"
+    r"|\bдата последнего обновления\b|\bвсе права защищены\b",
+    re.IGNORECASE,
+)
+_LONGEST_IMPRINT = 300
 _ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зверн|wenden|rivolger|diríj", re.IGNORECASE)
 _EMAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
 
@@ -225,6 +232,8 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if not _is_loose(block):
             found += pending
             pending = []
+    while found and len(found[-1].text) <= _LONGEST_IMPRINT and _IMPRINT.search(found[-1].text):
+        found.pop()
     return found
 
 
