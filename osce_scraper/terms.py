@@ -8,6 +8,7 @@ from osce_scraper.items import Term
 # ", " parts labels; " and " and "/" do only where what stands on both sides is known.
 _STRONG = re.compile(r"\s*[,;|•·\n]\s*")
 _ANY = re.compile(r"(\s*[,;|•·\n]\s*|\s*/\s*|\s+(?:and|und|et|e|y|и|та|і|dhe|i|&)\s+)")
+_EDGES = " ,;|•·/\n"
 _MOST_PIECES = 60
 
 
@@ -26,6 +27,9 @@ def read_terms(printed: Iterable[str], resolve: Callable[[str], Term], known_onl
 
 
 def _parted(value: str, resolve: Callable[[str], Term]) -> list[Term]:
+    value = value.strip(_EDGES)
+    if not value:
+        return []
     whole = resolve(value)
     pieces = _ANY.split(value)
     if whole.id is not None or len(pieces) == 1 or len(pieces) > 2 * _MOST_PIECES:
@@ -33,28 +37,28 @@ def _parted(value: str, resolve: Callable[[str], Term]) -> list[Term]:
     terms = []
     start = 0
     while start < len(pieces):
-        end, term = _longest(pieces, start, resolve)
-        if term.label:
-            terms.append(term)
+        end, label = _longest(pieces, start, resolve)
+        if label:
+            terms.append(resolve(label))
         start = end + 1  # behind the separator
     return terms
 
 
-def _longest(pieces: list[str], start: int, resolve: Callable[[str], Term]) -> tuple[int, Term]:
-    """The longest known label from a piece on, else all up to the next comma; and the index behind it."""
+def _longest(pieces: list[str], start: int, resolve: Callable[[str], Term]) -> tuple[int, str]:
+    """The longest known label from a piece on, else all up to the next comma (perhaps nothing); and the index behind."""
     for end in range(len(pieces), start, -2):
-        term = resolve("".join(pieces[start:end]).strip())
-        if term.id is not None and (end == len(pieces) or _parts(pieces, end, resolve)):
-            return end, term
+        label = "".join(pieces[start:end]).strip(_EDGES)
+        if label and resolve(label).id is not None and (end == len(pieces) or _parts(pieces, end, resolve)):
+            return end, label
     end = start + 1
     while end < len(pieces) and not _STRONG.fullmatch(pieces[end]):
         end += 2
-    label = "".join(pieces[start:end]).strip()
-    return end, Term(id=None, label=label) if label else Term.model_construct(id=None, label="")
+    return end, "".join(pieces[start:end]).strip(_EDGES)
 
 
 def _parts(pieces: list[str], end: int, resolve: Callable[[str], Term]) -> bool:
     """Whether a separator parts labels: a comma does, a weak one when a known label follows it."""
     if _STRONG.fullmatch(pieces[end]):
         return True
-    return any(resolve("".join(pieces[end + 1 : stop]).strip()).id for stop in range(len(pieces), end + 1, -2))
+    behind = ("".join(pieces[end + 1 : stop]).strip() for stop in range(len(pieces), end + 1, -2))
+    return any(resolve(label).id for label in behind if label)

@@ -24,6 +24,9 @@ MAX_CELL = 32_767
 MAX_ROWS = 1_048_576
 # Stands in the description of a workbook of ours.
 _MARK = "osce_scraper"
+# When a workbook of ours says it was made, and last changed: whoever saves it puts the time of day there, and two
+# exports of one log are the same bytes.
+_UNTOUCHED = datetime(1980, 1, 1, tzinfo=UTC)
 _CUT = " […cut: longer than an Excel cell]"
 
 
@@ -49,7 +52,7 @@ def write_excel(connection: sqlite3.Connection, tables: Sequence[Table], file: P
 
     texts_stay_texts = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with replacing(file) as stream, Workbook(stream, texts_stay_texts) as workbook:
-        workbook.set_properties({"comments": json.dumps({_MARK: state}), "created": datetime.now(UTC)})
+        workbook.set_properties({"comments": json.dumps({_MARK: state}), "created": _UNTOUCHED})
         bold = workbook.add_format({"bold": True})
         about = workbook.add_worksheet("about")
         about.write_row(0, 0, ("table", "column", "type", "meaning"), bold)

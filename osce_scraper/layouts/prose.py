@@ -219,7 +219,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
     contacts = False
     pictured = {picture.before for picture in page.pictures}
     for block in _own_blocks(box, within):
-        if block.index in taken or block.text == title or block.zone is not Zone.ARTICLE:
+        if block.index in taken or block.text in ("", title) or block.zone is not Zone.ARTICLE:
             continue
         if contacts and _is_contact_line(block):
             continue
