@@ -11,13 +11,24 @@ from typing import Final
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.people import Registry
-from osce_scraper.quotes.phrases import Part, honorific_before, is_capital, noun_phrase, part, title_before
+from osce_scraper.quotes.phrases import (
+    Part,
+    honorific_before,
+    is_capital,
+    is_head,
+    is_nominal,
+    noun_phrase,
+    part,
+    title_before,
+)
 
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
+_SENTENCE_STARTS: Final = frozenset({".", "!", "?", "…", QUOTE, "–", "—", "-"})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
+_FURTHEST_SUBJECT: Final = 12
 _NEAR: Final = 3
 """A verb so many tokens before the quote governs it, whatever other verbs the sentence has."""
 
@@ -37,6 +48,8 @@ class Source:
     """First token of the other name, if two speak with one voice: "N and N said"."""
     verb: int | None = None
     """The verb of the cue, if it has one."""
+    dropped: str | None = None
+    """The sex the verb tells of a subject left out ("" for none told): "rekla je"; then `start` is `end`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +102,13 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry) -> Sour
     clause = Clause(frame, i, stop, registry)
     return (
         _according(clause, i)
+        or _stated_in(clause, i)
         or _message_of(clause, i)
         or _as_put(clause, i)
         or _verb_subject(clause, i)
         or _subject_verb(clause, i)
+        or _verb_alone(clause, i)
+        or _in_words_of(clause)
         or (_name_line(clause, i) if dashed else None)
     )
 
@@ -106,15 +122,98 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
     known = is_speech_verb(frame, verb, lexicon)
     cue_end = clause.cue_end(verb)
     start = clause.skip(cue_end) if frame.lower[cue_end : cue_end + 1] != ["both"] else cue_end
+    if lexicon.enclitics and frame.lower[verb - 1] in lexicon.pronouns and verb - 1 > i:
+        return Source(verb - 1, verb, verb, cue_end, "verb-subject", verb=verb) if known else None  # a-t-elle déclaré
     phrase = clause.phrase(start)
+    if known and lexicon.free_order and (phrase is None or _is_thing(clause, start, phrase)):
+        start = past_adverbials(clause, start)
+        phrase = clause.phrase(start)
     if phrase is None:
         return None
     end, name = phrase
+    if not known and lexicon.free_order and name is None:
+        return None
     if not known and (part(frame, verb, lexicon) is not Part.LOOSE or verb != i or start != verb + 1):
         return None  # "Q," laughed N: any word in lower case, right between quote and speaker
     if not known and name is None and frame.lower[start] not in lexicon.determiners:
         return None
     return Source(start, end, verb, cue_end, "verb-subject" if known else "any-verb", name, verb=verb)
+
+
+def _is_thing(clause: Clause, start: int, phrase: tuple[int, int | None]) -> bool:
+    """A phrase that is no speaker: "sagte am Rande der Konferenz | N", "rekla je danas medijima | N"."""
+    lexicon, lower = clause.lexicon, clause.frame.lower
+    if phrase[1] is not None or lower[start] in lexicon.pronouns or lower[start] in lexicon.determiners:
+        return False
+    return not any(is_nominal(low, lexicon) and not _is_oblique(low, lexicon) for low in lower[start : phrase[0]])
+
+
+def _is_oblique(low: str, lexicon: Lexicon) -> bool:
+    return lexicon.cases and low not in lexicon.nominatives
+
+
+def past_adverbials(clause: Clause, i: int) -> int:
+    """Past what may stand between a verb and its subject: "am Montag in Wien | der Leiter", "novinarima u Beogradu | N"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for k in range(i, min(i + _FURTHEST_SUBJECT, clause.stop)):
+        low = frame.lower[k]
+        if frame.words[k] in _CLAUSE_ENDS or frame.words[k] == ",":
+            break
+        if k > i and (frame.lower[k - 1] in lexicon.prepositions or frame.lower[k - 1] in lexicon.genitive_articles):
+            continue
+        if k in clause.names or low in lexicon.nominative or low in lexicon.enclitics:
+            return _with_title(clause, i, k)
+        if lexicon.cases and low in lexicon.nominatives:
+            return _with_title(clause, i, k)
+        if low in lexicon.articles and (phrase := clause.phrase(k)) and k > i and _may_speak(clause, k, phrase):
+            return k
+    return i
+
+
+def _may_speak(clause: Clause, start: int, phrase: tuple[int, int | None]) -> bool:
+    lexicon = clause.lexicon
+    return phrase[1] is not None or any(is_head(low, lexicon) or low in lexicon.groups for low in clause.frame.lower[start : phrase[0]])
+
+
+def _with_title(clause: Clause, first: int, k: int) -> int:
+    """Back over the honorific and title before a name, the adjectives before a noun."""
+    title = title_before(clause.frame, k, first, clause.lexicon) if k in clause.names else None
+    k = min(k, title.start) if title else k
+    if title and title.honorific and title.start == title.end:
+        k = min(k, honorific_before(clause.frame, k, clause.lexicon)[0])
+    while k > first and clause.frame.lower[k - 1] in clause.lexicon.modifiers:
+        k -= 1
+    return max(first, k)
+
+
+def _stated_in(clause: Clause, i: int) -> Source | None:
+    """`Q, heißt es in der Stellungnahme N`, `Q, – говорится в докладе`: whose words they are, else the document."""
+    frame, lexicon = clause.frame, clause.lexicon
+    verb = next((k for k in range(i, min(i + 2, clause.stop)) if frame.lower[k] in lexicon.stated), None)
+    if verb is None:
+        return None
+    for k in range(verb + 1, min(verb + 4, clause.stop)):
+        if frame.lower[k] in lexicon.prepositions and (phrase := clause.phrase(k + 1)):
+            end, name = phrase
+            name = next((m for m in range(k + 1, end) if m in clause.names), name)
+            if name is not None:
+                return Source(name, clause.names[name], verb, verb + 1, "stated", name, verb=verb)
+            return Source(k + 1, end, verb, verb + 1, "stated", verb=verb)
+    return None
+
+
+def _verb_alone(clause: Clause, i: int) -> Source | None:
+    """`Q, rekla je`; `Q, – добавила она` has its subject and is none of these."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if not lexicon.drops_subject:
+        return None
+    verb = clause.skip(i)
+    if verb >= clause.stop or not is_speech_verb(frame, verb, lexicon):
+        return None
+    cue_end = verb + 1
+    while cue_end < clause.stop and frame.lower[cue_end] in lexicon.auxiliaries:
+        cue_end += 1
+    return Source(verb, verb, i, cue_end, "verb-alone", verb=verb, dropped=lexicon.sex_of(frame.lower[verb]))
 
 
 def _subject_verb(clause: Clause, i: int) -> Source | None:
@@ -209,6 +308,9 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     verb = cue_verb(clause)
     if verb is not None:
         subject = subject_of(clause, verb)
+        if subject is None and clause.lexicon.drops_subject:
+            sex = clause.lexicon.sex_of(frame.lower[verb])
+            return Source(verb, verb, verb, clause.cue_end(verb), "cue-before", verb=verb, dropped=sex)
         if subject:
             return Source(
                 subject[0],
@@ -302,7 +404,7 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
     `subject`: the subject stands before it; else it follows a quote.
     """
     low = frame.lower[k]
-    if low not in lexicon.speech or frame.words[k][0].isupper():
+    if low not in lexicon.speech or (frame.words[k][0].isupper() and not _opens_clause(frame, k, lexicon)):
         return False
     previous = frame.lower[k - 1] if k else ""
     if previous in lexicon.determiners or previous in lexicon.prepositions or previous in _POSSESSIVE:
@@ -314,6 +416,11 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
         clear = k and (is_capital(frame.words[k - 1]) or previous in lexicon.pronouns or previous in lexicon.documents)
         return bool(clear or not following or following[0] in _OBJECTS or previous in lexicon.auxiliaries)
     return True
+
+
+def _opens_clause(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "Dodala je: Q", "Отметив, что": where the verb may come first its capital tells nothing."""
+    return lexicon.free_order and not lexicon.nouns_are_capital and (not k or frame.words[k - 1] in _SENTENCE_STARTS)
 
 
 # Subjects
@@ -333,12 +440,66 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
         return agent(clause, verb)
     if k > clause.first and frame.lower[k - 1] in lexicon.relative:
         return _antecedent(clause, k - 1)
+    if lexicon.free_order and (found := inverted(clause, verb)):
+        return found
     found = phrase_ending(clause, k)
     if found:
         return found
     if k - 1 > clause.first and frame.words[k - 1] in _BREAKS and (found := _explained(clause, k - 1)):
         return found
     return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
+
+
+def inverted(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
+    """The subject behind its verb: "In Wien sagte | N", "Как отметил | посол", "In Wien hat | N ... gewürdigt"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    finite = verb
+    if lexicon.nouns_are_capital:  # the verb comes second, its participle or prefix last
+        finite = next((k for k in range(clause.first, verb) if frame.lower[k] in lexicon.auxiliaries), verb)
+    if finite == verb and frame.words[verb - 1] not in (",", "(") and clause.first < verb and _stands_before(clause, verb):
+        return None
+    if finite != verb and _stands_before(clause, finite):
+        return None
+    start = clause.skip(finite + 1)
+    start = past_adverbials(clause, start) if clause.phrase(start) is None else start
+    phrase = clause.phrase(start)
+    if phrase is None or not (phrase[1] is not None or frame.lower[start] in lexicon.nominative or _speaks(clause, start, phrase)):
+        return None
+    return start, phrase[0], phrase[1]
+
+
+def _speaks(clause: Clause, start: int, phrase: tuple[int, int | None]) -> bool:
+    """A noun of those who speak, in the nominative where cases show."""
+    lexicon = clause.lexicon
+    low = next((low for low in clause.frame.lower[start : phrase[0]] if is_nominal(low, lexicon)), "")
+    return bool(low) and not _is_oblique(low, lexicon) and low not in lexicon.events
+
+
+def _stands_before(clause: Clause, verb: int) -> bool:
+    """Whether the subject stands before its verb: the clause opens with one, or one ends right there."""
+    frame, lexicon = clause.frame, clause.lexicon
+    k = verb
+    while k > clause.first and (frame.lower[k - 1] in lexicon.auxiliaries or frame.lower[k - 1] in lexicon.adverbs):
+        k -= 1
+    if k == clause.first:
+        return False
+    if lexicon.nouns_are_capital:
+        return not _opens_aside(frame, clause.first, lexicon) and clause.phrase(clause.first) is not None
+    found = phrase_ending(clause, k)
+    return found is not None and frame.lower[found[0] - 1 : found[0]] != [] and _is_subject(clause, found) or (
+        found is not None and found[0] == clause.first
+    )
+
+
+def _is_subject(clause: Clause, found: tuple[int, int, int | None]) -> bool:
+    """No preposition holds it, and it is somebody: a name, a pronoun, a noun in the nominative."""
+    frame, lexicon = clause.frame, clause.lexicon
+    start = found[0]
+    while start > clause.first and frame.lower[start - 1] in lexicon.determiners:
+        start -= 1
+    if start > clause.first and frame.lower[start - 1] in lexicon.prepositions:
+        return False
+    return found[2] is not None or frame.lower[found[0]] in lexicon.nominative or _speaks(clause, found[0], (found[1], None))
 
 
 def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None:
@@ -421,12 +582,20 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
     while a > clause.first and frame.words[a - 1] not in _CLAUSE_ENDS and frame.words[a - 1] not in _BREAKS:
         a -= 1
     for start in range(a, end):
-        if start > a and frame.lower[start] not in lexicon.determiners and not is_capital(frame.words[start]):
+        if start > a and not _may_open(frame, start, lexicon):
             continue
         phrase = clause.phrase(start)
         if phrase and phrase[0] == end:
             return start, end, phrase[1]
     return None
+
+
+def _may_open(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase may begin amid a clause: an article, a capital, a nominative without either."""
+    low = frame.lower[k]
+    if lexicon.cases and (low in lexicon.nominatives or low in lexicon.modifiers):
+        return frame.lower[k - 1] not in lexicon.prepositions and frame.lower[k - 1] not in lexicon.modifiers
+    return low in lexicon.determiners or is_capital(frame.words[k])
 
 
 def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
@@ -461,6 +630,8 @@ def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int |
         before = part(frame, k - 1, lexicon)
         if frame.lower[k] in lexicon.nominative and before is not Part.LINK:
             return k, k + 1, None
+        if lexicon.free_order and k in clause.names and frame.lower[k - 1] in lexicon.auxiliaries:
+            return k, clause.names[k], k  # In Wien hat | N ...
         if k in clause.names and before in (Part.LOOSE, Part.HEAD, Part.VERB) and frame.words[k - 1][0].islower():
             return k, clause.names[k], k
     return None

@@ -6,6 +6,22 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from osce_scraper.quotes.inflection import all_forms, listed_forms
+
+_INFLECTED = frozenset(
+    [
+        *((table, "nouns") for table in ("organizations", "documents", "groups", "people", "places")),
+        *(("roles", key) for key in ("heads", "offices", "modifiers", "missions")),
+        *(("negatives", key) for key in ("naming", "named", "signs")),
+        ("people", "epithets"),
+        ("places", "demonyms"),
+        ("places", "names"),
+        ("phrases", "words_of"),
+        ("phrases", "events"),
+        ("names", "never"),
+    ]
+)
+"""Lists of nouns and adjectives, given in the nominative; their other forms come from `[inflection.nouns]`."""
 _ALIASES = {"bs": "sr", "hr": "sr", "sh": "sr", "cnr": "sr", "me": "sr"}
 
 
@@ -106,6 +122,38 @@ class Lexicon:
     judging: frozenset[str]
     verb_gender: tuple[tuple[str, str], ...]
     """Endings of a past tense that tell the sex of the subject: ("ла", "f")."""
+    verb_endings: tuple[str, ...]
+    """Endings that only verbs have, listed or not."""
+    stated: frozenset[str]
+    """Verbs without a subject: "heißt es in ...", "говорится в ..."."""
+    reported: frozenset[str]
+    """Verb forms of indirect speech: the sentence carries on what somebody said ("sei", "habe")."""
+    genitive_articles: frozenset[str]
+    """Articles that hold a noun to the one before: "Leiter | der Mission"."""
+    runs_on: bool
+    """A title goes on in lower case after its noun: "начальник отдела внутренних дел", "conseillère fédérale"."""
+    free_order: bool
+    """The subject may follow its verb: "In Wien sagte N", "Как отметил N"."""
+    drops_subject: bool
+    """A verb alone may have a subject: "rekao je"."""
+    compounds: bool
+    """Title nouns are the ends of longer words: "Außenministerin"."""
+    no_compounds: frozenset[str]
+    """Words that only look like compounds of a title noun."""
+    cases: bool
+    """A noun in the nominative is no complement of another: "директора | посол"."""
+    elided: frozenset[str]
+    """Words that lose their vowel before an apostrophe: l’OSCE."""
+    enclitics: frozenset[str]
+    """Pronouns behind a hyphen: a-t-elle."""
+    comma_incise: bool
+    """Reporting clauses stand inside the marks between commas: « We agree, said N. Let us begin. »."""
+    not_names: tuple[str, ...]
+    """Endings of capitalised adjectives and nouns that are no names: "Ошского управления", "Internationalen Tag"."""
+    lemmas: dict[str, str]
+    """Forms of nouns and adjectives -> the nominative."""
+    nominatives: frozenset[str]
+    """Title nouns, and nouns of those who speak, in the nominative."""
 
     nominal: frozenset[str]
     """Nouns that make a noun phrase a title, an organization, a document or a group."""
@@ -117,6 +165,14 @@ class Lexicon:
     """The same without particles, which may open one ("De Groot")."""
     never_a_name: frozenset[str]
     """Words that are no name however they are written."""
+
+    def root(self, word: str) -> str:
+        """What is the same in all forms of a word, for comparing titles; a word nobody listed is its own."""
+        return self.lemmas.get(word, word)
+
+    def sex_of(self, verb: str) -> str:
+        """The sex of the subject by the ending of a verb: "сказала" is "f"; "" where none tells."""
+        return next((sex for ending, sex in self.verb_gender if verb.endswith(ending)), "")
 
 
 @cache
@@ -144,8 +200,17 @@ def _first_names() -> dict[str, str]:
 def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
     """Fields in the order of the file; a table a language does not need may be missing."""
 
-    def words(table: str, key: str) -> frozenset[str]:
+    endings = data.get("inflection", {})
+
+    def listed(table: str, key: str) -> frozenset[str]:
         return frozenset(data.get(table, {}).get(key, "").split())
+
+    def words(table: str, key: str) -> frozenset[str]:
+        if (table, key) in _INFLECTED:
+            return all_forms(listed(table, key), endings.get("nouns", {}))
+        if table == "verbs" and key in ("core", "wide", "stated"):
+            return all_forms(listed(table, key), endings.get("verbs", {}))
+        return listed(table, key)
 
     def union(*keys: tuple[str, str]) -> frozenset[str]:
         return frozenset().union(*(words(*key) for key in keys))
@@ -171,6 +236,13 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
     never = nominal | grammar | words("names", "never") | words("names", "days") | words("places", "names")
     never |= words("places", "demonyms") | words("roles", "modifiers")
     never |= frozenset(word for title in data.get("honorifics", {}) for word in title.split())
+    names = data.get("names", {})
+    own = {name: sex for sex in ("m", "f") for name in names.get(f"first_{sex}", "").split()}
+    speakers = [("roles", "heads"), *((table, "nouns") for table in ("organizations", "documents", "groups", "people"))]
+    nominatives = frozenset().union(*(listed(*key) for key in speakers))
+    lemmas = listed_forms(
+        sorted(nominatives | listed("roles", "modifiers") | listed("phrases", "words_of")), endings.get("nouns", {})
+    )
     return Lexicon(
         language=data["language"],
         core=core,
@@ -230,7 +302,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         never_names=words("names", "never"),
         places=words("places", "names"),
         demonyms=words("places", "demonyms"),
-        first_names=first_names,
+        first_names=first_names | own,
         before_titles=words("roles", "copulas")
         | words("verbs", "adverbs")
         | words("verbs", "auxiliaries")
@@ -252,4 +324,20 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         signs=words("negatives", "signs"),
         judging=words("negatives", "judging"),
         verb_gender=tuple((end, sex) for end, sex in verbs.get("gender", {}).items()),
+        verb_endings=tuple(verbs.get("endings", "").split()),
+        stated=words("verbs", "stated"),
+        reported=words("verbs", "reported"),
+        genitive_articles=words("phrases", "genitive_articles"),
+        runs_on=data.get("runs_on", False),
+        free_order=data.get("free_order", False),
+        drops_subject=data.get("drops_subject", False),
+        compounds=data.get("compounds", False),
+        no_compounds=words("roles", "no_compounds"),
+        cases=data.get("cases", False),
+        elided=words("phrases", "elided"),
+        enclitics=words("phrases", "enclitics"),
+        comma_incise=data.get("comma_incise", False),
+        not_names=tuple(names.get("endings", "").split()),
+        lemmas=lemmas,
+        nominatives=nominatives,
     )

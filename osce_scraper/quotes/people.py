@@ -8,7 +8,7 @@ from typing import Final
 
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.phrases import Title, is_capital, name_end, title_before, titles_after
+from osce_scraper.quotes.phrases import Part, Title, is_capital, is_head, name_end, part, title_before, titles_after
 
 _NAMESAKES: Final = 8
 _CROWD: Final = 200
@@ -29,6 +29,10 @@ class Person:
     gender: str = ""
     evidence: bool = False
     """A title, an honorific or a known first name says this is a person."""
+    other_titles: list[str] = field(default_factory=list)
+    """Titles printed in another case than the nominative: they tell who is meant, but are no role as printed."""
+    nominative: bool = False
+    """The name was met as a subject or behind a title in the nominative."""
     honorific_is_title: bool = False
     """"Ambassador" and "Professor" are the role of somebody who has no other."""
 
@@ -38,12 +42,12 @@ class Person:
 
     def title_words(self) -> set[str]:
         """All words of all titles and of the honorific, lower case."""
-        words = " ".join([*self.titles, self.honorific or ""]).lower().replace("’s", "").replace("'s", "")
+        words = " ".join([*self.titles, *self.other_titles, self.honorific or ""]).lower().replace("’s", "").replace("'s", "")
         return {word.strip(",.()") for word in words.split()}
 
     def role_and_honorific(self) -> tuple[str | None, str | None]:
         """The longest title given anywhere, and what stands before the name beside it."""
-        role = max(self.titles, key=self._rank, default=None)
+        role = max(self.titles or self.other_titles, key=self._rank, default=None)
         if role is None and self.honorific_is_title:
             return self.honorific, None
         return role, self.honorific
@@ -135,8 +139,9 @@ def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
     """One pass over all frames."""
     registry = Registry(lexicon)
     ordinary = set().union(*(frame.words for frame in frames))
+    surnames = _surnames(frames, ordinary, lexicon) if lexicon.nouns_are_capital else frozenset()
     for frame in frames:
-        names = _names(frame, ordinary, lexicon)
+        names = _names(frame, ordinary, lexicon, surnames)
         registry.names.append(names)
         registry.ends.append({end: start for start, end in names.items()})
         registry.starts.append(list(names))
@@ -149,7 +154,17 @@ def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
     return registry
 
 
-def _names(frame: Frame, ordinary: set[str], lexicon: Lexicon) -> dict[int, int]:
+def _surnames(frames: Sequence[Frame], ordinary: set[str], lexicon: Lexicon) -> frozenset[str]:
+    """Where all nouns have capitals, a single one is a name if the article also gives it with a first name."""
+    return frozenset(
+        frame.words[end - 1]
+        for frame in frames
+        for start, end in _names(frame, ordinary, lexicon, frozenset()).items()
+        if end > start + 1
+    )
+
+
+def _names(frame: Frame, ordinary: set[str], lexicon: Lexicon, surnames: frozenset[str]) -> dict[int, int]:
     """What is written like a name; a single word that the article also writes small is none ("Participants")."""
     names: dict[int, int] = {}
     i = 0
@@ -159,15 +174,50 @@ def _names(frame: Frame, ordinary: set[str], lexicon: Lexicon) -> dict[int, int]
         i = name_end(frame, k, lexicon)
         while i > k > 0 and frame.lower[k - 1] in lexicon.small_particles and k - 1 not in names:
             k -= 1  # "Ms. | van ’t Hof"
+        k = _past_place(frame, k, i, lexicon)
         if i > k and not _is_something_else(frame, k, i, ordinary, lexicon):
-            names[k] = i
+            if not lexicon.nouns_are_capital or _stands_out(frame, k, i, lexicon, surnames):
+                names[k] = i
     return names
+
+
+def _past_place(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
+    """Start of the name behind a place in the genitive: "мэр Оша | Айтмамат Кадырбаев"; `start` where none stands."""
+    if end - start < 3 or not lexicon.runs_on or not start or frame.lower[start] in lexicon.first_names:
+        return start
+    titled = is_head(frame.lower[start - 1], lexicon) or frame.lower[start - 1] in lexicon.nominal
+    titled = titled or frame.lower[start - 1] in lexicon.connectors
+    return start + 1 if titled and _known_first(frame.lower[start + 1], lexicon) else start
+
+
+def _known_first(low: str, lexicon: Lexicon) -> str:
+    """The sex of a known first name in any case, of "анна" also in "анны"; "" for others."""
+    if low in lexicon.first_names:
+        return lexicon.first_names[low]
+    if lexicon.inflected and len(low) > 3:
+        return next((lexicon.first_names[form] for form in (low[:-1] + "а", low[:-1], low[:-1] + "a", low[:-2]) if form in lexicon.first_names), "")
+    return ""
+
+
+def _stands_out(frame: Frame, start: int, end: int, lexicon: Lexicon, surnames: frozenset[str]) -> bool:
+    """Among capitalised nouns: "Botschafter | Meier", "Anna Meier", "| Meier" once the article knows her; not "Ende Mai"."""
+    before = frame.lower[start - 1] if start else "."
+    if before == "." and start > 1:
+        before = frame.lower[start - 2] if frame.lower[start - 2] in lexicon.honorifics else before
+    if before in lexicon.honorifics:
+        return True
+    if end == start + 1:
+        return frame.words[start] in surnames or is_head(before, lexicon)
+    article = before in lexicon.determiners and before not in lexicon.prepositions
+    return frame.lower[start] in lexicon.first_names or not (article or frame.lower[start].endswith(lexicon.not_names))
 
 
 def _is_something_else(frame: Frame, start: int, end: int, ordinary: set[str], lexicon: Lexicon) -> bool:
     """Written like a name: "Participants" at the start, "from | Vushtrri", "Minister of | Natural Resources"."""
     single = end == start + 1
     if single and frame.lower[start] in ordinary:
+        return True
+    if lexicon.runs_on and single and _is_adjective(frame, start, lexicon):
         return True
     if not start or frame.lower[start] in lexicon.first_names:
         return False
@@ -184,6 +234,14 @@ def _is_something_else(frame: Frame, start: int, end: int, ordinary: set[str], l
     return False
 
 
+def _is_adjective(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "Ошского | городского управления": a noun in lower case follows what could be a surname too."""
+    following = frame.words[k + 1] if k + 1 < len(frame.words) else "."
+    if not frame.lower[k].endswith(lexicon.not_names) or not following[0].islower():
+        return False
+    return part(frame, k + 1, lexicon) in (Part.LOOSE, Part.HEAD, Part.WORD)
+
+
 def _introduces(before: str, lexicon: Lexicon) -> bool:
     """ "Minister | Borg", "Mr | Borg", "However | Borg"; not "British | Columbia"."""
     return before in lexicon.heads or before in lexicon.honorifics or before in lexicon.function_words
@@ -194,18 +252,22 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     before = title_before(frame, start, max(first, start - 40), lexicon)
     after = titles_after(frame, end, min(len(frame.words), end + 45), registry.names[frame.paragraph], lexicon)
     words = tuple(_spelled(frame, start, end))
-    known_first = lexicon.first_names.get(frame.lower[start], "") if len(words) > 1 else ""
+    known_first = _known_first(frame.lower[start], lexicon) if len(words) > 1 else ""
     gender = before.gender or _gender_of_title(frame, before, lexicon) or known_first
     person = registry.find(words, before.gender)
+    nominative = lexicon.cases and _is_nominative(frame, start, end, before, lexicon)
     if person is None:
         person = Person(words, frozenset(fold(word) for word in words), gender=gender)
         registry.people.append(person)
         registry.by_key.setdefault(fold(words[-1]), []).append(person)
-    elif len(words) > len(person.name):
+    elif len(words) > len(person.name) or (nominative and not person.nominative and len(words) == len(person.name)):
         person.name, person.keys = words, frozenset(fold(word) for word in words)
+        registry.by_key.setdefault(fold(words[-1]), []).append(person)
+        person.nominative = nominative
+    person.nominative = person.nominative or (nominative and len(words) == len(person.name))
     titled = before.honorific or before.end > before.start or after
     person.evidence = person.evidence or bool(titled or known_first)
-    _learn(person, frame, before, after, gender)
+    _learn(person, frame, before, after, gender, lexicon)
     person.honorific_is_title = (person.honorific or "").lower() in lexicon.soft_honorifics
     return person
 
@@ -215,13 +277,34 @@ def _spelled(frame: Frame, start: int, end: int) -> list[str]:
     return frame.slice(start, end).split()
 
 
-def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gender: str) -> None:
+def _learn(
+    person: Person, frame: Frame, before: Title, after: list[Title], gender: str, lexicon: Lexicon
+) -> None:
     person.gender = person.gender or gender
     if before.honorific and (person.honorific is None or len(before.honorific) > len(person.honorific)):
         person.honorific = before.honorific
     for title in (before, *after):
         if title.end > title.start:
-            person.titles.append(frame.slice(title.start, title.end))
+            told = person.titles if _is_printed_right(frame, title, lexicon) else person.other_titles
+            told.append(frame.slice(title.start, title.end))
+
+
+def _is_printed_right(frame: Frame, title: Title, lexicon: Lexicon) -> bool:
+    """Whether a title is in the nominative: not "встретился с | послом ОБСЕ N"."""
+    if not lexicon.cases:
+        return True
+    head = next((low for low in frame.lower[title.start : title.end] if is_head(low, lexicon)), "")
+    return not head or head in lexicon.nominatives or head not in lexicon.lemmas
+
+
+def _is_nominative(frame: Frame, start: int, end: int, before: Title, lexicon: Lexicon) -> bool:
+    """A name beside a verb of speech, or behind a title or an honorific in the nominative."""
+    around = frame.lower[max(0, start - 1) : start] + frame.lower[end : end + 1]
+    if not lexicon.speech.isdisjoint(around) or any(low in lexicon.auxiliaries for low in frame.lower[end : end + 1]):
+        return True
+    if before.end > before.start:
+        return _is_printed_right(frame, before, lexicon)
+    return bool(before.honorific) and (before.honorific or "").lower() in lexicon.honorifics
 
 
 def _gender_of_title(frame: Frame, title: Title, lexicon: Lexicon) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
@@ -15,6 +16,10 @@ _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_NAME: Final = 7
 _LONGEST_PHRASE: Final = 40
 _MOST_LOOSE: Final = 3
+_MOST_RUN_ON: Final = 7
+"""Words in lower case that a title may hold in a row where genitives and adjectives follow the noun."""
+_SHORTEST_HEAD: Final = 4
+_LONGEST_HEAD: Final = 16
 
 
 class Part(Enum):
@@ -51,7 +56,27 @@ def is_capital(word: str) -> bool:
 
 def is_head(low: str, lexicon: Lexicon) -> bool:
     """Whether a lower-case word is the head of a title: "minister", "chairperson-in-office", "judge-rapporteur"."""
-    return low in lexicon.heads or ("-" in low and not lexicon.heads.isdisjoint(low.split("-")))
+    if low in lexicon.heads or ("-" in low and not lexicon.heads.isdisjoint(low.split("-"))):
+        return True
+    return lexicon.compounds and _compound_of(low, lexicon) == "head"
+
+
+@lru_cache(maxsize=1 << 14)
+def _compound_of(low: str, lexicon: Lexicon) -> str:
+    """What the last noun of a long word is: "head" of a title ("außenministerin"), "noun" of those who speak, or ""."""
+    if low in lexicon.no_compounds:
+        return ""
+    for start in range(max(2, len(low) - _LONGEST_HEAD), len(low) - _SHORTEST_HEAD + 1):
+        if low[start:] in lexicon.heads:
+            return "head"
+        if low[start:] in lexicon.nominal:
+            return "noun"
+    return ""
+
+
+def is_nominal(low: str, lexicon: Lexicon) -> bool:
+    """Whether a lower-case word makes a phrase a title, an organization, a document, a group or a person."""
+    return low in lexicon.nominal or is_head(low, lexicon) or (lexicon.compounds and bool(_compound_of(low, lexicon)))
 
 
 def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
@@ -61,19 +86,34 @@ def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
         return Part.STOP
     if word == ",":
         return Part.COMMA
+    if low in lexicon.genitive_articles and k and _is_noun(frame, k - 1, lexicon):
+        return Part.LINK
     if low in lexicon.determiners:
         return Part.DETERMINER
     if low in lexicon.connectors:
         return Part.LINK
     if low in lexicon.never_in_titles or (low in lexicon.function_words and low not in lexicon.modifiers):
         return Part.STOP
-    if is_head(low, lexicon) or low in lexicon.nominal:
+    if is_nominal(low, lexicon):
         return Part.HEAD
     if word[0].isupper() or word[0].isdigit() or word in _POSSESSIVE:
         return Part.WORD
     if low in lexicon.modifiers or low in lexicon.demonyms or low.endswith(lexicon.ages):
         return Part.WORD
-    return Part.VERB if low in lexicon.speech else Part.LOOSE
+    if low in lexicon.speech or (len(low) > 5 and low.endswith(lexicon.verb_endings)):
+        return Part.VERB
+    return Part.LOOSE
+
+
+def _is_noun(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """What a genitive may follow: "Leiter | der Mission", "Ministerium | für Inneres | der Republik"."""
+    low = frame.lower[k]
+    return frame.words[k][0].isupper() and low not in lexicon.function_words and low not in lexicon.modifiers
+
+
+def most_loose(lexicon: Lexicon) -> int:
+    """How many words in lower case a phrase may hold in a row."""
+    return _MOST_RUN_ON if lexicon.runs_on else _MOST_LOOSE
 
 
 # Names
@@ -207,7 +247,8 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
             headed, loose = headed or is_head(frame.lower[i], lexicon), 0
         elif kind is Part.LOOSE:
             loose += 1
-            if loose > _MOST_LOOSE or (headed and not (linked and _topic_goes_on(frame, i, stop, lexicon))):
+            topic = linked and _topic_goes_on(frame, i, stop, lexicon)
+            if loose > most_loose(lexicon) or (headed and not (topic or lexicon.runs_on)):
                 break
         linked = linked or kind is Part.LINK
         i += 1
@@ -290,11 +331,37 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     while a > first and _may_stand_before(frame, a - 1, end, lexicon):
         a -= 1
     a = _opening(frame, a, end, lexicon)
+    if lexicon.runs_on:
+        a = _first_of_title(frame, a, end, lexicon)
     if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
         return Title(start, start, honorific, gender)
     if end < start and title_end(frame, a, end, lexicon) != end:
         return Title(start, start, honorific, gender)
     return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
+
+
+def _first_of_title(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
+    """Start of the title among words in lower case: its noun in the nominative, the adjectives of titles before it.
+
+    "с участковыми инспекторами | глава Миссии ОБСЕ", "le | nouveau ministre des affaires étrangères".
+    """
+    heads = [k for k in range(a, end) if is_head(frame.lower[k], lexicon)]
+    if not heads:
+        return a
+    named = [k for k in heads if frame.lower[k] in lexicon.nominatives] if lexicon.cases else []
+    k = first = (named or heads)[-1 if named else 0]
+    while len(named) > 1 and k > a:  # "депутат и председатель комитета", "министр - председатель"
+        k -= 1
+        if k in named and part(frame, k + 1, lexicon) in (Part.LINK, Part.HEAD) and first - k < _MOST_LOOSE:
+            first = k
+    while first > a and _is_modifier(frame, first - 1, lexicon):
+        first -= 1
+    return first
+
+
+def _is_modifier(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    low = frame.lower[k]
+    return low in lexicon.modifiers or low in lexicon.demonyms or (frame.words[k][0].isupper() and part(frame, k, lexicon) is Part.WORD)
 
 
 def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
@@ -317,13 +384,15 @@ def _may_stand_before(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
         return frame.words[k][0].islower() and k + 1 < end
     if kind is Part.COMMA:
         return _list_goes_on(frame, k, end, lexicon)
+    if kind is Part.LOOSE:
+        return lexicon.runs_on
     return kind in (Part.DETERMINER, Part.HEAD, Part.WORD) and not frame.words[k][0].isdigit()
 
 
 def _opening(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
     """First token of the last noun phrase in `a`..`end`: after a determiner that no "of" holds to what is before."""
     for k in range(end - 1, a, -1):
-        if frame.lower[k] in lexicon.determiners and frame.lower[k - 1] not in lexicon.connectors:
+        if part(frame, k, lexicon) is Part.DETERMINER and frame.lower[k - 1] not in lexicon.connectors:
             a = k
             break
     while a < end and (
@@ -430,6 +499,8 @@ def noun_phrase(
             break
         if kind is Part.VERB and (headed or i == start or frame.lower[i - 1] not in lexicon.determiners):
             break
+        if kind is Part.HEAD and headed and lexicon.cases and _begins_another(frame, i, names, lexicon):
+            break
         if kind is Part.COMMA:
             name = _apposed_name(frame, i + 1, stop, names, lexicon) if i > start else None
             if name is not None:
@@ -448,14 +519,23 @@ def noun_phrase(
             headed, loose = True, 0
         elif kind is Part.LOOSE:
             loose += 1
-            if loose > _MOST_LOOSE or (headed and not _follows_link(frame, i, lexicon)) or i == start:
+            goes_on = lexicon.runs_on or (_follows_link(frame, i, lexicon) and i > start)
+            if loose > most_loose(lexicon) or (not goes_on and (headed or i == start)):
                 break
             headed = headed or _ends_nominal(frame, i, stop, lexicon)
         i += 1
     end = _trimmed(frame, start, i, lexicon)
-    if end == start or not (headed or is_capital(frame.words[end - 1])):
+    if end == start or not (headed or (is_capital(frame.words[end - 1]) and not lexicon.nouns_are_capital)):
         return None
     return end, None
+
+
+def _begins_another(frame: Frame, i: int, names: dict[int, int], lexicon: Lexicon) -> bool:
+    """A nominative behind a noun that no "and" joins: "с сотрудниками | посол"; but "глава Миссии | посол N" is one."""
+    low = frame.lower[i]
+    if low not in lexicon.nominatives or part(frame, i - 1, lexicon) is Part.LINK or _is_modifier(frame, i - 1, lexicon):
+        return False
+    return not (low in lexicon.honorifics and i + 1 in names)
 
 
 def _is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lexicon: Lexicon) -> bool:

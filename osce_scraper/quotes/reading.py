@@ -9,6 +9,7 @@ from osce_scraper.quotes.attribution import Source, after_quote, before_quote
 from osce_scraper.quotes.confidence import confidence
 from osce_scraper.quotes.cueless import Reading, cueless, forward
 from osce_scraper.quotes.frames import Frame, frame
+from osce_scraper.quotes.incises import incised
 from osce_scraper.quotes.late import LooseTitles
 from osce_scraper.quotes.lexicon import Lexicon, lexicon_for
 from osce_scraper.quotes.marks import Span, spans
@@ -43,6 +44,8 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
     """Every quoted stretch of an article in order, understood, those that are no speech included."""
     lexicon = lexicon_for(language)
     found = [spans(text, lexicon.core if lexicon else ()) for text in paragraphs]
+    if lexicon and lexicon.free_order:
+        found = [incised(text, each, lexicon) for text, each in zip(paragraphs, found, strict=True)]
     if not any(found):
         return []
     if lexicon is None:

@@ -48,6 +48,11 @@ class Resolver:
     def voice(self, frame: Frame, source: Source, depth: int = 0) -> Voice | None:
         """The voice a source names; None when a pronoun fits nobody."""
         lexicon = self.registry.lexicon
+        if source.dropped is not None:
+            return self._by_pronoun(frame, source.start, source.dropped, depth)
+        if source.name is not None and source.verb is not None and lexicon.verb_gender:
+            person = self.registry.named[frame.paragraph, source.name]
+            person.gender = person.gender or lexicon.sex_of(frame.lower[source.verb])
         if source.name is not None and source.partner is not None:
             return self._both(frame, source.partner, source.name)
         if source.name is not None:
@@ -141,13 +146,13 @@ class Resolver:
         """The topic: the first person of the latest sentence before that the pronoun can mean."""
         if gender == "p":
             return self._pair(frame, token)
-        if gender not in ("m", "f"):
+        if gender not in ("m", "f", ""):
             return None
         for people in self._earlier(frame, token, depth):
-            fits = [p for p in people if p.evidence and p.gender in ("", gender)]
+            fits = [p for p in people if p.evidence and (p.gender in ("", gender) or not gender)]
             self.candidates += [" ".join(p.name) for p in fits]
             if fits:
-                fits[0].gender = gender
+                fits[0].gender = gender or fits[0].gender
                 return Voice(fits[0])
         return None
 
@@ -219,12 +224,12 @@ class Resolver:
         """ "the Ambassador", "the Special Envoy": the last person before whose titles hold these words, else the next."""
         lexicon = self.registry.lexicon
         skip = lexicon.connectors | lexicon.determiners | {"'s", "’s"}
-        wanted = {word for word in words if word not in skip}
+        wanted = {lexicon.root(word) for word in words if word not in skip}
         mentions = self.registry.mentions
         here = bisect_left(mentions, (frame.paragraph, source.start), key=_place)
         near = [*mentions[max(0, here - _MENTIONS) : here][::-1], *mentions[here : here + _MENTIONS]]
         for person in dict.fromkeys(mention.person for mention in near):
-            if wanted <= person.title_words():
+            if wanted <= {lexicon.root(word) for word in person.title_words()}:
                 self.candidates.append(" ".join(person.name))
                 return person
         return None
