@@ -117,13 +117,15 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
     """`Q said Ambassador N`, `Q, also noted the Minister`, `Q, laughed N` (any verb, if a person follows)."""
     frame, lexicon = clause.frame, clause.lexicon
     verb = clause.skip(i)
+    asked = verb if verb < clause.stop and frame.lower[verb] in lexicon.enclitics else None
+    verb = verb if asked is None else clause.skip(verb + 1)
     if verb >= clause.stop or frame.words[verb] == QUOTE or not frame.words[verb][0].islower():
         return None
     known = is_speech_verb(frame, verb, lexicon)
     cue_end = clause.cue_end(verb)
     start = clause.skip(cue_end) if frame.lower[cue_end : cue_end + 1] != ["both"] else cue_end
-    if lexicon.enclitics and frame.lower[verb - 1] in lexicon.pronouns and verb - 1 > i:
-        return Source(verb - 1, verb, verb, cue_end, "verb-subject", verb=verb) if known else None  # a-t-elle déclaré
+    if asked is not None:  # a | -t-elle | déclaré
+        return Source(asked, asked + 1, verb, cue_end, "verb-subject", verb=verb) if known else None
     phrase = clause.phrase(start)
     if known and lexicon.free_order and (phrase is None or _is_thing(clause, start, phrase)):
         start = past_adverbials(clause, start)
@@ -485,10 +487,8 @@ def _stands_before(clause: Clause, verb: int) -> bool:
         return False
     if lexicon.nouns_are_capital:
         return not _opens_aside(frame, clause.first, lexicon) and clause.phrase(clause.first) is not None
-    found = phrase_ending(clause, k)
-    return found is not None and frame.lower[found[0] - 1 : found[0]] != [] and _is_subject(clause, found) or (
-        found is not None and found[0] == clause.first
-    )
+    found = phrase_ending(clause, k - (frame.words[k - 1] in _BREAKS))
+    return found is not None and (found[0] == clause.first or _is_subject(clause, found))
 
 
 def _is_subject(clause: Clause, found: tuple[int, int, int | None]) -> bool:

@@ -14,6 +14,7 @@ _INFLECTED = frozenset(
         *(("roles", key) for key in ("heads", "offices", "modifiers", "missions")),
         *(("negatives", key) for key in ("naming", "named", "signs")),
         ("people", "epithets"),
+        ("documents", "statements"),
         ("places", "demonyms"),
         ("places", "names"),
         ("phrases", "words_of"),
@@ -89,6 +90,8 @@ class Lexicon:
     copulas: frozenset[str]
     organizations: frozenset[str]
     documents: frozenset[str]
+    statements: frozenset[str]
+    """Documents that are somebody's words: a statement, not a report."""
     groups: frozenset[str]
     people: frozenset[str]
     voices: frozenset[str]
@@ -168,6 +171,9 @@ class Lexicon:
 
     def root(self, word: str) -> str:
         """What is the same in all forms of a word, for comparing titles; a word nobody listed is its own."""
+        if self.compounds and word not in self.lemmas:  # außenministerin -> außenminister
+            start = next((k for k in range(2, len(word) - 3) if word[k:] in self.lemmas), len(word))
+            return word[:start] + self.lemmas.get(word[start:], "")
         return self.lemmas.get(word, word)
 
     def sex_of(self, verb: str) -> str:
@@ -206,7 +212,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         return frozenset(data.get(table, {}).get(key, "").split())
 
     def words(table: str, key: str) -> frozenset[str]:
-        if (table, key) in _INFLECTED:
+        if (table, key) in _INFLECTED and not (table == "groups" and data.get("compounds")):  # die Minister, ministerin
             return all_forms(listed(table, key), endings.get("nouns", {}))
         if table == "verbs" and key in ("core", "wide", "stated"):
             return all_forms(listed(table, key), endings.get("verbs", {}))
@@ -289,6 +295,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         copulas=words("roles", "copulas"),
         organizations=words("organizations", "nouns"),
         documents=words("documents", "nouns"),
+        statements=words("documents", "statements"),
         groups=words("groups", "nouns"),
         people=words("people", "nouns"),
         voices=words("roles", "heads")

@@ -208,8 +208,10 @@ def _stands_out(frame: Frame, start: int, end: int, lexicon: Lexicon, surnames: 
         return True
     if end == start + 1:
         return frame.words[start] in surnames or is_head(before, lexicon)
-    article = before in lexicon.determiners and before not in lexicon.prepositions
-    return frame.lower[start] in lexicon.first_names or not (article or frame.lower[start].endswith(lexicon.not_names))
+    if frame.lower[start] in lexicon.first_names or is_head(before, lexicon):
+        return True
+    loose = before in lexicon.determiners or frame.lower[start + 1] in lexicon.name_particles
+    return not (loose or frame.lower[start].endswith(lexicon.not_names))
 
 
 def _is_something_else(frame: Frame, start: int, end: int, ordinary: set[str], lexicon: Lexicon) -> bool:

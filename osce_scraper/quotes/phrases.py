@@ -69,7 +69,7 @@ def _compound_of(low: str, lexicon: Lexicon) -> str:
     for start in range(max(2, len(low) - _LONGEST_HEAD), len(low) - _SHORTEST_HEAD + 1):
         if low[start:] in lexicon.heads:
             return "head"
-        if low[start:] in lexicon.nominal:
+        if low[start:] in lexicon.nominal and low[start:] not in lexicon.people:
             return "noun"
     return ""
 
@@ -129,7 +129,7 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     k, real = i, False
     while k < limit:
         low = lower[k]
-        if _is_name_word(words[k], low, lexicon) or (
+        if (_is_name_word(words[k], low, lexicon) and not _is_compound(lower, k, i, lexicon)) or (
             k > i and words[k][0].isupper() and _ends_name(words[k], low, lower[k - 1], lexicon)
         ):
             k, real = k + 1, True
@@ -140,6 +140,8 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
             and low not in lexicon.honorifics
         ):
             k += 2
+        elif lexicon.nouns_are_capital and low in lexicon.determiners and lower[k - 1] not in lexicon.name_particles:
+            break  # Zunahme | der Verstöße; but van | der Meer
         elif low in lexicon.name_particles and (k > i or words[k][0].isupper()) and _leads_to_name(frame, k, lexicon):
             k += 1
         else:
@@ -147,6 +149,13 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     while k > i and (words[k - 1] == "." or (k - i > 1 and lower[k - 1] in lexicon.name_particles)):
         k -= 1
     return k if real else i
+
+
+def _is_compound(lower: list[str], k: int, first: int, lexicon: Lexicon) -> bool:
+    """ "Außenministerin"; behind a known first name even "Neubauer" is a surname."""
+    if not lexicon.compounds or (k > first and lower[k - 1] in lexicon.first_names):
+        return False
+    return bool(_compound_of(lower[k], lexicon))
 
 
 def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:

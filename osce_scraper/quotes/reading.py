@@ -114,8 +114,10 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
         left = max(first, previous.token + 1)
     reading.source = _source(reading, previous, left, stop, resolver)
     if reading.source is None:
-        if is_utterance(reading.text):
+        reported = not lexicon.reported.isdisjoint(frame.lower[left:stop])  # So sei die Briefwahl bequem, jedoch Q
+        if is_utterance(reading.text) or (reported and is_speech_by_shape(reading.text)):
             cueless(reading, previous, resolver)
+            reading.kind = "partial" if reported else reading.kind
         return
     if reading.source.rule == "any-verb" and not _sounds_said(reading):
         reading.source = None

@@ -1,18 +1,21 @@
 """From the words beside a quote to its speaker: names, pronouns, titles without a name, organizations, documents."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from osce_scraper.items import Speaker, Term
 from osce_scraper.quotes.attribution import Clause, Source, cue_verb, partner, sentence_subject, subject_of
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.late import LooseTitles
+from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.people import Mention, Person, Registry
 from osce_scraper.quotes.phrases import is_head
 from osce_scraper.vocabularies import state_of_role, structure_of_role
 
 Kind = Literal["person", "organization", "document", "group"]
+_MANY = frozenset({"die", "viele", "mehrere", "einige", "alle"})
+"""Articles that tell "die Beobachter" from "der Beobachter"."""
 _SENTENCES_BACK = 8
 _DEEPEST = 6
 _MENTIONS = 100
@@ -32,6 +35,14 @@ class Voice:
     kind: Kind = "person"
 
 
+def _holds(title: set[str], wanted: set[str], lexicon: Lexicon) -> bool:
+    """Whether a title holds all words of a shorter one, in any case: "Ministerin" is in "Außenministerin"."""
+    roots = {lexicon.root(word) for word in title}
+    if lexicon.compounds:
+        return all(any(root.endswith(word) for root in roots) for word in wanted)
+    return wanted <= roots
+
+
 @dataclass(slots=True)
 class Resolver:
     """Finds the voice behind a phrase; knows who speaks or acts in each sentence."""
@@ -48,6 +59,8 @@ class Resolver:
     def voice(self, frame: Frame, source: Source, depth: int = 0) -> Voice | None:
         """The voice a source names; None when a pronoun fits nobody."""
         lexicon = self.registry.lexicon
+        if source.rule == "stated" and source.name is None:
+            return self._stated(frame, source)
         if source.dropped is not None:
             return self._by_pronoun(frame, source.start, source.dropped, depth)
         if source.name is not None and source.verb is not None and lexicon.verb_gender:
@@ -62,6 +75,21 @@ class Resolver:
         if gender and source.end == source.start + 1:
             return self._by_pronoun(frame, source.start, gender, depth)
         return self._by_noun(frame, source)
+
+    def _stated(self, frame: Frame, source: Source) -> Voice | None:
+        """ "heißt es in einer Stellungnahme": of whom the sentence before speaks; a report speaks for itself."""
+        lexicon = self.registry.lexicon
+        noun = next((k for k in range(source.start, source.end) if frame.lower[k] in lexicon.documents), source.start)
+        owner = range(noun + 1, source.end)
+        for k in owner:
+            if frame.lower[k] in lexicon.organizations:
+                return self._by_noun(frame, replace(source, start=k, rule=""))
+        if frame.lower[noun] in lexicon.statements:
+            for each, sentence in self.before(frame, frame.sentence_index(source.start))[:2]:
+                if found := self.subject(each, sentence):
+                    return found[0]
+        phrase = " ".join([lexicon.root(frame.lower[noun]), frame.slice(noun + 1, source.end)]).strip()
+        return Voice(None, phrase, "document")
 
     def subject(self, frame: Frame, sentence: int, depth: int = 0) -> tuple[Voice, str] | None:
         """Voice of the subject of a sentence, and the verb of speech that says it speaks ("" if none does)."""
@@ -208,7 +236,8 @@ class Resolver:
         for word in words:
             if kind and word in lexicon.connectors:
                 break
-            if word in lexicon.groups:
+            one = lexicon.compounds and word in lexicon.heads and frame.lower[source.start] not in _MANY
+            if word in lexicon.groups and not one:
                 kind = "group"
             elif word in lexicon.documents:
                 kind = "document"
@@ -228,11 +257,13 @@ class Resolver:
         mentions = self.registry.mentions
         here = bisect_left(mentions, (frame.paragraph, source.start), key=_place)
         near = [*mentions[max(0, here - _MENTIONS) : here][::-1], *mentions[here : here + _MENTIONS]]
-        for person in dict.fromkeys(mention.person for mention in near):
-            if wanted <= {lexicon.root(word) for word in person.title_words()}:
+        near_people = list(dict.fromkeys(mention.person for mention in near))
+        for person in near_people:
+            if _holds(person.title_words(), wanted, lexicon):
                 self.candidates.append(" ".join(person.name))
                 return person
-        return None
+        place = next((k for k, word in enumerate(words) if k and word in lexicon.place_prepositions), 0)
+        return self._by_title(frame, source, words[:place]) if place and lexicon.free_order else None
 
     def _untitled_ambassador(self, words: list[str]) -> Person | None:
         """ "the Head of Mission": the only Ambassador of whom the article gives no title."""
