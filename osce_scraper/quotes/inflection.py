@@ -1,6 +1,49 @@
 """Cases and endings: from the form a word list gives to the forms an article prints, and back."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+_SEXES: Final = frozenset({"pronouns", "possessives", "honorifics", "gender"})
+"""Tables from words to sexes."""
+_KEYED: Final = _SEXES | {"relative"}
+"""Tables whose keys are words or endings, besides those of `[inflection]`."""
+_DIGRAPHS: Final = (("lj", "љ"), ("nj", "њ"), ("dž", "џ"))
+_CYRILLIC: Final = str.maketrans("abvgdđežzijklmnoprstćufhcčšw", "абвгдђежзијклмнопрстћуфхцчшв")
+
+
+def in_cyrillic(text: str) -> str:
+    """Serbian in its other alphabet.
+
+    >>> in_cyrillic("poverenik džudoa, knjiga")
+    'повереник џудоа, књига'
+    """
+    for latin, cyrillic in _DIGRAPHS:
+        text = text.replace(latin, cyrillic)
+    return text.translate(_CYRILLIC)
+
+
+def in_both_alphabets(table: Mapping[str, Any], keyed: bool = False) -> dict[str, Any]:
+    """The tables of a language with every word in both alphabets; `keyed` ones have words for keys.
+
+    >>> in_both_alphabets({"roles": {"heads": "šef"}, "pronouns": {"on": "m"}})
+    {'roles': {'heads': 'šef шеф'}, 'pronouns': {'он': 'm', 'on': 'm'}}
+    """
+    both: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            is_keyed = keyed or key in _KEYED
+            both[key] = _keyed(value, key in _SEXES) if is_keyed else in_both_alphabets(value, key == "inflection")
+        elif isinstance(value, list):
+            both[key] = [*value, *map(in_cyrillic, value)]
+        else:
+            both[key] = f"{value} {in_cyrillic(value)}" if isinstance(value, str) and key != "language" else value
+    return both
+
+
+def _keyed(table: Mapping[str, str], keep: bool) -> dict[str, str]:
+    """A table whose keys are words or endings too; `keep`: its values are none ("m", "f")."""
+    other = {in_cyrillic(key): value if keep else in_cyrillic(value) for key, value in table.items()}
+    return other | {key: f"{value} {other[key]}" if key in other and not keep else value for key, value in table.items()}
 
 
 def forms(word: str, endings: Mapping[str, str]) -> list[str]:

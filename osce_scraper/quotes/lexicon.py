@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from osce_scraper.quotes.inflection import all_forms, listed_forms
+from osce_scraper.quotes.inflection import all_forms, in_both_alphabets, listed_forms
 
 _INFLECTED = frozenset(
     [
@@ -206,14 +206,17 @@ def _first_names() -> dict[str, str]:
 def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
     """Fields in the order of the file; a table a language does not need may be missing."""
 
+    if data.get("alphabets") == 2:
+        data = in_both_alphabets(data)
     endings = data.get("inflection", {})
 
     def listed(table: str, key: str) -> frozenset[str]:
         return frozenset(data.get(table, {}).get(key, "").split())
 
     def words(table: str, key: str) -> frozenset[str]:
-        if (table, key) in _INFLECTED and not (table == "groups" and data.get("compounds")):  # die Minister, ministerin
-            return all_forms(listed(table, key), endings.get("nouns", {}))
+        if (table, key) in _INFLECTED:
+            kind = {"groups": "plurals", "names": "names"}.get(table, "nouns")
+            return all_forms(listed(table, key), endings.get(kind, endings.get("nouns", {})))
         if table == "verbs" and key in ("core", "wide", "stated"):
             return all_forms(listed(table, key), endings.get("verbs", {}))
         return listed(table, key)
@@ -246,9 +249,9 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
     own = {name: sex for sex in ("m", "f") for name in names.get(f"first_{sex}", "").split()}
     speakers = [("roles", "heads"), *((table, "nouns") for table in ("organizations", "documents", "groups", "people"))]
     nominatives = frozenset().union(*(listed(*key) for key in speakers))
-    lemmas = listed_forms(
-        sorted(nominatives | listed("roles", "modifiers") | listed("phrases", "words_of")), endings.get("nouns", {})
-    )
+    lemmas: dict[str, str] = {}
+    for key in (("groups", "nouns"), ("phrases", "words_of"), ("roles", "modifiers"), *speakers[1:4], ("roles", "heads")):
+        lemmas |= listed_forms(listed(*key), endings.get("nouns", {}))  # the later one holds where two have a form
     return Lexicon(
         language=data["language"],
         core=core,

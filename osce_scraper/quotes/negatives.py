@@ -60,7 +60,7 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     if k >= 0 and lower[k] in {",", ":"} and is_title(text):
         k -= 1
     if k >= 0 and lower[k] in lexicon.naming and not _is_reporting(frame, k, lexicon):
-        return True
+        return not (lexicon.free_order and _is_judged(frame, k, lexicon))
     if k >= 1 and lower[k] in lexicon.prepositions and lower[k - 1] in lexicon.naming and is_title(text):
         return True
     for phrase in lexicon.naming_phrases:
@@ -68,6 +68,11 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
             return True
     following = lower[quote + 1] if quote + 1 < len(lower) else ""
     return following in lexicon.named and text[-1] not in _ENDS
+
+
+def _is_judged(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "назвал проект Q", "e cilësoi debatin Q": what somebody calls the project, not its name."""
+    return not lexicon.judging.isdisjoint(frame.lower[max(0, k - 3) : k])
 
 
 def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
