@@ -159,7 +159,8 @@ def past_adverbials(clause: Clause, i: int) -> int:
     frame, lexicon = clause.frame, clause.lexicon
     for k in range(i, min(i + _FURTHEST_SUBJECT, clause.stop)):
         low = frame.lower[k]
-        if frame.words[k] in _CLAUSE_ENDS or frame.words[k] == ",":
+        joins = k == i and low in lexicon.conjunctions  # rekao je | i najavio da će općina
+        if frame.words[k] in _CLAUSE_ENDS or frame.words[k] == "," or joins or low in lexicon.subordinators:
             break
         if k > i and (frame.lower[k - 1] in lexicon.prepositions or frame.lower[k - 1] in lexicon.genitive_articles):
             continue
@@ -197,7 +198,8 @@ def _stated_in(clause: Clause, i: int) -> Source | None:
     for k in range(verb + 1, min(verb + 4, clause.stop)):
         if frame.lower[k] in lexicon.prepositions and (phrase := clause.phrase(k + 1)):
             end, name = phrase
-            name = next((m for m in range(k + 1, end) if m in clause.names), name)
+            theirs = not lexicon.statements.isdisjoint(frame.lower[k + 1 : end])
+            name = next((m for m in range(k + 1, end) if m in clause.names), name) if theirs else None
             if name is not None:
                 return Source(name, clause.names[name], verb, verb + 1, "stated", name, verb=verb)
             return Source(k + 1, end, verb, verb + 1, "stated", verb=verb)
@@ -243,6 +245,9 @@ def _according(clause: Clause, first: int, anywhere: bool = False) -> Source | N
         last = clause.stop - len(opening) if anywhere else first + 1
         for i in range(first, last):
             if frame.lower[i] == opening[0] and tuple(frame.lower[i : i + len(opening)]) == opening:
+                after = frame.lower[i + len(opening) : i + len(opening) + 2]
+                if len(after) == 2 and after[0] in clause.lexicon.possessives and after[1] in clause.lexicon.words_of:
+                    return _in_words_of(clause)  # prema njenim riječima
                 phrase = clause.phrase(i + len(opening))
                 if phrase:
                     return Source(i + len(opening), phrase[0], i, i + len(opening), "according-to", phrase[1])

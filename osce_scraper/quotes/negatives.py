@@ -53,7 +53,7 @@ def is_utterance(text: str) -> bool:
 
 def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     """A word beside the marks calls what is in them a title, a project, a term: `the project Q`, `the Q bloc`."""
-    if is_utterance(text):
+    if is_utterance(text) or (lexicon.free_order and text[0].islower() and text.count(" ") >= _SHORT):
         return False
     lower = frame.lower
     k = quote - 1
@@ -106,6 +106,8 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     if frame.lower[verb] in lexicon.judging:
         return False
     following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."
+    if lexicon.free_order and len(words_in(text)) == _SHORT and following in ".,;" and text[0].islower():
+        return False  # пообещал, что расследование будет «быстро и открыто».
     if len(words_in(text)) == _SHORT and text.split()[0].lower() in lexicon.determiners:
         return False  # thanked the Office for "its stubborn politeness"
     return not (before in lexicon.passive or frame.lower[quote - 2] in lexicon.passive) or following not in ".,;"

@@ -124,7 +124,8 @@ def is_misspelt(word: str, name: str) -> bool:
 def _same_inflected(folded: Sequence[str], person: Person) -> bool:
     """Койя, Койи, Койей: the surnames share all but their endings, and so do the first names if both are given."""
     own = [fold(word) for word in person.name]
-    if not _same_stem(folded[-1], own[-1]):
+    pairs = list(zip(folded[-1].split("-"), own[-1].split("-"), strict=False))
+    if folded[-1].count("-") != own[-1].count("-") or not all(_same_stem(a, b) for a, b in pairs):
         return False
     return len(folded) == 1 or len(own) == 1 or _same_stem(folded[0], own[0])
 
@@ -186,7 +187,7 @@ def _past_place(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     if end - start < 3 or not lexicon.runs_on or not start or frame.lower[start] in lexicon.first_names:
         return start
     titled = is_head(frame.lower[start - 1], lexicon) or frame.lower[start - 1] in lexicon.nominal
-    titled = titled or frame.lower[start - 1] in lexicon.connectors
+    titled = titled or frame.lower[start - 1] in lexicon.connectors or frame.lower[start - 1] in lexicon.place_nouns
     return start + 1 if titled and _known_first(frame.lower[start + 1], lexicon) else start
 
 
@@ -229,7 +230,7 @@ def _is_something_else(frame: Frame, start: int, end: int, ordinary: set[str], l
         return not owns and not (start > 1 and frame.lower[start - 2] == "according")
     if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
         return True
-    if before in lexicon.place_nouns or (before == "of" and frame.lower[start - 2] in lexicon.place_nouns):
+    if (before in lexicon.place_nouns and (single or not lexicon.runs_on)) or (before == "of" and frame.lower[start - 2] in lexicon.place_nouns):
         return True
     if before in lexicon.topical and start > 1:
         return is_capital(frame.words[start - 2]) and frame.lower[start - 2] in lexicon.nominal
@@ -255,6 +256,8 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     after = titles_after(frame, end, min(len(frame.words), end + 45), registry.names[frame.paragraph], lexicon)
     words = tuple(_spelled(frame, start, end))
     known_first = _known_first(frame.lower[start], lexicon) if len(words) > 1 else ""
+    if lexicon.cases and before.end > before.start and not _is_printed_right(frame, before, lexicon):
+        known_first = lexicon.first_names.get(frame.lower[start][:-1], known_first)  # zamenika | Zorana: he is Zoran
     gender = before.gender or _gender_of_title(frame, before, lexicon) or known_first
     person = registry.find(words, before.gender)
     nominative = lexicon.cases and _is_nominative(frame, start, end, before, lexicon)
@@ -287,8 +290,10 @@ def _learn(
         person.honorific = before.honorific
     for title in (before, *after):
         if title.end > title.start:
-            told = person.titles if _is_printed_right(frame, title, lexicon) else person.other_titles
-            told.append(frame.slice(title.start, title.end))
+            if _is_printed_right(frame, title, lexicon):
+                person.titles.append(frame.slice(title.start, title.end))
+            elif not person.titles:  # else it may be another's: "В письме министру | N отметил"
+                person.other_titles.append(frame.slice(title.start, title.end))
 
 
 def _is_printed_right(frame: Frame, title: Title, lexicon: Lexicon) -> bool:

@@ -108,6 +108,8 @@ def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
 def _is_noun(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """What a genitive may follow: "Leiter | der Mission", "Ministerium | für Inneres | der Republik"."""
     low = frame.lower[k]
+    if lexicon.runs_on and frame.words[k][0].islower():
+        return part(frame, k, lexicon) in (Part.HEAD, Part.LOOSE, Part.WORD)
     return frame.words[k][0].isupper() and low not in lexicon.function_words and low not in lexicon.modifiers
 
 
@@ -519,6 +521,8 @@ def noun_phrase(
         elif kind is Part.LINK:
             if i == start or not (_connects(frame, i, stop, lexicon) or frame.lower[i + 1 : i + 2] == ["them"]):
                 break
+            if lexicon.runs_on and low in lexicon.place_prepositions and not _names_place(frame, i + 1, lexicon):
+                break
         elif kind is Part.DETERMINER:
             if i > start and part(frame, i - 1, lexicon) not in (Part.LINK, Part.DETERMINER):
                 break
@@ -539,12 +543,17 @@ def noun_phrase(
     return end, None
 
 
+def _names_place(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "глава Центра | в Астане", not "участники | в итоговой анкете"."""
+    return is_capital(frame.words[k]) or part(frame, k, lexicon) in (Part.HEAD, Part.DETERMINER)
+
+
 def _begins_another(frame: Frame, i: int, names: dict[int, int], lexicon: Lexicon) -> bool:
     """A nominative behind a noun that no "and" joins: "с сотрудниками | посол"; but "глава Миссии | посол N" is one."""
     low = frame.lower[i]
     if low not in lexicon.nominatives or part(frame, i - 1, lexicon) is Part.LINK or _is_modifier(frame, i - 1, lexicon):
         return False
-    return not (low in lexicon.honorifics and i + 1 in names)
+    return not (frame.words[i].isupper() or (low in lexicon.honorifics and i + 1 in names))
 
 
 def _is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lexicon: Lexicon) -> bool:

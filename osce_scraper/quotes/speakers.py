@@ -9,7 +9,7 @@ from osce_scraper.quotes.attribution import Clause, Source, cue_verb, partner, s
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.late import LooseTitles
 from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.people import Mention, Person, Registry
+from osce_scraper.quotes.people import Mention, Person, Registry, fold
 from osce_scraper.quotes.phrases import is_head
 from osce_scraper.vocabularies import state_of_role, structure_of_role
 
@@ -71,8 +71,8 @@ class Resolver:
         if source.name is not None:
             return self._named(frame, source.name, depth)
         low = frame.lower[source.start]
-        gender = lexicon.pronouns.get(low) or lexicon.possessives.get(low)
-        if gender and source.end == source.start + 1:
+        gender = lexicon.pronouns.get(low, lexicon.possessives.get(low))
+        if gender is not None and source.end == source.start + 1:
             return self._by_pronoun(frame, source.start, gender, depth)
         return self._by_noun(frame, source)
 
@@ -80,16 +80,37 @@ class Resolver:
         """ "heißt es in einer Stellungnahme": of whom the sentence before speaks; a report speaks for itself."""
         lexicon = self.registry.lexicon
         noun = next((k for k in range(source.start, source.end) if frame.lower[k] in lexicon.documents), source.start)
-        owner = range(noun + 1, source.end)
-        for k in owner:
-            if frame.lower[k] in lexicon.organizations:
-                return self._by_noun(frame, replace(source, start=k, rule=""))
         if frame.lower[noun] in lexicon.statements:
+            for k in range(noun + 1, source.end):
+                if frame.lower[k] in lexicon.organizations:
+                    return self._by_noun(frame, replace(source, start=k, rule=""))
             for each, sentence in self.before(frame, frame.sentence_index(source.start))[:2]:
-                if found := self.subject(each, sentence):
+                found = self.subject(each, sentence)
+                if found and (found[0].person or self._is_body(found[0])):
                     return found[0]
-        phrase = " ".join([lexicon.root(frame.lower[noun]), frame.slice(noun + 1, source.end)]).strip()
-        return Voice(None, phrase, "document")
+        return Voice(None, self._nominative(frame.slice(noun, source.end)), "document")
+
+    def _is_body(self, voice: Voice) -> bool:
+        lexicon = self.registry.lexicon
+        return any(
+            word in lexicon.organizations or (lexicon.compounds and word.endswith(tuple(lexicon.organizations)))
+            for word in voice.phrase.lower().split()
+        )
+
+    def _nominative(self, phrase: str) -> str:
+        """The phrase in the nominative if the article prints it so; else its first noun in it; else as printed."""
+        lexicon = self.registry.lexicon
+        words = phrase.split()
+        if not lexicon.cases or words[0].lower() in lexicon.nominatives:
+            return phrase
+        stems = [fold(word)[: max(3, len(word) - 3)] for word in words]
+        for frame in self.frames:
+            for k in range(len(frame.words) - len(words) + 1):
+                if all(fold(frame.words[k + j]).startswith(stem) for j, stem in enumerate(stems)):
+                    printed = frame.lower[k : k + len(words)]
+                    if any(low in lexicon.nominatives for low in printed):
+                        return frame.slice(k, k + len(words))
+        return " ".join([lexicon.root(words[0].lower()), *words[1:]])
 
     def subject(self, frame: Frame, sentence: int, depth: int = 0) -> tuple[Voice, str] | None:
         """Voice of the subject of a sentence, and the verb of speech that says it speaks ("" if none does)."""
@@ -222,6 +243,8 @@ class Resolver:
             if person:
                 return Voice(person)
         phrase = frame.slice(source.start, source.end)
+        if source.rule == "according-to":
+            phrase = self._nominative(phrase)
         if frame.lower[source.start] in lexicon.determiners:
             phrase = phrase[0].lower() + phrase[1:]
         return Voice(None, phrase, kind)
