@@ -374,7 +374,8 @@ def cue_verb(clause: Clause) -> int | None:
 def _main_clause(clause: Clause) -> int:
     """Past "Asked what she had learned, |" or "Speaking in Vienna, |", if anything follows."""
     frame = clause.frame
-    if not _opens_aside(frame, clause.first, clause.lexicon):
+    says = clause.lexicon.free_order and frame.lower[clause.first] in clause.lexicon.as_clause  # Wie N sagte, ist Y Q
+    if says or not _opens_aside(frame, clause.first, clause.lexicon):
         return clause.first
     comma = next((k for k in range(clause.first, clause.stop - 2) if frame.words[k] == ","), -1)
     return comma + 1 if comma > 0 else clause.first

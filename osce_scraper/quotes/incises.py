@@ -18,6 +18,7 @@ _DASH_RESUMES = re.compile(rf"[,.!?…;:]?\s[{_DASHES}]\s+")  # . – | Это
 _COMMA_INCISE = re.compile(r"[,!?…]\s(?=\w)")  # , | a déclaré
 _COMMA_RESUMES = re.compile(r"[.,](?=\s|$)")
 _WORD = re.compile(r"-t-\w+|-?[\w’']+")
+_SPACES: Final = frozenset(" \u00a0\u202f")
 _WORDS_TO_VERB: Final = 4
 _LONGEST: Final = 220
 """Characters of a reporting clause."""
@@ -102,7 +103,7 @@ def _resumption(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
         following = _WORD.search(text, sign.end(), stop)
         if sign[0] == "," and following and following[0].lower() in lexicon.heads | lexicon.modifiers:
             continue
-        return sign.end()
+        return sign.end() + (text[sign.end() : sign.end() + 1] in _SPACES)
     return stop
 
 

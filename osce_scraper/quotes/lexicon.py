@@ -7,6 +7,8 @@ from importlib import resources
 from typing import Any
 
 from osce_scraper.quotes.inflection import all_forms, in_both_alphabets, listed_forms
+from osce_scraper.vocabularies.mentions import spellings
+from osce_scraper.vocabularies.states import name_patterns
 
 _INFLECTED = frozenset(
     [
@@ -23,6 +25,7 @@ _INFLECTED = frozenset(
     ]
 )
 """Lists of nouns and adjectives, given in the nominative; their other forms come from `[inflection.nouns]`."""
+_SHORTEST_STATE = 3
 _ALIASES = {"bs": "sr", "hr": "sr", "sh": "sr", "cnr": "sr", "me": "sr"}
 
 
@@ -198,6 +201,13 @@ def lexicon_for(language: str) -> Lexicon | None:
 
 
 @cache
+def _states() -> frozenset[str]:
+    """Words of the names of States in all languages and cases: "казахстана", "österreichs"."""
+    spelled = (name for pattern, _ in name_patterns() for name in spellings(pattern))
+    return frozenset(word for name in spelled for word in name.lower().split() if len(word) > _SHORTEST_STATE)
+
+
+@cache
 def _first_names() -> dict[str, str]:
     data = tomllib.loads(resources.files(__package__).joinpath("first_names.toml").read_text("utf-8"))
     return {name: gender for gender in ("m", "f") for name in data[gender].split()}
@@ -243,9 +253,11 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         | frozenset(data.get("possessives", {}))
     )
     never = nominal | grammar | words("names", "never") | words("names", "days") | words("places", "names")
+    never |= _states() if data.get("free_order") else frozenset()
     never |= words("places", "demonyms") | words("roles", "modifiers")
     never |= frozenset(word for title in data.get("honorifics", {}) for word in title.split())
     names = data.get("names", {})
+    places = words("places", "names") | (_states() if data.get("free_order") else frozenset())
     own = {name: sex for sex in ("m", "f") for name in names.get(f"first_{sex}", "").split()}
     speakers = [("roles", "heads"), *((table, "nouns") for table in ("organizations", "documents", "groups", "people"))]
     nominatives = frozenset().union(*(listed(*key) for key in speakers))
@@ -310,7 +322,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         name_particles=words("names", "particles"),
         small_particles=words("names", "particles") - grammar - words("roles", "connectors"),
         never_names=words("names", "never"),
-        places=words("places", "names"),
+        places=places,
         demonyms=words("places", "demonyms"),
         first_names=first_names | own,
         before_titles=words("roles", "copulas")

@@ -10,6 +10,7 @@ from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.phrases import Part, Title, is_capital, is_head, name_end, part, title_before, titles_after
 
+_SENTENCE_ENDS: Final = frozenset(".!?…–—-")
 _NAMESAKES: Final = 8
 _CROWD: Final = 200
 """So many people are compared at most, lest a list of names cost the square of its length."""
@@ -175,11 +176,20 @@ def _names(frame: Frame, ordinary: set[str], lexicon: Lexicon, surnames: frozens
         i = name_end(frame, k, lexicon)
         while i > k > 0 and frame.lower[k - 1] in lexicon.small_particles and k - 1 not in names:
             k -= 1  # "Ms. | van ’t Hof"
-        k = _past_place(frame, k, i, lexicon)
+        k = _past_place(frame, _past_verb(frame, k, i, lexicon), i, lexicon)
         if i > k and not _is_something_else(frame, k, i, ordinary, lexicon):
             if not lexicon.nouns_are_capital or _stands_out(frame, k, i, lexicon, surnames):
                 names[k] = i
     return names
+
+
+def _past_verb(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
+    """Start of the name behind a verb that opens the sentence: "Приехал | Марат Койшыбаев", "Foli | Besnik Malaj"."""
+    low = frame.lower[start]
+    opens = not start or frame.words[start - 1] in _SENTENCE_ENDS
+    if not (lexicon.free_order and opens and end > start + 1) or low in lexicon.first_names:
+        return start
+    return start + 1 if lexicon.sex_of(low) or _known_first(frame.lower[start + 1], lexicon) else start
 
 
 def _past_place(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
@@ -260,7 +270,7 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
         known_first = lexicon.first_names.get(frame.lower[start][:-1], known_first)  # zamenika | Zorana: he is Zoran
     gender = before.gender or _gender_of_title(frame, before, lexicon) or known_first
     person = registry.find(words, before.gender)
-    nominative = lexicon.cases and _is_nominative(frame, start, end, before, lexicon)
+    nominative = lexicon.inflected and _is_nominative(frame, start, end, before, lexicon)
     if person is None:
         person = Person(words, frozenset(fold(word) for word in words), gender=gender)
         registry.people.append(person)
@@ -307,8 +317,10 @@ def _is_printed_right(frame: Frame, title: Title, lexicon: Lexicon) -> bool:
 def _is_nominative(frame: Frame, start: int, end: int, before: Title, lexicon: Lexicon) -> bool:
     """A name beside a verb of speech, or behind a title or an honorific in the nominative."""
     around = frame.lower[max(0, start - 1) : start] + frame.lower[end : end + 1]
-    if not lexicon.speech.isdisjoint(around) or any(low in lexicon.auxiliaries for low in frame.lower[end : end + 1]):
+    if any(low in lexicon.speech or low in lexicon.auxiliaries for low in around):
         return True
+    if not lexicon.cases:
+        return False
     if before.end > before.start:
         return _is_printed_right(frame, before, lexicon)
     return bool(before.honorific) and (before.honorific or "").lower() in lexicon.honorifics
@@ -316,6 +328,8 @@ def _is_nominative(frame: Frame, start: int, end: int, before: Title, lexicon: L
 
 def _gender_of_title(frame: Frame, title: Title, lexicon: Lexicon) -> str:
     for k in range(title.start, title.end):
+        if lexicon.cases and frame.lower[k] not in lexicon.nominatives:
+            continue  # "zamenika" is he
         if frame.lower[k].endswith(lexicon.female_endings):
             return "f"
         if frame.lower[k].endswith(lexicon.male_endings):

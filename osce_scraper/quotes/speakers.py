@@ -257,7 +257,7 @@ class Resolver:
         kind: Kind | None = None
         words = frame.lower[start : source.end]
         for word in words:
-            if kind and word in lexicon.connectors:
+            if kind and (word in lexicon.connectors or lexicon.cases):  # "глава | Офиса" has no "of"
                 break
             one = lexicon.compounds and word in lexicon.heads and frame.lower[source.start] not in _MANY
             if word in lexicon.groups and not one:
