@@ -6,8 +6,6 @@ Everything that finds fields without knowing a generation's classes (facts, pros
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lxml import etree
-
 from osce_scraper.dom import INLINE, Element
 from osce_scraper.layouts.zones import SKIPPED_TAGS, Zone, by_tag, zone
 from osce_scraper.text import clean
@@ -80,8 +78,12 @@ class Block:
 
     def __init__(self, index: int, box: Box, zone: Zone, runs: list[Run]) -> None:
         self.index, self.box, self.zone, self.runs = index, box, zone, runs
-        self.text = clean("".join([run.text for run in runs if not run.machine]))
-        self.linked = sum([len(run.text) for run in runs if run.link is not None and not run.text.isspace()])
+        if len(runs) == 1 and not runs[0].machine:
+            self.text = clean(runs[0].text)
+            self.linked = 0 if runs[0].link is None else len(runs[0].text)
+        else:
+            self.text = clean("".join([run.text for run in runs if not run.machine]))
+            self.linked = sum([len(run.text) for run in runs if run.link is not None and not run.text.isspace()])
 
     @property
     def tag(self) -> str:
@@ -135,16 +137,27 @@ class Blocks:
         self._walk(root)
 
     def _walk(self, root: Element) -> None:
-        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-        for event, element in walker:
-            if event == "start":
-                if not self._open(element, element.tag):
-                    walker.skip_subtree()
-            else:
-                if event == "end":
-                    self._shut(element)
-                if (tail := element.tail) and element is not root:
+        """Take in all below the root: a stack of open elements, since pages of strangers nest deeper than Python calls."""
+        self.names.add(root.get("class") or "")
+        if root.text:
+            self._add(root.text, "")
+        opened = [(root, iter(root))]
+        while opened:
+            element, children = opened[-1]
+            for child in children:
+                if self._open(child, child.tag):
+                    if len(child):
+                        opened.append((child, iter(child)))
+                        break
+                    self._shut(child)
+                if tail := child.tail:
                     self._add(tail, "")
+            else:
+                opened.pop()
+                if opened:
+                    self._shut(element)
+                    if tail := element.tail:
+                        self._add(tail, "")
         self._close()
         for box in reversed(self.boxes):
             if box.first >= 0 and (parent := box.parent) is not None:

@@ -60,6 +60,8 @@ class Names:
         if not text.isascii():
             text = text.translate(_PLAIN)
         names_by_capital = self._by_capital
+        if names_by_capital.keys().isdisjoint(_CAPITAL.findall(text)):  # most paragraphs name nobody
+            return
         done = 0
         for word in _CAPITAL.finditer(text):
             if word[0] not in names_by_capital:
