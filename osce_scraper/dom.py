@@ -50,6 +50,7 @@ INLINE = frozenset(
         *("small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
     )
 )
+_ABSOLUTE = re.compile(r"https?://[^\s/?#\[\]]+(?=[\s/?#]|$)")  # brackets in a host are more than urllib can read
 _CYRILLIC_RUN = re.compile(rb"[\xc0-\xff]{4}")  # four accented letters in a row: no Western word has them
 # Comments are never printed. Elements of lxml's own kind, not those of `lxml.html`: these are found by a call of Python
 # for each, which makes a walk over a page five times as long.
@@ -71,12 +72,13 @@ class Document:
 
     def link(self, href: str) -> str | None:
         """An absolute address, archive prefix taken off; None for what is no http(s) address."""
-        try:
-            url = urljoin(self.url, urls.unwrapped(href.strip()))
-        except ValueError:  # "http://[": addresses come from strangers
-            return None
-        url = "%20".join(urls.unwrapped(url).split())
-        return url if re.match(r"https?://[^\s/]+", url) else None
+        url = urls.unwrapped(href)
+        if not _ABSOLUTE.match(url):
+            try:
+                url = urls.unwrapped(urljoin(self.url, url))
+            except ValueError:  # "http://[": addresses come from strangers
+                return None
+        return "%20".join(url.split()) if _ABSOLUTE.match(url) else None
 
 
 def parse(page: Page) -> Document:

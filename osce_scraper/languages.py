@@ -46,7 +46,7 @@ class _Language:
         return 0 if letters <= self.rare else 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Script:
     """The languages of one script, and which of them (by index) a word or an ending speaks for."""
 
@@ -54,8 +54,6 @@ class _Script:
     languages: list[_Language] = field(default_factory=list)
     words: dict[str, list[int]] = field(default_factory=dict)
     endings: dict[str, list[int]] = field(default_factory=dict)
-    letters: dict[frozenset[str], list[int]] = field(default_factory=dict)
-    """Votes of all languages on sets of letters met so far."""
 
     def add(self, code: str, table: dict[str, str]) -> None:
         """Take in one table of languages.toml."""
@@ -78,17 +76,19 @@ class _Script:
         """Votes for each language (by code) less votes against it, over all words of a text."""
         scores = [0] * len(self.languages)
         for word, count in counts.items():
-            for number in self.speaks_for(word):
-                scores[number] += count
-            if not self.common.issuperset(word):
-                for number, vote in enumerate(self._votes(frozenset(word) - self.common)):
-                    scores[number] += vote * count
+            for number, vote in _votes(self, word):
+                scores[number] += vote * count
         return {language.code: score for language, score in zip(self.languages, scores, strict=True)}
 
-    def _votes(self, letters: frozenset[str]) -> list[int]:
-        if letters not in self.letters:
-            self.letters[letters] = [language.vote(letters) for language in self.languages]
-        return self.letters[letters]
+
+@lru_cache(maxsize=10_000)
+def _votes(script: _Script, word: str) -> tuple[tuple[int, int], ...]:
+    """What a word says for and against languages, by their index; most words of a page were met on one before."""
+    votes = [(number, 1) for number in script.speaks_for(word)]
+    letters = frozenset(word) - script.common
+    if letters:
+        votes += [(number, vote) for number, language in enumerate(script.languages) if (vote := language.vote(letters))]
+    return tuple(votes)
 
 
 @cache

@@ -13,7 +13,6 @@ from osce_scraper.text import clean
 
 # libxml2 makes a head for pages without one; only scripts stand in bodies as well.
 _ANYWHERE = etree.XPath("//meta[@content] | //link[@rel and @href] | //title[not(ancestor::svg)]")
-_JSON_LD = etree.XPath("//script[@type='application/ld+json']")
 _ARTICLES = re.compile(r"(?:News|Blog|Report)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE)
 # "Title | OSCE", "Title - OSCE", "Title | Organization for Security and Co-operation in Europe"
 _SITE_NAME = re.compile(
@@ -62,8 +61,8 @@ def read(doc: Document) -> Head:
                     head.links.append((rel.lower(), element.get("hreflang") or "", href))
             case "title":
                 head.title = head.title or clean(element.text or "")
-    if doc.holds("ld+json"):
-        head.article = _article([node for script in dom.select(_JSON_LD, doc.root) for node in _nodes(script)])
+    scripts = [script for script in doc.root.iter("script") if script.get("type") == "application/ld+json"]
+    head.article = _article([node for script in scripts for node in _nodes(script)])
     return head
 
 

@@ -47,7 +47,7 @@ def is_date_line(block: Block) -> bool:
     text = block.text
     if len(text) > 60:
         return False
-    if len(text) <= 40 and any([run.machine for run in block.runs]):
+    if len(text) <= 40 and any(run.machine for run in block.runs):
         return True
     if not _YEAR.search(text):
         return False

@@ -8,7 +8,6 @@ from osce_scraper import dom
 from osce_scraper.dom import Element
 from osce_scraper.layouts import words
 
-_H1 = etree.XPath("//h1")
 _TITLED = etree.XPath("//h2 | //h3 | //h4 | //*[contains(@class, 'title') or contains(@class, 'headline')]")
 _ANY = etree.XPath("//body//*[self::p or self::div or self::td or self::span or self::b or self::strong or self::font]")
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
@@ -25,7 +24,7 @@ def find(root: Element, named: Iterable[str]) -> Element | None:
     `named` are the titles of the head. A page may print its own name as `h1` and the title as `h2`.
     """
     wanted = [name for name in map(letters, named) if name]
-    h1s = [(element, dom.text(element)) for element in dom.select(_H1, root)]
+    h1s = [(element, dom.text(element)) for element in root.iter("h1")]
     for element, text in h1s:
         if any(_agrees(letters(text), name) for name in wanted):
             return element

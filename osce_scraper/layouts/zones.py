@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 from functools import lru_cache
+from typing import cast
 
 from osce_scraper.dom import UNPRINTED, Element
 
@@ -77,11 +78,10 @@ def by_tag(tag: str) -> Zone:
 
 def zone(element: Element, tag: str) -> tuple[Zone, str]:
     """What an element is by itself, and its names."""
-    found = by_tag(tag)
+    found = _TAGS.get(tag, Zone.ARTICLE)
     names = ""
-    for attribute, printed in element.items():
-        value = str(printed)
-        if attribute in ("class", "id"):
+    for attribute, value in cast("list[tuple[str, str]]", element.items()):
+        if attribute == "class" or attribute == "id":
             names = f"{names} {value}" if names else value
             found = max(found, named(value))
         elif attribute == "hidden" or (attribute == "aria-hidden" and value == "true"):
