@@ -87,7 +87,9 @@ def _votes(script: _Script, word: str) -> tuple[tuple[int, int], ...]:
     votes = [(number, 1) for number in script.speaks_for(word)]
     letters = frozenset(word) - script.common
     if letters:
-        votes += [(number, vote) for number, language in enumerate(script.languages) if (vote := language.vote(letters))]
+        votes += [
+            (number, vote) for number, language in enumerate(script.languages) if (vote := language.vote(letters))
+        ]
     return tuple(votes)
 
 
