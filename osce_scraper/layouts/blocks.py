@@ -3,6 +3,7 @@
 Everything that finds fields without knowing a generation's classes (facts, prose, pictures) reads these blocks.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,9 @@ from osce_scraper.layouts import words
 from osce_scraper.layouts.zones import SKIPPED_TAGS, Zone, by_tag, zone
 from osce_scraper.text import clean
 
-_MACHINE_READABLE = {"time": "datetime", "meta": "content", "data": "value", "abbr": "title"}
+_MACHINE_READABLE = {"time": ("datetime",), "meta": ("content",), "data": ("value",), "abbr": ("title",), "a": ()}
+_MACHINE_READABLE_ANYWHERE = ("datetime", "data-datetime", "data-date", "content")
+_CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
 
 
 BREAK = "\x0b"  # stands for `<br>` in a run; white space to `text.clean`
@@ -124,6 +127,7 @@ class Blocks:
         self.pictures: list[Picture] = []
         self.names: set[str] = set()
         self.switchers: list[Element] = []
+        self.crumbs: list[Element] = []
         self._title, self._by_name = title, by_name
         self._kept = frozenset() if title is None else frozenset((title, *title.iterancestors()))
         self._box, self._zone = self.boxes[0], Zone.ARTICLE
@@ -177,6 +181,8 @@ class Blocks:
         own, names = (Zone.ARTICLE, "") if tag in _PLAIN else zone(element, tag)
         if "language" in names:
             self.switchers.append(element)
+        elif "crumb" in names:
+            self.crumbs.append(element)
         if kept:
             own = Zone.ARTICLE
         elif not self._by_name and own is not Zone.OUTSIDE:
@@ -225,8 +231,9 @@ class Blocks:
             self._zone = self._parts.pop()[1]
 
     def _machine(self, element: Element, tag: str, names: str) -> None:
-        attribute = _MACHINE_READABLE.get(tag) or ("content" if tag == "span" or "date" in names else None)
-        if attribute and (value := element.get(attribute)):
+        """Take in a value for machines; the time of a change is none."""
+        value = next(filter(None, map(element.get, _MACHINE_READABLE.get(tag, _MACHINE_READABLE_ANYWHERE))), None)
+        if value and not _CHANGED.search(f"{names} {element.get('itemprop')} {element.get('property')}"):
             self._runs.append(Run(value, tag, None, machine=True))
 
     def _close(self) -> None:

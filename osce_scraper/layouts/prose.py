@@ -6,6 +6,7 @@ are set apart; the body is what is left in the innermost box that holds all the 
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from osce_scraper.layouts import words
 from osce_scraper.layouts.blocks import BREAK, Block, Blocks, Box
@@ -25,11 +26,12 @@ _LABELLED = re.compile(r"[^\W\d]\s*:")
 _NAMED_CREDIT = re.compile(r"OSCE/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE")
 # The last line of a page, not of a story: "(c) OSCE 1995-2016", "Last updated 12/04/97 by the webmaster."
 _IMPRINT = re.compile(
-    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated|modified)\b|\bzuletzt aktualisiert\b"
+    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated?|modified|change)\b|^copyright\b|\bzuletzt aktualisiert\b"
     r"|\bдата последнего обновления\b|\bвсе права защищены\b",
     re.IGNORECASE,
 )
 _LONGEST_IMPRINT = 300
+_QUOTE = re.compile(r"quot|callout|highlight", re.IGNORECASE)
 _ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зверн|wenden|rivolger|diríj", re.IGNORECASE)
 _EMAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
 
@@ -236,7 +238,16 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
             pending = []
     while found and len(found[-1].text) <= _LONGEST_IMPRINT and _IMPRINT.search(found[-1].text):
         found.pop()
-    return found
+    return [block for block in found if not _is_pull_quote(block, found)]
+
+
+def _is_pull_quote(block: Block, body: Sequence[Block]) -> bool:
+    """Whether a block prints words of another once more, larger: a quotation set apart that stands in the text too."""
+    apart = any(box.tag in ("blockquote", "q") or _QUOTE.search(box.names) for box in islice(block.box.up(), 2))
+    words = block.text.strip(" “”„\"«»'‘’….")
+    return (
+        apart and len(words) >= 25 and any(len(block.text) < len(other.text) and words in other.text for other in body)
+    )
 
 
 def _own_blocks(box: Box, within: range) -> Iterator[Block]:

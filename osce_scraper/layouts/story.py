@@ -80,12 +80,20 @@ class Story:
             above = self.blocks[self.title_end : max(group[0].first, self.title_end)]
             most = (2, len(self.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
             near = sum(map(prose.is_prose, above)) <= most[0] and len(above) <= most[1]
-            if near and group[0].first >= self.title_end and not any(map(prose.is_linked_title, above)):
+            others = any(prose.is_linked_title(block) and self._belong_together(block, group[0]) for block in above)
+            if near and group[0].first >= self.title_end and not others:
                 return group
         for group in reversed(self._groups):
             if group[-1].last < self.title_first and is_certain(group):
                 return group
         return []
+
+    def _belong_together(self, linked: Block, fact: Fact) -> bool:
+        """Whether a linked title and a fact are of one teaser: right below it, or in one box without this title."""
+        if linked.index == fact.first - 1 and linked.tag in prose.HEADINGS:
+            return True
+        around = next(box for box in fact.box.up() if box.first <= linked.index)
+        return around not in self.title_boxes
 
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
@@ -188,6 +196,14 @@ class Story:
         if scope.tag not in ("html", "body") or scope is self.box:
             return scope, min(scope.last + 1, self.end)
         return scope, min(around_body[around_body.index(scope) - 1].last + 1, self.end)
+
+    @property
+    def opens(self) -> int:
+        """Index of the block that opens the story where its title is not printed: its facts, or what leads up to them."""
+        first = min(self.facts[0].first if self.facts else len(self.blocks), self.body_first)
+        while first and prose.is_prose(self.blocks[first - 1]):
+            first -= 1
+        return first
 
     @property
     def body_first(self) -> int:
