@@ -3,7 +3,6 @@
 Everything that finds fields without knowing a generation's classes (facts, prose, pictures) reads these blocks.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,11 +10,6 @@ from osce_scraper.dom import INLINE, Element
 from osce_scraper.layouts import words
 from osce_scraper.layouts.zones import SKIPPED_TAGS, Zone, by_tag, zone
 from osce_scraper.text import clean
-
-_MACHINE_READABLE = {"time": ("datetime",), "meta": ("content",), "data": ("value",), "abbr": ("title",), "a": ()}
-_MACHINE_READABLE_ANYWHERE = ("datetime", "data-datetime", "data-date", "content")
-_CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
-
 
 BREAK = "\x0b"  # stands for `<br>` in a run; white space to `text.clean`
 
@@ -178,7 +172,7 @@ class Blocks:
             return False
         inline = (tag in INLINE or ":" in tag) and element is not self._title
         kept = element in self._kept
-        own, names = (Zone.ARTICLE, "") if tag in _PLAIN else zone(element, tag)
+        own, names, machine = (Zone.ARTICLE, "", "") if tag in _PLAIN else zone(element, tag)
         if "language" in names:
             self.switchers.append(element)
         elif "crumb" in names:
@@ -206,7 +200,8 @@ class Blocks:
         elif tag == "img":
             cut = sum(map(bool, parts(self._runs))) if self._broken else 0  # blocks that end before the picture
             self.pictures.append(Picture(element, self._box, self._zone, len(self.blocks) + cut))
-        self._machine(element, tag, names)
+        if machine:
+            self._runs.append(Run(machine, tag, None, machine=True))
         if text := element.text:
             self._add(text, tag)
         return True
@@ -229,12 +224,6 @@ class Blocks:
         elif self._parts and self._parts[-1][0] is element:
             self._close()
             self._zone = self._parts.pop()[1]
-
-    def _machine(self, element: Element, tag: str, names: str) -> None:
-        """Take in a value for machines; the time of a change is none."""
-        value = next(filter(None, map(element.get, _MACHINE_READABLE.get(tag, _MACHINE_READABLE_ANYWHERE))), None)
-        if value and not _CHANGED.search(f"{names} {element.get('itemprop')} {element.get('property')}"):
-            self._runs.append(Run(value, tag, None, machine=True))
 
     def _close(self) -> None:
         """End the block that is open; text that `<br>` cuts may be several."""

@@ -51,7 +51,7 @@ def is_date_line(block: Block) -> bool:
         return False
     if len(text) <= 40 and any(run.machine for run in block.runs):
         return True
-    if not _YEAR.search(text):
+    if not ("19" in text or "20" in text) or not _YEAR.search(text):
         return False
     label, colon, value = text.partition(":")
     if not colon or words.key(label) not in words.labels():

@@ -15,7 +15,7 @@ _TITLED = etree.XPath("//h2 | //h3 | //h4 | //*[contains(@class, 'title') or con
 _ANY = etree.XPath(
     "//body//*[self::p or self::div or self::td or self::span or self::b or self::strong or self::font or self::big][text()]"
 )
-_FIRST_LEVEL = etree.XPath("//h1 | //*[@role='heading' and @aria-level='1']")
+_FIRST_LEVEL = etree.XPath("//*[@role='heading' and @aria-level='1']")
 # Headings of pages without a first one, then what stands out: "<font size=+2>", "<big>", a bold line.
 _LESSER = tuple(
     map(
@@ -65,7 +65,8 @@ def find(root: Element, named: Iterable[str]) -> Element | None:
     words that stand out by their size.
     """
     wanted = [name for name in map(letters, named) if name]
-    first = [element for element in dom.select(_FIRST_LEVEL, root) if not _is_hidden(element)]
+    first = [element for element in root.iter("h1") if not _is_hidden(element)]
+    first = first or [element for element in dom.select(_FIRST_LEVEL, root) if not _is_hidden(element)]
     agreeing = (element for element in first if any(_agrees(letters(_text(element)), name) for name in wanted))
     return next(
         (
