@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from osce_scraper.dom import INLINE, Element
+from osce_scraper.errors import UnreadablePage
 from osce_scraper.layouts import words
 from osce_scraper.layouts.zones import SKIPPED_TAGS, Zone, by_tag, zone
 from osce_scraper.text import clean
@@ -17,6 +18,7 @@ BREAK = "\x0b"  # stands for `<br>` in a run; white space to `text.clean`
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
 _LONGEST_LABEL = 45
+MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
 
 
 class Run(NamedTuple):
@@ -240,6 +242,8 @@ class Blocks:
 
     def _block(self, runs: list[Run]) -> None:
         box, index = self._box, len(self.blocks)
+        if index >= MOST:
+            raise UnreadablePage(f"more than {MOST:,} pieces of text: no article is so long")
         block = Block(index, box, self._zone, runs)
         if block.text or any(run.machine for run in runs):
             self.blocks.append(block)
