@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 from functools import lru_cache
+from typing import cast
 
 from osce_scraper.dom import UNPRINTED, Element
 
@@ -56,7 +57,7 @@ _ZONE_OF_WORD = {word: zone for zone, words in _NAMES.items() for word in words.
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # "page--with-sidebar", "no-menu", "has-related": these tell about the page around, not what the element is.
 _TELLS_OF_OTHERS = re.compile(r"\b(?:with|without|has|no|not|two|one|in|under|after|before|is)[-_]+\w+(?:[-_]\w+)*")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -75,19 +76,27 @@ def by_tag(tag: str) -> Zone:
     return _TAGS.get(tag, Zone.ARTICLE)
 
 
+def is_hidden(element: Element) -> bool:
+    """Whether the markup of an element says that it is not shown, itself and what is in it."""
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_UNSHOWN.search(element.get("style") or ""))
+    )
+
+
 def zone(element: Element, tag: str) -> tuple[Zone, str]:
     """What an element is by itself, and its names."""
-    found = by_tag(tag)
+    found = _TAGS.get(tag, Zone.ARTICLE)
     names = ""
-    for attribute, printed in element.items():
-        value = str(printed)
-        if attribute in ("class", "id"):
+    for attribute, value in cast("list[tuple[str, str]]", element.items()):
+        if attribute == "class" or attribute == "id":
             names = f"{names} {value}" if names else value
             found = max(found, named(value))
         elif attribute == "hidden" or (attribute == "aria-hidden" and value == "true"):
             return Zone.OUTSIDE, names
         elif attribute == "style":
-            if _HIDDEN.search(value):
+            if _UNSHOWN.search(value):
                 return Zone.OUTSIDE, names
         elif attribute == "role":
             found = max(found, _ROLES.get(value, Zone.ARTICLE))
