@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from lxml import etree
@@ -17,7 +18,7 @@ _ANYWHERE = etree.XPath("//meta[@content] | //link[@rel and @href] | //title[not
 _ARTICLES = re.compile(r"(?:News|Blog|Report)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass
 class Head:
     """Values by name; `meta` holds the first value of each name, lower case."""
 
@@ -28,7 +29,7 @@ class Head:
     article: dict[str, Any] = field(default_factory=dict)
     """The JSON-LD node of the article."""
 
-    @property
+    @cached_property
     def titles(self) -> list[tuple[str, str]]:
         """Titles with the rung they stand on, the site's name cut off; one that is nothing else is none."""
         found = (
