@@ -206,6 +206,20 @@ def _stated_in(clause: Clause, i: int) -> Source | None:
     return None
 
 
+def _stated_before(clause: Clause) -> Source | None:
+    """`Как говорится в докладе, Y Q`; `In einem Brief heißt es, Y sei Q`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    verb = next((k for k in range(clause.first, clause.stop) if frame.lower[k] in lexicon.stated), None)
+    if verb is None:
+        return None
+    if frame.lower[clause.first] in lexicon.as_clause and (source := _stated_in(clause, verb)):
+        return source
+    if frame.lower[clause.first] in lexicon.prepositions and (phrase := clause.phrase(clause.first + 1)):
+        if not lexicon.documents.isdisjoint(frame.lower[clause.first : phrase[0]]):
+            return Source(clause.first + 1, phrase[0], verb, verb + 1, "stated", verb=verb)
+    return None
+
+
 def _verb_alone(clause: Clause, i: int) -> Source | None:
     """`Q, rekla je`; `Q, – добавила она` has its subject and is none of these."""
     frame, lexicon = clause.frame, clause.lexicon
@@ -300,7 +314,7 @@ def _name_line(clause: Clause, i: int) -> Source | None:
 def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> Source | None:
     """Cue before the quote: `S said: Q`, `S said that Y was Q`, `according to S, Q`, `in S's words, Q`, `S: Q`."""
     clause = Clause(frame, first, quote, registry)
-    source = _according(clause, first, anywhere=True)
+    source = _according(clause, first, anywhere=True) or _stated_before(clause)
     if source:
         return source
     if (
@@ -315,7 +329,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     verb = cue_verb(clause)
     if verb is not None:
         subject = subject_of(clause, verb)
-        if subject is None and clause.lexicon.drops_subject:
+        if subject is None and clause.lexicon.drops_subject and frame.lower[verb] not in clause.lexicon.stated:
             sex = clause.lexicon.sex_of(frame.lower[verb])
             return Source(verb, verb, verb, clause.cue_end(verb), "cue-before", verb=verb, dropped=sex)
         if subject:

@@ -47,7 +47,7 @@ _LONGEST_CLAUSE: Final = 25
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "…"})
 _OBJECTS: Final = frozenset({"that", ":", ",", QUOTE})
 _DASHES: Final = frozenset("-–—―")
-_IN_DATELINE: Final = frozenset({",", ".", "/", "(", ")", "and"})
+_IN_DATELINE: Final = frozenset({",", ".", "/", "(", ")", "and", "le", "er", "г", "года", "р", "року", "godine", "године"})
 _LONGEST_DATELINE: Final = 18
 _MAY_END: Final = _SENTENCE_ENDS | {QUOTE}
 _ABBREVIATIONS: Final = frozenset(
@@ -222,7 +222,7 @@ def _tokenize(built: Frame, start: int, end: int, lexicon: Lexicon) -> None:
 
 def _sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
     words = built.words
-    start = _dateline_end(words)
+    start = _dateline_end(words, lexicon)
     found = [(0, start)] if start else []
     quote = -1
     for i in [i for i, word in enumerate(words) if word in _MAY_END]:
@@ -239,15 +239,15 @@ def _sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
     return found
 
 
-def _dateline_end(words: list[str]) -> int:
-    """One past "VIENNA, 23 July 2015 –", "Bishkek, 1 September 2025 —", "SKOPJE/VIENNA -"; 0 without one."""
+def _dateline_end(words: list[str], lexicon: Lexicon) -> int:
+    """One past "VIENNA, 23 July 2015 –", "ВЕНА, 2 мая 2011 г. -", "SKOPJE/VIENNA -"; 0 without one."""
     for k, word in enumerate(words[:_LONGEST_DATELINE]):
         if word in _DASHES:
             while words[k + 1 : k + 2] and words[k + 1] in _DASHES:
                 k += 1
             dated = any(w[0].isdigit() for w in words[:k]) or (k and words[0].isupper() and len(words[0]) > 3)
             return k + 1 if dated else 0
-        if not (word[0].isupper() or word[0].isdigit() or word in _IN_DATELINE):
+        if not (word[0].isupper() or word[0].isdigit() or word in _IN_DATELINE or word in lexicon.never_in_titles):
             return 0
     return 0
 

@@ -62,7 +62,7 @@ def _clauses(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, int
     for sign in _COMMA_INCISE.finditer(text, span.start, span.end):
         if sign.start() >= past and _reports(text, sign.end(), lexicon, strict=True):
             past = _resumption(text, sign.end(), span.end, lexicon)
-            yield sign.start() + 1, past
+            yield sign.start() + (span.outer_start == span.start or sign[0][0] != ","), past
 
 
 def _reports(text: str, start: int, lexicon: Lexicon, strict: bool = False) -> bool:

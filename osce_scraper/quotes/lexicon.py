@@ -144,6 +144,10 @@ class Lexicon:
     """A verb alone may have a subject: "rekao je"."""
     compounds: bool
     """Title nouns are the ends of longer words: "Außenministerin"."""
+    before_things: frozenset[str]
+    """Articles and links before which a single capital begins no name: "le ministère de l’ | Intérieur"."""
+    surnames: frozenset[str]
+    """Title nouns that end surnames too: "Stadlbauer"."""
     no_compounds: frozenset[str]
     """Words that only look like compounds of a title noun."""
     cases: bool
@@ -203,7 +207,7 @@ def lexicon_for(language: str) -> Lexicon | None:
 @cache
 def _states() -> frozenset[str]:
     """Words of the names of States in all languages and cases: "казахстана", "österreichs"."""
-    spelled = (name for pattern, _ in name_patterns() for name in spellings(pattern))
+    spelled = (name for pattern, id in name_patterns() if id for name in spellings(pattern))
     return frozenset(word for name in spelled for word in name.lower().split() if len(word) > _SHORTEST_STATE)
 
 
@@ -354,6 +358,8 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         free_order=data.get("free_order", False),
         drops_subject=data.get("drops_subject", False),
         compounds=data.get("compounds", False),
+        before_things=words("names", "before_things"),
+        surnames=words("roles", "surnames"),
         no_compounds=words("roles", "no_compounds"),
         cases=data.get("cases", False),
         elided=words("phrases", "elided"),

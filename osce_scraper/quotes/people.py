@@ -141,7 +141,8 @@ def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
     """One pass over all frames."""
     registry = Registry(lexicon)
     ordinary = set().union(*(frame.words for frame in frames))
-    surnames = _surnames(frames, ordinary, lexicon) if lexicon.nouns_are_capital else frozenset()
+    doubtful = lexicon.nouns_are_capital or lexicon.before_things
+    surnames = _surnames(frames, ordinary, lexicon) if doubtful else frozenset()
     for frame in frames:
         names = _names(frame, ordinary, lexicon, surnames)
         registry.names.append(names)
@@ -178,7 +179,7 @@ def _names(frame: Frame, ordinary: set[str], lexicon: Lexicon, surnames: frozens
             k -= 1  # "Ms. | van ’t Hof"
         k = _past_place(frame, _past_verb(frame, k, i, lexicon), i, lexicon)
         if i > k and not _is_something_else(frame, k, i, ordinary, lexicon):
-            if not lexicon.nouns_are_capital or _stands_out(frame, k, i, lexicon, surnames):
+            if _stands_out(frame, k, i, lexicon, surnames):
                 names[k] = i
     return names
 
@@ -213,6 +214,9 @@ def _known_first(low: str, lexicon: Lexicon) -> str:
 def _stands_out(frame: Frame, start: int, end: int, lexicon: Lexicon, surnames: frozenset[str]) -> bool:
     """Among capitalised nouns: "Botschafter | Meier", "Anna Meier", "| Meier" once the article knows her; not "Ende Mai"."""
     before = frame.lower[start - 1] if start else "."
+    if not lexicon.nouns_are_capital:
+        thing = before in lexicon.before_things and frame.lower[start] not in lexicon.first_names
+        return not thing or end > start + 1 or frame.words[start] in surnames
     if before == "." and start > 1:
         before = frame.lower[start - 2] if frame.lower[start - 2] in lexicon.honorifics else before
     if before in lexicon.honorifics:
@@ -271,6 +275,7 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     gender = before.gender or _gender_of_title(frame, before, lexicon) or known_first
     person = registry.find(words, before.gender)
     nominative = lexicon.inflected and _is_nominative(frame, start, end, before, lexicon)
+    nominative = nominative or (lexicon.cases and any(_is_printed_right(frame, title, lexicon) for title in after))
     if person is None:
         person = Person(words, frozenset(fold(word) for word in words), gender=gender)
         registry.people.append(person)

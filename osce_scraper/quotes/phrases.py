@@ -67,6 +67,8 @@ def _compound_of(low: str, lexicon: Lexicon) -> str:
     if low in lexicon.no_compounds:
         return ""
     for start in range(max(2, len(low) - _LONGEST_HEAD), len(low) - _SHORTEST_HEAD + 1):
+        if low[start:] in lexicon.surnames:
+            return ""
         if low[start:] in lexicon.heads:
             return "head"
         if low[start:] in lexicon.nominal and low[start:] not in lexicon.people:

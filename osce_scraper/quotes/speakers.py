@@ -135,7 +135,7 @@ class Resolver:
     def topic(self, frame: Frame, sentence: int) -> Voice | None:
         """Whom a sentence is about: its subject if that is a person, else the only person it names."""
         found = self.subject(frame, sentence)
-        if found and found[0].person:
+        if found and (found[0].person or (self.registry.lexicon.free_order and found[0].kind == "person")):
             return found[0]
         people = [person for person in dict.fromkeys(self.cast(frame, sentence, 0)) if person.evidence]
         return Voice(people[0]) if len(people) == 1 else None

@@ -40,7 +40,7 @@ def test_who_says_it(article: str) -> None:
 
 def test_clause_inside_the_marks_cuts_two_parts() -> None:
     first, second = quotes_of("« Nous agissons, a déclaré M. Ek, ministre de la justice. Nous commençons. »", "fr")
-    assert (first.text, second.text, first.group) == ("Nous agissons,", "Nous commençons.", second.group)
+    assert (first.text, second.text, first.group) == ("Nous agissons", "Nous commençons.", second.group)
 
 
 @pytest.mark.parametrize(
