@@ -126,6 +126,8 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
     start = clause.skip(cue_end) if frame.lower[cue_end : cue_end + 1] != ["both"] else cue_end
     if asked is not None:  # a | -t-elle | déclaré
         return Source(asked, asked + 1, verb, cue_end, "verb-subject", verb=verb) if known else None
+    if known and lexicon.free_order and (behind := _past_aside(clause, cue_end)):
+        start = behind
     phrase = clause.phrase(start)
     if known and lexicon.free_order and (phrase is None or _is_thing(clause, start, phrase)):
         start = past_adverbials(clause, start)
@@ -140,6 +142,16 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
     if not known and name is None and frame.lower[start] not in lexicon.determiners:
         return None
     return Source(start, end, verb, cue_end, "verb-subject" if known else "any-verb", name, verb=verb)
+
+
+def _past_aside(clause: Clause, comma: int) -> int | None:
+    """Past what stands between commas: "a dit, la voix brisée, | N"."""
+    words = clause.frame.words
+    if comma >= clause.stop or words[comma] != ",":
+        return None
+    close = next((k for k in range(comma + 1, min(comma + 8, clause.stop)) if words[k] == ","), clause.stop)
+    phrase = clause.phrase(close + 1)
+    return close + 1 if phrase and phrase[1] is not None else None
 
 
 def _is_thing(clause: Clause, start: int, phrase: tuple[int, int | None]) -> bool:

@@ -27,7 +27,7 @@ _LONGEST: Final = 220
 def incised(text: str, found: list[Span], lexicon: Lexicon) -> list[Span]:
     """The spans of a paragraph, cut where a clause inside them names the speaker, and those of a dialogue by dashes."""
     opening = _DIALOGUE.match(text)
-    if opening and (parts := _cut(text, Span(opening.end(), len(text), opening.start(), len(text)), lexicon)):
+    if opening and (parts := _cut(text, Span(opening.end(), len(text), opening.start(), len(text), opened=False), lexicon)):
         return parts
     return [part for span in found for part in (_cut(text, span, lexicon) or [span])]
 
@@ -62,7 +62,7 @@ def _clauses(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, int
     for sign in _COMMA_INCISE.finditer(text, span.start, span.end):
         if sign.start() >= past and _reports(text, sign.end(), lexicon, strict=True):
             past = _resumption(text, sign.end(), span.end, lexicon)
-            yield sign.start() + (span.outer_start == span.start or sign[0][0] != ","), past
+            yield sign.start() + (not span.opened or sign[0][0] != ","), past
 
 
 def _reports(text: str, start: int, lexicon: Lexicon, strict: bool = False) -> bool:

@@ -260,6 +260,9 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
     never |= _states() if data.get("free_order") else frozenset()
     never |= words("places", "demonyms") | words("roles", "modifiers")
     never |= frozenset(word for title in data.get("honorifics", {}) for word in title.split())
+    if data.get("free_order"):  # the small words of "teilte mit", "bëri të ditur" are no verbs
+        core -= grammar | words("roles", "connectors")
+    wide = (core | words("verbs", "wide")) - (grammar if data.get("free_order") else frozenset())
     names = data.get("names", {})
     places = words("places", "names") | (_states() if data.get("free_order") else frozenset())
     own = {name: sex for sex in ("m", "f") for name in names.get(f"first_{sex}", "").split()}
@@ -271,7 +274,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
     return Lexicon(
         language=data["language"],
         core=core,
-        wide=core | words("verbs", "wide"),
+        wide=wide,
         nounish=words("verbs", "nounish"),
         particles=words("verbs", "particles"),
         participles=tuple(verbs.get("participle_endings", "\0").split()),
@@ -338,7 +341,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         never_in_titles=words("names", "days"),
         honorifics_are_capital=data.get("honorifics_are_capital", True),
         nominal=nominal,
-        speech=core | words("verbs", "wide"),
+        speech=wide,
         function_words=grammar,
         opens_no_name=never - words("names", "particles"),
         never_a_name=never,

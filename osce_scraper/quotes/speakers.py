@@ -37,7 +37,7 @@ class Voice:
 
 def _holds(title: set[str], wanted: set[str], lexicon: Lexicon) -> bool:
     """Whether a title holds all words of a shorter one, in any case: "Ministerin" is in "Außenministerin"."""
-    roots = {lexicon.root(word) for word in title}
+    roots = {lexicon.root(part) for word in title for part in (word, word.split("’")[-1].split("'")[-1])}
     if lexicon.compounds:
         return all(any(root.endswith(word) for root in roots) for word in wanted)
     return wanted <= roots
@@ -80,8 +80,10 @@ class Resolver:
         """ "heißt es in einer Stellungnahme": of whom the sentence before speaks; a report speaks for itself."""
         lexicon = self.registry.lexicon
         noun = next((k for k in range(source.start, source.end) if frame.lower[k] in lexicon.documents), source.start)
-        if frame.lower[noun] in lexicon.statements:
+        if frame.lower[noun] in lexicon.statements and source.start > source.cue_start:
             for k in range(noun + 1, source.end):
+                if frame.lower[k] in lexicon.prepositions and frame.lower[k] not in lexicon.origins:
+                    break  # "in einem Brief an das Parlament" is not the parliament's
                 if frame.lower[k] in lexicon.organizations:
                     return self._by_noun(frame, replace(source, start=k, rule=""))
             for each, sentence in self.before(frame, frame.sentence_index(source.start))[:2]:
