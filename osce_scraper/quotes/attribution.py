@@ -5,7 +5,7 @@ phrase of the speaker stands, and the cue. N is a name, S any speaker, V a verb 
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
@@ -107,8 +107,10 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry) -> Sour
         or _as_put(clause, i)
         or _verb_subject(clause, i)
         or _subject_verb(clause, i)
+        or _late_verb(clause, i)
         or _verb_alone(clause, i)
         or _in_words_of(clause)
+        or _nobody(clause, i)
         or (_name_line(clause, i) if dashed else None)
     )
 
@@ -135,13 +137,38 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
     if phrase is None:
         return None
     end, name = phrase
-    if not known and lexicon.free_order and name is None:
-        return None
-    if not known and (part(frame, verb, lexicon) is not Part.LOOSE or verb != i or start != verb + 1):
+    if not known and lexicon.free_order:
+        someone = name is not None or frame.lower[start] in lexicon.nominative
+        if not someone or start != verb + 1 or part(frame, verb, lexicon) not in (Part.LOOSE, Part.VERB):
+            return None
+    elif not known and (part(frame, verb, lexicon) is not Part.LOOSE or verb != i or start != verb + 1):
         return None  # "Q," laughed N: any word in lower case, right between quote and speaker
     if not known and name is None and frame.lower[start] not in lexicon.determiners:
         return None
     return Source(start, end, verb, cue_end, "verb-subject" if known else "any-verb", name, verb=verb)
+
+
+def _late_verb(clause: Clause, i: int) -> Source | None:
+    """`Q, – такое мнение высказал N`: the object stands before the verb."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for verb in range(i + 1, min(i + 5, clause.stop)) if lexicon.free_order else ():
+        if frame.words[verb] in _CLAUSE_ENDS or frame.words[verb] == ",":
+            break
+        if is_speech_verb(frame, verb, lexicon):
+            start = past_adverbials(clause, clause.skip(verb + 1))
+            if (phrase := clause.phrase(start)) and phrase[1] is not None:
+                return Source(start, phrase[0], verb, verb + 1, "verb-subject", phrase[1], verb=verb)
+    return None
+
+
+def _nobody(clause: Clause, i: int) -> Source | None:
+    """`Q, – сообщили в ведомстве`: speech by its verb, of whom no rule can tell."""
+    frame, lexicon = clause.frame, clause.lexicon
+    verb = clause.skip(i)
+    paused = frame.words[i - 1] != QUOTE
+    if not (lexicon.free_order and paused) or verb >= clause.stop or frame.lower[verb] not in lexicon.core:
+        return None
+    return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb) if is_speech_verb(frame, verb, lexicon) else None
 
 
 def _past_aside(clause: Clause, comma: int) -> int | None:
@@ -225,10 +252,10 @@ def _stated_before(clause: Clause) -> Source | None:
     if verb is None:
         return None
     if frame.lower[clause.first] in lexicon.as_clause and (source := _stated_in(clause, verb)):
-        return source
+        return source if source.name is not None else replace(source, rule="document")
     if frame.lower[clause.first] in lexicon.prepositions and (phrase := clause.phrase(clause.first + 1)):
         if not lexicon.documents.isdisjoint(frame.lower[clause.first : phrase[0]]):
-            return Source(clause.first + 1, phrase[0], verb, verb + 1, "stated", verb=verb)
+            return Source(clause.first + 1, phrase[0], verb, verb + 1, "document", verb=verb)
     return None
 
 
@@ -256,9 +283,13 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     verb = clause.skip(_past_apposition(clause, end))
     if verb >= clause.stop:
         return None
-    if is_speech_verb(frame, verb, lexicon, subject=True):
+    if is_speech_verb(frame, verb, lexicon, subject=True) and not (
+        lexicon.cases and name is None and frame.lower[i] not in lexicon.pronouns and not _speaks(clause, i, phrase)
+    ):
         return Source(i, end, verb, clause.cue_end(verb), "subject-verb", name, verb=verb)
     short = verb + 1 >= clause.stop or frame.words[verb + 1] in (".", ",")
+    if lexicon.free_order and name is None and frame.lower[i] not in lexicon.nominative:
+        return None
     if short and part(frame, verb, lexicon) is Part.LOOSE and (name is not None or frame.lower[i] in lexicon.pronouns):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)
     return None
@@ -277,6 +308,9 @@ def _according(clause: Clause, first: int, anywhere: bool = False) -> Source | N
                 phrase = clause.phrase(i + len(opening))
                 if phrase:
                     return Source(i + len(opening), phrase[0], i, i + len(opening), "according-to", phrase[1])
+    for k in range(first + 1, clause.stop if anywhere else min(first + 8, clause.stop)):  # Koja zufolge
+        if frame.lower[k] in clause.lexicon.postpositions and (found := phrase_ending(clause, k)):
+            return Source(found[0], found[1], k, k + 1, "according-to", found[2])
     return None
 
 
@@ -358,6 +392,8 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     source = _in_words_of(clause)
     if source:
         return source
+    if verb is not None and clause.lexicon.free_order and frame.words[quote - 1] == ":" and frame.lower[verb] in clause.lexicon.core:
+        return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)
     if frame.words[quote - 1] == ":" and (subject := _owner(clause) or sentence_subject(clause)):
         subject = _whose(clause, subject)
         return Source(subject[0], subject[1], quote - 1, quote, "colon", subject[2])
@@ -580,7 +616,7 @@ def partner(clause: Clause, name: int) -> int | None:
     end = clause.names[starts[before]]
     title = title_before(frame, name, end, lexicon)
     start = title.start if title.start < title.end else honorific_before(frame, name, lexicon)[0]
-    while start > end and frame.lower[start - 1] in lexicon.determiners:
+    while start > end and frame.lower[start - 1] in lexicon.determiners and frame.lower[start - 1] not in lexicon.joining:
         start -= 1
     return starts[before] if start - 1 == end and frame.lower[end] in lexicon.joining else None
 
@@ -616,7 +652,11 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
     for start in range(a, end):
         if start > a and not _may_open(frame, start, lexicon):
             continue
+        if lexicon.free_order and start - 1 in clause.names and start < clause.names[start - 1]:
+            continue  # amid a name
         phrase = clause.phrase(start)
+        if lexicon.free_order and phrase and phrase[1] is not None and frame.lower[phrase[0]] in lexicon.prepositions:
+            return start, phrase[0], phrase[1]  # N в своём блоге | написала
         if phrase and phrase[0] == end:
             return start, end, phrase[1]
     return None

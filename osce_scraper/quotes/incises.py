@@ -57,11 +57,14 @@ def _clauses(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, int
             goes_on = _DASH_RESUMES.search(text, sign.end(), min(span.end, sign.end() + _LONGEST))
             past = goes_on.end() if goes_on else span.end
             yield sign.end(1), past
-    if not lexicon.comma_incise or past > span.start:
+    if not (lexicon.comma_incise or not span.opened) or past > span.start:
         return
     for sign in _COMMA_INCISE.finditer(text, span.start, span.end):
         if sign.start() >= past and _reports(text, sign.end(), lexicon, strict=True):
             past = _resumption(text, sign.end(), span.end, lexicon)
+            if not span.opened:  # – Q, rekla je N. – Q2: a dialogue goes on behind a dash only
+                goes_on = _DASH_RESUMES.search(text, sign.end(), span.end)
+                past = goes_on.end() if goes_on else span.end
             yield sign.start() + (not span.opened or sign[0][0] != ","), past
 
 
@@ -85,11 +88,13 @@ def _inverted(word: str, lexicon: Lexicon) -> bool:
 
 
 def _speaker_follows(words: list[re.Match[str]], lexicon: Lexicon) -> bool:
+    while words and (words[0][0].lower() in lexicon.auxiliaries or words[0][0].lower() in lexicon.adverbs):
+        words = words[1:]  # rekla | je, a dit | hier
     if not words:
         return False
     low = words[0][0].lower()
     return (
-        low in lexicon.enclitics or low in lexicon.determiners or low in lexicon.honorifics or words[0][0][0].isupper()
+        low in lexicon.enclitics or low in lexicon.pronouns or low in lexicon.heads or low in lexicon.determiners or low in lexicon.honorifics or words[0][0][0].isupper()
         or low.split("’")[0] in lexicon.elided
     )
 

@@ -47,7 +47,7 @@ def _keyed(table: Mapping[str, str], keep: bool) -> dict[str, str]:
 
 
 def forms(word: str, endings: Mapping[str, str]) -> list[str]:
-    """A word and its other forms; `endings` maps the ending of the listed form to those of the others.
+    """A word and its other forms; `endings` maps the ending of the listed form to those of the others, "-" being none.
 
     >>> forms("посол", {"ол": "ла лу лом"}), forms("глава", {"": "а", "а": "ы е у ой"})
     (['посол', 'посла', 'послу', 'послом'], ['глава', 'главы', 'главе', 'главу', 'главой'])
@@ -56,7 +56,7 @@ def forms(word: str, endings: Mapping[str, str]) -> list[str]:
         ending = word[len(word) - length :]
         if ending in endings:
             stem = word[: len(word) - length]
-            return [word, *(stem + other for other in endings[ending].split())]
+            return [word, *(stem + other.strip("-") for other in endings[ending].split())]
     return [word]
 
 

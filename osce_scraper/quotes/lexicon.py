@@ -144,6 +144,12 @@ class Lexicon:
     """A verb alone may have a subject: "rekao je"."""
     compounds: bool
     """Title nouns are the ends of longer words: "Außenministerin"."""
+    article_sex: dict[str, str]
+    """"die Beauftragte", "la ministre": what the article before a title tells."""
+    plural_endings: tuple[str, ...]
+    """Endings of verbs in the plural, where the pronoun does not tell: "sagten sie"."""
+    postpositions: frozenset[str]
+    """ "N zufolge"."""
     before_things: frozenset[str]
     """Articles and links before which a single capital begins no name: "le ministère de l’ | Intérieur"."""
     surnames: frozenset[str]
@@ -361,6 +367,9 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         free_order=data.get("free_order", False),
         drops_subject=data.get("drops_subject", False),
         compounds=data.get("compounds", False),
+        article_sex=data.get("article_sex", {}),
+        plural_endings=tuple(verbs.get("plural_endings", "").split()),
+        postpositions=words("phrases", "postpositions"),
         before_things=words("names", "before_things"),
         surnames=words("roles", "surnames"),
         no_compounds=words("roles", "no_compounds"),

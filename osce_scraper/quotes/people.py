@@ -195,6 +195,9 @@ def _past_verb(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
 
 def _past_place(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     """Start of the name behind a place in the genitive: "мэр Оша | Айтмамат Кадырбаев"; `start` where none stands."""
+    if lexicon.nouns_are_capital and start and frame.lower[start] not in lexicon.first_names:
+        noun = end > start + 2 and frame.lower[start - 1] in lexicon.determiners  # die | Onkologin | Malika Tursunowa
+        return start + (noun or (end > start + 1 and frame.lower[start + 1] in lexicon.first_names))
     if end - start < 3 or not lexicon.runs_on or not start or frame.lower[start] in lexicon.first_names:
         return start
     titled = is_head(frame.lower[start - 1], lexicon) or frame.lower[start - 1] in lexicon.nominal
@@ -335,8 +338,11 @@ def _gender_of_title(frame: Frame, title: Title, lexicon: Lexicon) -> str:
     for k in range(title.start, title.end):
         if lexicon.cases and frame.lower[k] not in lexicon.nominatives:
             continue  # "zamenika" is he
+        if lexicon.compounds and not is_head(frame.lower[k], lexicon):
+            continue  # the word "in"
         if frame.lower[k].endswith(lexicon.female_endings):
             return "f"
         if frame.lower[k].endswith(lexicon.male_endings):
             return "m"
-    return ""
+    article = frame.lower[title.start - 1] if title.start and title.end > title.start else ""
+    return lexicon.article_sex.get(article, "")

@@ -361,6 +361,8 @@ def _first_of_title(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
     heads = [k for k in range(a, end) if is_head(frame.lower[k], lexicon)]
     if not heads:
         return a
+    if not lexicon.cases:  # pjesëmarrësit | kryebashkiakja e Durrësit
+        heads = [k for k in heads if frame.lower[k] not in lexicon.groups] or heads
     named = [k for k in heads if frame.lower[k] in lexicon.nominatives] if lexicon.cases else []
     k = first = (named or heads)[-1 if named else 0]
     while len(named) > 1 and k > a:  # "депутат и председатель комитета", "министр - председатель"
@@ -388,6 +390,8 @@ def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
     while b > first and _may_stand_before(frame, b - 1, comma, lexicon):
         b -= 1
     b = _opening(frame, b, comma, lexicon)
+    if lexicon.cases and not any(low in lexicon.nominatives for low in frame.lower[b:comma]):
+        return a  # jedna od volonterki, | studentkinja N
     return b if b < comma and title_end(frame, b, comma, lexicon) == comma else a
 
 
@@ -445,6 +449,8 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
     first = i
     while i < stop and words[i][0].islower() and lower[i] in lexicon.before_titles:
         i += 1
+    if lexicon.free_order and i < stop and lower[i] in lexicon.connectors:
+        i += 1  # N, jedna od | osnivačica
     end = _title_with_seconds(frame, i, stop, names, lexicon)
     if end == i and apposed and i > first and lower[i - 1] in lexicon.determiners and i < stop:
         noun = part(frame, i, lexicon) in (Part.LOOSE, Part.HEAD) and lower[i] not in lexicon.documents

@@ -25,6 +25,8 @@ from osce_scraper.quotes.negatives import (
 from osce_scraper.quotes.people import read_people
 from osce_scraper.quotes.speakers import Resolver
 
+_PART: Final = 3
+"""Fewer words that no verb ties to a source are a term."""
 _WINDOW: Final = 150
 """So many tokens of a sentence are looked at on either side of a quote: no sentence of a speaker is longer."""
 
@@ -118,6 +120,8 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
         if is_utterance(reading.text) or (reported and is_speech_by_shape(reading.text)):
             cueless(reading, previous, resolver)
             reading.kind = "partial" if reported else reading.kind
+        elif lexicon.free_order and previous and _goes_on(previous, reading):
+            reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, previous.rule, "partial"
         return
     if reading.source.rule == "any-verb" and not _sounds_said(reading):
         reading.source = None
@@ -130,6 +134,14 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
     reading.candidates = tuple(resolver.candidates)
     reading.spoken = True
     reading.kind = _kind(reading, left)
+
+
+def _goes_on(previous: Reading, reading: Reading) -> bool:
+    """`N said that X was Q, and Y q`: the second part of what a sentence reports."""
+    frame = reading.frame
+    together = previous.frame is frame and frame.sentence_at(previous.token) == frame.sentence_at(reading.token)
+    small = reading.text[0].islower() and len(words_in(reading.text)) >= _PART
+    return together and previous.spoken and previous.kind == "partial" and small
 
 
 def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
@@ -175,6 +187,9 @@ def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
         return True  # a T-shirt reading "No"
     if lexicon.pronouns.get(frame.lower[source.start]) == "n" and not is_utterance(reading.text):
         return True  # on the door it says "Library"
+    after = frame.lower[token + 1 : token + 3]
+    if lexicon.free_order and len(after) == 2 and after[0] == "," and after[1] in lexicon.subordinators:
+        return not is_speech_by_shape(reading.text)  # сказал «Ноян Тапан», что
     return is_loose_term(frame, token, reading.text, source.verb, lexicon)
 
 

@@ -61,6 +61,10 @@ class Resolver:
         lexicon = self.registry.lexicon
         if source.rule == "stated" and source.name is None:
             return self._stated(frame, source)
+        if source.rule == "document":
+            return Voice(None, self._nominative(frame.slice(source.start, source.end)), "document")
+        if source.rule == "verb-only":
+            return None
         if source.dropped is not None:
             return self._by_pronoun(frame, source.start, source.dropped, depth)
         if source.name is not None and source.verb is not None and lexicon.verb_gender:
@@ -72,6 +76,8 @@ class Resolver:
             return self._named(frame, source.name, depth)
         low = frame.lower[source.start]
         gender = lexicon.pronouns.get(low, lexicon.possessives.get(low))
+        if gender == "f" and source.verb and frame.lower[source.verb].endswith(lexicon.plural_endings):
+            gender = "p"
         if gender is not None and source.end == source.start + 1:
             return self._by_pronoun(frame, source.start, gender, depth)
         return self._by_noun(frame, source)
@@ -80,12 +86,12 @@ class Resolver:
         """ "heißt es in einer Stellungnahme": of whom the sentence before speaks; a report speaks for itself."""
         lexicon = self.registry.lexicon
         noun = next((k for k in range(source.start, source.end) if frame.lower[k] in lexicon.documents), source.start)
-        if frame.lower[noun] in lexicon.statements and source.start > source.cue_start:
+        if frame.lower[noun] in lexicon.statements:
             for k in range(noun + 1, source.end):
                 if frame.lower[k] in lexicon.prepositions and frame.lower[k] not in lexicon.origins:
                     break  # "in einem Brief an das Parlament" is not the parliament's
                 if frame.lower[k] in lexicon.organizations:
-                    return self._by_noun(frame, replace(source, start=k, rule=""))
+                    return self._by_noun(frame, replace(source, start=noun + 1, rule="according-to"))
             for each, sentence in self.before(frame, frame.sentence_index(source.start))[:2]:
                 found = self.subject(each, sentence)
                 if found and (found[0].person or self._is_body(found[0])):
@@ -270,6 +276,8 @@ class Resolver:
                 kind = "person"
             elif word in lexicon.organizations:
                 kind = "organization"
+            elif word.endswith(lexicon.ages):
+                kind = "person"
         if kind is None and start > source.start and frame.words[start][0].islower():
             return "person"
         return kind or "organization"
@@ -308,11 +316,13 @@ class Resolver:
         head = next(
             (w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)), words[-1]
         )
-        if head not in lexicon.epithets and not head.endswith(lexicon.ages):
+        alone = lexicon.free_order and len(words) == 1 and head in lexicon.nominal and head not in lexicon.offices
+        if head not in lexicon.epithets and not head.endswith(lexicon.ages) and not alone:
             return None
-        for people in self._earlier(frame, source.start, 0):
+        sex = "f" if alone and head.endswith(lexicon.female_endings) else ""
+        for people in self._earlier(frame, source.start, 0)[: 2 if alone else None]:
             for person in people:
-                if person.evidence:
+                if person.evidence and person.gender in ("", sex or person.gender):
                     return person
         return None
 
