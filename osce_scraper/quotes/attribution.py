@@ -214,7 +214,9 @@ def past_adverbials(clause: Clause, i: int) -> int:
 
 def _may_speak(clause: Clause, start: int, phrase: tuple[int, int | None]) -> bool:
     lexicon = clause.lexicon
-    return phrase[1] is not None or any(is_head(low, lexicon) or low in lexicon.groups for low in clause.frame.lower[start : phrase[0]])
+    return phrase[1] is not None or any(
+        is_head(low, lexicon) or low in lexicon.groups for low in clause.frame.lower[start : phrase[0]]
+    )
 
 
 def _with_title(clause: Clause, first: int, k: int) -> int:
@@ -253,10 +255,10 @@ def _stated_before(clause: Clause) -> Source | None:
         return None
     if frame.lower[clause.first] in lexicon.as_clause and (source := _stated_in(clause, verb)):
         return source if source.name is not None else replace(source, rule="document")
-    if frame.lower[clause.first] in lexicon.prepositions and (phrase := clause.phrase(clause.first + 1)):
-        if not lexicon.documents.isdisjoint(frame.lower[clause.first : phrase[0]]):
-            return Source(clause.first + 1, phrase[0], verb, verb + 1, "document", verb=verb)
-    return None
+    phrase = clause.phrase(clause.first + 1) if frame.lower[clause.first] in lexicon.prepositions else None
+    if phrase is None or lexicon.documents.isdisjoint(frame.lower[clause.first : phrase[0]]):
+        return None
+    return Source(clause.first + 1, phrase[0], verb, verb + 1, "document", verb=verb)
 
 
 def _verb_alone(clause: Clause, i: int) -> Source | None:
@@ -392,7 +394,12 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     source = _in_words_of(clause)
     if source:
         return source
-    if verb is not None and clause.lexicon.free_order and frame.words[quote - 1] == ":" and frame.lower[verb] in clause.lexicon.core:
+    if (
+        verb is not None
+        and clause.lexicon.free_order
+        and frame.words[quote - 1] == ":"
+        and frame.lower[verb] in clause.lexicon.core
+    ):
         return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)
     if frame.words[quote - 1] == ":" and (subject := _owner(clause) or sentence_subject(clause)):
         subject = _whose(clause, subject)
@@ -526,14 +533,21 @@ def inverted(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     finite = verb
     if lexicon.nouns_are_capital:  # the verb comes second, its participle or prefix last
         finite = next((k for k in range(clause.first, verb) if frame.lower[k] in lexicon.auxiliaries), verb)
-    if finite == verb and frame.words[verb - 1] not in (",", "(") and clause.first < verb and _stands_before(clause, verb):
+    if (
+        finite == verb
+        and frame.words[verb - 1] not in (",", "(")
+        and clause.first < verb
+        and _stands_before(clause, verb)
+    ):
         return None
     if finite != verb and _stands_before(clause, finite):
         return None
     start = clause.skip(finite + 1)
     start = past_adverbials(clause, start) if clause.phrase(start) is None else start
     phrase = clause.phrase(start)
-    if phrase is None or not (phrase[1] is not None or frame.lower[start] in lexicon.nominative or _speaks(clause, start, phrase)):
+    if phrase is None or not (
+        phrase[1] is not None or frame.lower[start] in lexicon.nominative or _speaks(clause, start, phrase)
+    ):
         return None
     return start, phrase[0], phrase[1]
 
@@ -567,7 +581,11 @@ def _is_subject(clause: Clause, found: tuple[int, int, int | None]) -> bool:
         start -= 1
     if start > clause.first and frame.lower[start - 1] in lexicon.prepositions:
         return False
-    return found[2] is not None or frame.lower[found[0]] in lexicon.nominative or _speaks(clause, found[0], (found[1], None))
+    return (
+        found[2] is not None
+        or frame.lower[found[0]] in lexicon.nominative
+        or _speaks(clause, found[0], (found[1], None))
+    )
 
 
 def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None:
@@ -616,7 +634,9 @@ def partner(clause: Clause, name: int) -> int | None:
     end = clause.names[starts[before]]
     title = title_before(frame, name, end, lexicon)
     start = title.start if title.start < title.end else honorific_before(frame, name, lexicon)[0]
-    while start > end and frame.lower[start - 1] in lexicon.determiners and frame.lower[start - 1] not in lexicon.joining:
+    while (
+        start > end and frame.lower[start - 1] in lexicon.determiners and frame.lower[start - 1] not in lexicon.joining
+    ):
         start -= 1
     return starts[before] if start - 1 == end and frame.lower[end] in lexicon.joining else None
 

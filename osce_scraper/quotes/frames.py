@@ -47,7 +47,9 @@ _LONGEST_CLAUSE: Final = 25
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "…"})
 _OBJECTS: Final = frozenset({"that", ":", ",", QUOTE})
 _DASHES: Final = frozenset("-–—―")
-_IN_DATELINE: Final = frozenset({",", ".", "/", "(", ")", "and", "le", "er", "г", "года", "р", "року", "godine", "године"})
+_IN_DATELINE: Final = frozenset(
+    {",", ".", "/", "(", ")", "and", "le", "er", "г", "года", "р", "року", "godine", "године"}
+)
 _LONGEST_DATELINE: Final = 18
 _MAY_END: Final = _SENTENCE_ENDS | {QUOTE}
 _ABBREVIATIONS: Final = frozenset(

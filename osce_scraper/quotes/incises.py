@@ -27,7 +27,9 @@ _LONGEST: Final = 220
 def incised(text: str, found: list[Span], lexicon: Lexicon) -> list[Span]:
     """The spans of a paragraph, cut where a clause inside them names the speaker, and those of a dialogue by dashes."""
     opening = _DIALOGUE.match(text)
-    if opening and (parts := _cut(text, Span(opening.end(), len(text), opening.start(), len(text), opened=False), lexicon)):
+    if opening and (
+        parts := _cut(text, Span(opening.end(), len(text), opening.start(), len(text), opened=False), lexicon)
+    ):
         return parts
     return [part for span in found for part in (_cut(text, span, lexicon) or [span])]
 
@@ -73,11 +75,15 @@ def _reports(text: str, start: int, lexicon: Lexicon, strict: bool = False) -> b
 
     `strict`: a pronoun, a name or an article must follow, for a comma alone tells little.
     """
-    words = [match for _, match in zip(range(_WORDS_TO_VERB + 1), _WORD.finditer(text, start, start + 80), strict=False)]
+    words = [
+        match for _, match in zip(range(_WORDS_TO_VERB + 1), _WORD.finditer(text, start, start + 80), strict=False)
+    ]
     for i, match in enumerate(words[:_WORDS_TO_VERB]):
         low = match[0].lower()
         if low in lexicon.speech and match[0][0].islower():
-            return not strict or (_speaker_follows(words[i + 1 :], lexicon) or (i > 0 and _inverted(words[i - 1][0], lexicon)))
+            return not strict or (
+                _speaker_follows(words[i + 1 :], lexicon) or (i > 0 and _inverted(words[i - 1][0], lexicon))
+            )
         if not (low in lexicon.auxiliaries or low in lexicon.adverbs or low in lexicon.enclitics):
             return False
     return False
@@ -94,7 +100,12 @@ def _speaker_follows(words: list[re.Match[str]], lexicon: Lexicon) -> bool:
         return False
     low = words[0][0].lower()
     return (
-        low in lexicon.enclitics or low in lexicon.pronouns or low in lexicon.heads or low in lexicon.determiners or low in lexicon.honorifics or words[0][0][0].isupper()
+        low in lexicon.enclitics
+        or low in lexicon.pronouns
+        or low in lexicon.heads
+        or low in lexicon.determiners
+        or low in lexicon.honorifics
+        or words[0][0][0].isupper()
         or low.split("’")[0] in lexicon.elided
     )
 

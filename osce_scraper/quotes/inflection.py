@@ -43,7 +43,9 @@ def in_both_alphabets(table: Mapping[str, Any], keyed: bool = False) -> dict[str
 def _keyed(table: Mapping[str, str], keep: bool) -> dict[str, str]:
     """A table whose keys are words or endings too; `keep`: its values are none ("m", "f")."""
     other = {in_cyrillic(key): value if keep else in_cyrillic(value) for key, value in table.items()}
-    return other | {key: f"{value} {other[key]}" if key in other and not keep else value for key, value in table.items()}
+    return other | {
+        key: f"{value} {other[key]}" if key in other and not keep else value for key, value in table.items()
+    }
 
 
 def forms(word: str, endings: Mapping[str, str]) -> list[str]:

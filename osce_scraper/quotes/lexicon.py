@@ -275,7 +275,13 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
     speakers = [("roles", "heads"), *((table, "nouns") for table in ("organizations", "documents", "groups", "people"))]
     nominatives = frozenset().union(*(listed(*key) for key in speakers))
     lemmas: dict[str, str] = {}
-    for key in (("groups", "nouns"), ("phrases", "words_of"), ("roles", "modifiers"), *speakers[1:4], ("roles", "heads")):
+    for key in (
+        ("groups", "nouns"),
+        ("phrases", "words_of"),
+        ("roles", "modifiers"),
+        *speakers[1:4],
+        ("roles", "heads"),
+    ):
         lemmas |= listed_forms(listed(*key), endings.get("nouns", {}))  # the later one holds where two have a form
     return Lexicon(
         language=data["language"],

@@ -43,7 +43,12 @@ class Person:
 
     def title_words(self) -> set[str]:
         """All words of all titles and of the honorific, lower case."""
-        words = " ".join([*self.titles, *self.other_titles, self.honorific or ""]).lower().replace("’s", "").replace("'s", "")
+        words = (
+            " ".join([*self.titles, *self.other_titles, self.honorific or ""])
+            .lower()
+            .replace("’s", "")
+            .replace("'s", "")
+        )
         return {word.strip(",.()") for word in words.split()}
 
     def role_and_honorific(self) -> tuple[str | None, str | None]:
@@ -178,9 +183,9 @@ def _names(frame: Frame, ordinary: set[str], lexicon: Lexicon, surnames: frozens
         while i > k > 0 and frame.lower[k - 1] in lexicon.small_particles and k - 1 not in names:
             k -= 1  # "Ms. | van ’t Hof"
         k = _past_place(frame, _past_verb(frame, k, i, lexicon), i, lexicon)
-        if i > k and not _is_something_else(frame, k, i, ordinary, lexicon):
-            if _stands_out(frame, k, i, lexicon, surnames):
-                names[k] = i
+        something_else = i == k or _is_something_else(frame, k, i, ordinary, lexicon)
+        if not something_else and _stands_out(frame, k, i, lexicon, surnames):
+            names[k] = i
     return names
 
 
@@ -210,7 +215,14 @@ def _known_first(low: str, lexicon: Lexicon) -> str:
     if low in lexicon.first_names:
         return lexicon.first_names[low]
     if lexicon.inflected and len(low) > 3:
-        return next((lexicon.first_names[form] for form in (low[:-1] + "а", low[:-1], low[:-1] + "a", low[:-2]) if form in lexicon.first_names), "")
+        return next(
+            (
+                lexicon.first_names[form]
+                for form in (low[:-1] + "а", low[:-1], low[:-1] + "a", low[:-2])
+                if form in lexicon.first_names
+            ),
+            "",
+        )
     return ""
 
 
@@ -247,7 +259,9 @@ def _is_something_else(frame: Frame, start: int, end: int, ordinary: set[str], l
         return not owns and not (start > 1 and frame.lower[start - 2] == "according")
     if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
         return True
-    if (before in lexicon.place_nouns and (single or not lexicon.runs_on)) or (before == "of" and frame.lower[start - 2] in lexicon.place_nouns):
+    if (before in lexicon.place_nouns and (single or not lexicon.runs_on)) or (
+        before == "of" and frame.lower[start - 2] in lexicon.place_nouns
+    ):
         return True
     if before in lexicon.topical and start > 1:
         return is_capital(frame.words[start - 2]) and frame.lower[start - 2] in lexicon.nominal
@@ -300,9 +314,7 @@ def _spelled(frame: Frame, start: int, end: int) -> list[str]:
     return frame.slice(start, end).split()
 
 
-def _learn(
-    person: Person, frame: Frame, before: Title, after: list[Title], gender: str, lexicon: Lexicon
-) -> None:
+def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gender: str, lexicon: Lexicon) -> None:
     person.gender = person.gender or gender
     if before.honorific and (person.honorific is None or len(before.honorific) > len(person.honorific)):
         person.honorific = before.honorific

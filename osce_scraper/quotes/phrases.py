@@ -376,7 +376,11 @@ def _first_of_title(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
 
 def _is_modifier(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     low = frame.lower[k]
-    return low in lexicon.modifiers or low in lexicon.demonyms or (frame.words[k][0].isupper() and part(frame, k, lexicon) is Part.WORD)
+    return (
+        low in lexicon.modifiers
+        or low in lexicon.demonyms
+        or (frame.words[k][0].isupper() and part(frame, k, lexicon) is Part.WORD)
+    )
 
 
 def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
@@ -559,7 +563,11 @@ def _names_place(frame: Frame, k: int, lexicon: Lexicon) -> bool:
 def _begins_another(frame: Frame, i: int, names: dict[int, int], lexicon: Lexicon) -> bool:
     """A nominative behind a noun that no "and" joins: "с сотрудниками | посол"; but "глава Миссии | посол N" is one."""
     low = frame.lower[i]
-    if low not in lexicon.nominatives or part(frame, i - 1, lexicon) is Part.LINK or _is_modifier(frame, i - 1, lexicon):
+    if (
+        low not in lexicon.nominatives
+        or part(frame, i - 1, lexicon) is Part.LINK
+        or _is_modifier(frame, i - 1, lexicon)
+    ):
         return False
     return not (frame.words[i].isupper() or (low in lexicon.honorifics and i + 1 in names))
 

@@ -36,10 +36,17 @@ class Explanation:
     """Why a quote was attributed as it was, or why quoted words are no quote."""
 
     quote: Quote | None
+    """None where the words are no speech."""
     text: str
+    paragraph: int
+    start: int
+    end: int
     frame: str
+    """The sentence as the rules see it, Q for what stands in marks."""
     rule: str
+    """The rule that found the speaker; for others why they are no quote: `title`, `named`, `term`, `no-cue`."""
     candidates: tuple[str, ...]
+    """People weighed for a pronoun or a title, in order."""
 
 
 def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Reading]:
@@ -103,8 +110,11 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
     if _alone(frame, first, token, stop):
         if is_speech_by_shape(reading.text) or reading.text[-1] in ".!?…":
             cueless(reading, previous, resolver)
+        else:
+            reading.rule = "title"
         return
     if is_named(frame, token, reading.text, lexicon):
+        reading.rule = "named"
         return
     if continues_list(frame, token, lexicon) and previous and previous.frame is frame:
         reading.spoken, reading.voice, reading.rule = previous.spoken, previous.voice, previous.rule
@@ -122,11 +132,14 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
             reading.kind = "partial" if reported else reading.kind
         elif lexicon.free_order and previous and _goes_on(previous, reading):
             reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, previous.rule, "partial"
+        else:
+            reading.rule = "no-cue"
         return
     if reading.source.rule == "any-verb" and not _sounds_said(reading):
-        reading.source = None
+        reading.source, reading.rule = None, "no-cue"
         return
     if reading.source.rule == "cue-before" and _refused(reading, reading.source, lexicon):
+        reading.rule = "term"
         return
     if not reading.rule:
         reading.rule = reading.source.rule
@@ -244,7 +257,10 @@ def explanation_of(reading: Reading) -> Explanation:
     return Explanation(
         quote=quote_of(reading) if reading.spoken else None,
         text=reading.text,
-        frame=reading.frame.printed(*reading.frame.sentence_at(reading.token)),
+        paragraph=reading.frame.paragraph,
+        start=reading.span.start,
+        end=reading.span.end,
+        frame=reading.frame.printed(*reading.frame.sentence_at(reading.token)) if reading.frame.words else "",
         rule=reading.rule,
         candidates=reading.candidates,
     )

@@ -48,7 +48,10 @@ def test_clause_inside_the_marks_cuts_two_parts() -> None:
     [
         ("Claire Dubois, conseillère fédérale", "conseillère fédérale"),
         ("la ministre des affaires étrangères du Maroc, Claire Dubois", "ministre des affaires étrangères du Maroc"),
-        ("la Représentante de l’OSCE pour la liberté des médias, Claire Dubois", "Représentante de l’OSCE pour la liberté des médias"),
+        (
+            "la Représentante de l’OSCE pour la liberté des médias, Claire Dubois",
+            "Représentante de l’OSCE pour la liberté des médias",
+        ),
     ],
 )
 def test_roles(phrase: str, role: str) -> None:

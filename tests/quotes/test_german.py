@@ -69,7 +69,10 @@ def test_country_of_a_minister() -> None:
 @pytest.mark.parametrize(
     ("article", "speaker"),
     [
-        ("Das Innenministerium begrüßte den Bericht. „Wir prüfen alles genau“, heißt es in einer Stellungnahme.", "das Innenministerium"),
+        (
+            "Das Innenministerium begrüßte den Bericht. „Wir prüfen alles genau“, heißt es in einer Stellungnahme.",
+            "das Innenministerium",
+        ),
         ("„Die Wahl war gut organisiert“, heißt es im Bericht.", "Bericht"),
         ("„Wir handeln heute noch“, teilte das Außenministerium mit.", "das Außenministerium"),
     ],

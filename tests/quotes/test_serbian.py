@@ -41,9 +41,7 @@ def test_who_says_it(article: str, alphabet: str) -> None:
 
 
 def _cyrillic(text: str) -> str:
-    return "".join(
-        in_cyrillic(letter.lower()).upper() if letter.isupper() else letter for letter in in_cyrillic(text)
-    )
+    return "".join(in_cyrillic(letter.lower()).upper() if letter.isupper() else letter for letter in in_cyrillic(text))
 
 
 @pytest.mark.parametrize(
