@@ -4,6 +4,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from osce_scraper.quotes.frames import Frame
@@ -11,6 +12,8 @@ from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.phrases import Part, Title, is_capital, is_head, name_end, part, title_before, titles_after
 
 _SENTENCE_ENDS: Final = frozenset(".!?…–—-")
+_STEM: Final = 3
+"""So many letters of a name are the same in all cases."""
 _NAMESAKES: Final = 8
 _CROWD: Final = 200
 """So many people are compared at most, lest a list of names cost the square of its length."""
@@ -85,6 +88,8 @@ class Registry:
     named: dict[tuple[int, int], Person] = field(default_factory=dict)
     """Paragraph and first token of a name -> whose it is."""
     by_key: dict[str, list[Person]] = field(default_factory=dict)
+    by_stem: dict[str, list[Person]] = field(default_factory=dict)
+    """People by the first letters of their surname, which no case changes."""
 
     def between(self, paragraph: int, first: int, stop: int) -> list[Person]:
         """People named from one token to another."""
@@ -99,7 +104,8 @@ class Registry:
             if fits and not (gender and person.gender and gender != person.gender):
                 return person
         if self.lexicon.inflected:
-            return next((p for p in self.people[:-_CROWD:-1] if _same_inflected(folded, p)), None)
+            alike = self.by_stem.get(folded[-1][:_STEM], ())
+            return next((p for p in alike[:-_CROWD:-1] if _same_inflected(folded, p)), None)
         if len(folded) == 1 and len(folded[0]) > 5:
             return next(
                 (p for p in self.people[:_CROWD] if len(p.name) > 1 and is_misspelt(folded[0], fold(p.name[-1]))), None
@@ -107,6 +113,7 @@ class Registry:
         return None
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Lower case without diacritics: Gashi = GASHI, Çela = Cela."""
     if word.isascii():
@@ -138,7 +145,7 @@ def _same_inflected(folded: Sequence[str], person: Person) -> bool:
 
 def _same_stem(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
-    stem = max(3, len(short) - 2)
+    stem = max(_STEM, len(short) - 2)
     return len(long) - len(short) <= 3 and short[:stem] == long[:stem]
 
 
@@ -297,6 +304,7 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
         person = Person(words, frozenset(fold(word) for word in words), gender=gender)
         registry.people.append(person)
         registry.by_key.setdefault(fold(words[-1]), []).append(person)
+        registry.by_stem.setdefault(fold(words[-1])[:_STEM], []).append(person)
     elif len(words) > len(person.name) or (nominative and not person.nominative and len(words) == len(person.name)):
         person.name, person.keys = words, frozenset(fold(word) for word in words)
         registry.by_key.setdefault(fold(words[-1]), []).append(person)
