@@ -168,7 +168,14 @@ def _nobody(clause: Clause, i: int) -> Source | None:
     paused = frame.words[i - 1] != QUOTE
     if not (lexicon.free_order and paused) or verb >= clause.stop or frame.lower[verb] not in lexicon.core:
         return None
-    return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb) if is_speech_verb(frame, verb, lexicon) else None
+    if not is_speech_verb(frame, verb, lexicon):
+        return None
+    k = clause.skip(verb + 1)
+    if lexicon.cases and k < clause.stop and frame.lower[k] in lexicon.place_prepositions and (phrase := clause.phrase(k + 1)):
+        body = next((low for low in frame.lower[k + 1 : phrase[0]] if is_nominal(low, lexicon)), "")
+        if body in lexicon.organizations and body not in lexicon.events:  # сообщили в министерстве
+            return Source(k + 1, phrase[0], verb, verb + 1, "verb-subject", verb=verb)
+    return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)
 
 
 def _past_aside(clause: Clause, comma: int) -> int | None:
@@ -207,7 +214,7 @@ def past_adverbials(clause: Clause, i: int) -> int:
             return _with_title(clause, i, k)
         if lexicon.cases and low in lexicon.nominatives:
             return _with_title(clause, i, k)
-        if low in lexicon.articles and (phrase := clause.phrase(k)) and k > i and _may_speak(clause, k, phrase):
+        if low in lexicon.determiners and (phrase := clause.phrase(k)) and k > i and _may_speak(clause, k, phrase):
             return k
     return i
 
@@ -245,6 +252,16 @@ def _stated_in(clause: Clause, i: int) -> Source | None:
                 return Source(name, clause.names[name], verb, verb + 1, "stated", name, verb=verb)
             return Source(k + 1, end, verb, verb + 1, "stated", verb=verb)
     return None
+
+
+def _in_view_of(clause: Clause) -> Source | None:
+    """`Pour N, le ministre de la Justice, Y est Q`: a name, and a comma before the view."""
+    frame = clause.frame
+    if frame.lower[clause.first] not in clause.lexicon.for_whom or not (phrase := clause.phrase(clause.first + 1)):
+        return None
+    if phrase[1] is None or frame.words[phrase[0] : phrase[0] + 1] != [","]:
+        return None
+    return Source(clause.first + 1, phrase[0], clause.first, clause.first + 1, "according-to", phrase[1])
 
 
 def _stated_before(clause: Clause) -> Source | None:
@@ -362,7 +379,7 @@ def _name_line(clause: Clause, i: int) -> Source | None:
 def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> Source | None:
     """Cue before the quote: `S said: Q`, `S said that Y was Q`, `according to S, Q`, `in S's words, Q`, `S: Q`."""
     clause = Clause(frame, first, quote, registry)
-    source = _according(clause, first, anywhere=True) or _stated_before(clause)
+    source = _according(clause, first, anywhere=True) or _stated_before(clause) or _in_view_of(clause)
     if source:
         return source
     if (
@@ -456,6 +473,7 @@ def _passive_without_agent(clause: Clause, verb: int) -> bool:
     if (
         verb <= clause.first
         or frame.lower[verb - 1] not in lexicon.passive
+        or frame.lower[verb - 2] in lexicon.reflexive
         or frame.lower[verb].endswith(lexicon.participles)
     ):
         return False
@@ -509,7 +527,7 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     k = verb
     passive = False
     while k > clause.first and (frame.lower[k - 1] in lexicon.auxiliaries or frame.lower[k - 1] in lexicon.adverbs):
-        passive = passive or frame.lower[k - 1] in lexicon.passive
+        passive = (passive or frame.lower[k - 1] in lexicon.passive) and frame.lower[k - 1] not in lexicon.reflexive
         k -= 1
     if frame.lower[verb].endswith(lexicon.participles):
         return sentence_subject(Clause(frame, clause.first, verb, clause.registry))  # "..., adding: Q"

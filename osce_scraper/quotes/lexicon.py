@@ -148,6 +148,10 @@ class Lexicon:
     """"die Beauftragte", "la ministre": what the article before a title tells."""
     plural_endings: tuple[str, ...]
     """Endings of verbs in the plural, where the pronoun does not tell: "sagten sie"."""
+    reflexive: frozenset[str]
+    """"s’est dit": no passive, though it looks like one."""
+    for_whom: frozenset[str]
+    """"Pour N, Q": what opens a view."""
     postpositions: frozenset[str]
     """ "N zufolge"."""
     before_things: frozenset[str]
@@ -375,6 +379,8 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         compounds=data.get("compounds", False),
         article_sex=data.get("article_sex", {}),
         plural_endings=tuple(verbs.get("plural_endings", "").split()),
+        reflexive=words("phrases", "reflexive"),
+        for_whom=words("phrases", "for_whom"),
         postpositions=words("phrases", "postpositions"),
         before_things=words("names", "before_things"),
         surnames=words("roles", "surnames"),

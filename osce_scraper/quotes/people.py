@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.phrases import Part, Title, is_capital, is_head, name_end, part, title_before, titles_after
 
@@ -244,7 +244,8 @@ def _stands_out(frame: Frame, start: int, end: int, lexicon: Lexicon, surnames: 
     if before in lexicon.honorifics:
         return True
     if end == start + 1:
-        return frame.words[start] in surnames or is_head(before, lexicon)
+        said = before in lexicon.core and start > 1 and frame.words[start - 2] in {",", QUOTE}  # Q, sagt | Marija
+        return said or frame.words[start] in surnames or is_head(before, lexicon)
     if frame.lower[start] in lexicon.first_names or is_head(before, lexicon):
         return True
     loose = before in lexicon.determiners or frame.lower[start + 1] in lexicon.name_particles

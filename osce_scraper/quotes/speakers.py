@@ -91,7 +91,8 @@ class Resolver:
                 if frame.lower[k] in lexicon.prepositions and frame.lower[k] not in lexicon.origins:
                     break  # "in einem Brief an das Parlament" is not the parliament's
                 if frame.lower[k] in lexicon.organizations:
-                    return self._by_noun(frame, replace(source, start=noun + 1, rule="according-to"))
+                    start = noun + 1 + (frame.lower[noun + 1] in lexicon.connectors)
+                    return self._by_noun(frame, replace(source, start=start, rule="according-to"))
             for each, sentence in self.before(frame, frame.sentence_index(source.start))[:2]:
                 found = self.subject(each, sentence)
                 if found and (found[0].person or self._is_body(found[0])):
@@ -251,7 +252,7 @@ class Resolver:
             if person:
                 return Voice(person)
         phrase = frame.slice(source.start, source.end)
-        if source.rule == "according-to":
+        if source.rule in ("according-to", "verb-subject"):
             phrase = self._nominative(phrase)
         if frame.lower[source.start] in lexicon.determiners:
             phrase = phrase[0].lower() + phrase[1:]
