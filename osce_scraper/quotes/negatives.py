@@ -8,6 +8,8 @@ from osce_scraper.quotes.lexicon import Lexicon
 _ENDS: Final = ".,!?…"
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
 _LONGEST_TITLE: Final = 20
+_FAR: Final = 6
+"""Within so many words a noun may call what is in marks a name."""
 _SHORT: Final = 3
 """Up to so many words need a verb that ties them to a source."""
 _LONG: Final = 6
@@ -32,6 +34,15 @@ def is_title(text: str) -> bool:
     if not words:
         return False
     return words[0][0].isupper() and all(word[0].isupper() for word in content) and (len(words) > 1 or bool(content))
+
+
+def is_short_title(text: str) -> bool:
+    """Up to four words with one capital and no end, as most languages print titles.
+
+    >>> is_short_title("Villes sûres"), is_short_title("Nous agissons demain, tous."), is_short_title("la paix")
+    (True, False, False)
+    """
+    return text[0].isupper() and text[-1] not in _ENDS and text.count(" ") <= _SHORT
 
 
 def is_speech_by_shape(text: str) -> bool:
@@ -59,15 +70,32 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     k = quote - 1
     if k >= 0 and lower[k] in {",", ":"} and is_title(text):
         k -= 1
-    if k >= 0 and lower[k] in lexicon.naming and not _is_reporting(frame, k, lexicon):
+    if k >= 0 and (lower[k] in lexicon.naming or lower[k].split("-")[0] in lexicon.naming) and not _is_reporting(frame, k, lexicon):
         return not (lexicon.free_order and _is_judged(frame, k, lexicon))
     if k >= 1 and lower[k] in lexicon.prepositions and lower[k - 1] in lexicon.naming and is_title(text):
         return True
     for phrase in lexicon.naming_phrases:
         if quote >= len(phrase) and tuple(lower[quote - len(phrase) : quote]) == phrase:
             return True
+    if lexicon.free_order and _looks_like_name(text) and _is_named_afar(frame, quote, lexicon):
+        return True
     following = lower[quote + 1] if quote + 1 < len(lower) else ""
     return following in lexicon.named and text[-1] not in _ENDS
+
+
+def _looks_like_name(text: str) -> bool:
+    """A few words with a capital and no end: languages other than English give a title no more capitals."""
+    return text[0].isupper() and text[-1] not in _ENDS and text.count(" ") < _LONG
+
+
+def _is_named_afar(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
+    """`le programme régional Q`, `проект Европейского союза Q`: what calls it a name stands some words before."""
+    for k in range(quote - 1, max(-1, quote - _FAR), -1):
+        if not frame.words[k][0].isalnum() or frame.lower[k] in lexicon.speech or frame.lower[k] in lexicon.auxiliaries:
+            return False
+        if frame.lower[k] in lexicon.naming:
+            return not _is_judged(frame, k, lexicon)
+    return False
 
 
 def _is_judged(frame: Frame, k: int, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from osce_scraper.quotes.negatives import (
     continues_list,
     is_loose_term,
     is_named,
+    is_short_title,
     is_speech_by_shape,
     is_title,
     is_utterance,
@@ -25,6 +26,10 @@ from osce_scraper.quotes.negatives import (
 from osce_scraper.quotes.people import read_people
 from osce_scraper.quotes.speakers import Resolver
 
+_LONG: Final = 8
+"""No title has more words than these."""
+_ENDS: Final = ".!?…"
+_PAUSES: Final = frozenset(",–—-")
 _PART: Final = 3
 """Fewer words that no verb ties to a source are a term."""
 _WINDOW: Final = 150
@@ -108,7 +113,7 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
     first, stop = frame.sentence_at(token)
     resolver.candidates = []
     if _alone(frame, first, token, stop):
-        if is_speech_by_shape(reading.text) or reading.text[-1] in ".!?…":
+        if _ends_as_speech(reading, lexicon):
             cueless(reading, previous, resolver)
         else:
             reading.rule = "title"
@@ -135,8 +140,12 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
         else:
             reading.rule = "no-cue"
         return
-    if reading.source.rule == "any-verb" and not _sounds_said(reading):
+    paused = lexicon.free_order and frame.words[token + 1 : token + 2] and frame.words[token + 1] in _PAUSES
+    if reading.source.rule == "any-verb" and not paused and not _sounds_said(reading):
         reading.source, reading.rule = None, "no-cue"
+        return
+    if lexicon.free_order and _mentioned(reading, reading.source, left, lexicon):
+        reading.rule = "term"
         return
     if reading.source.rule == "cue-before" and _refused(reading, reading.source, lexicon):
         reading.rule = "term"
@@ -155,6 +164,18 @@ def _goes_on(previous: Reading, reading: Reading) -> bool:
     together = previous.frame is frame and frame.sentence_at(previous.token) == frame.sentence_at(reading.token)
     small = reading.text[0].islower() and len(words_in(reading.text)) >= _PART
     return together and previous.spoken and previous.kind == "partial" and small
+
+
+def _ends_as_speech(reading: Reading, lexicon: Lexicon) -> bool:
+    """A quote that is its whole sentence: several words and no title, or any with the end of a sentence."""
+    if reading.text[-1] in _ENDS:
+        return True
+    if not is_speech_by_shape(reading.text):
+        return False
+    following = reading.frame.words[reading.token + 1 : reading.token + 2]
+    ended = not reading.span.closed or (following and following[0] in (*_ENDS, ";"))  # «Q».
+    long = reading.text.count(" ") >= _LONG
+    return not lexicon.free_order or bool(ended) or long or reading.token > 0
 
 
 def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
@@ -187,12 +208,26 @@ def _sounds_said(reading: Reading) -> bool:
     return reading.text[-1] in ",!?…" or (len(words_in(reading.text)) > 3 and not is_title(reading.text))
 
 
+def _mentioned(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> bool:
+    """Words on a sign ("une pancarte : Q"), terms in what a source says ("selon la loi, les Q doivent ...")."""
+    frame, token = reading.frame, reading.token
+    if source.rule == "colon" and source.name is None:
+        return not lexicon.signs.isdisjoint(frame.lower[left:token])
+    if source.rule != "according-to" or source.cue_start > token or reading.text[-1] in ".,!?…":
+        return False
+    count = len(words_in(reading.text))
+    ended = token + 1 >= len(frame.words) or frame.words[token + 1] in ".,;"
+    tied = count >= _PART or frame.lower[token - 1] in lexicon.auxiliaries or frame.lower[token - 1] in lexicon.copulas
+    return count <= _PART and not (ended and tied)
+
+
 def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     """Titles and terms in a sentence that reports something else."""
     frame, token = reading.frame, reading.token
     distance = token - (source.verb or 0)
     beside = frame.words[token - 1] == ":" or distance == 1 or (distance == 2 and frame.words[token - 1] == ",")
-    if is_title(reading.text) and not beside:
+    short = lexicon.runs_on and reading.text[0].isupper() and is_short_title(reading.text)
+    if (is_title(reading.text) or short) and not beside:
         return True
     if source.name is None and any(low in lexicon.signs for low in frame.lower[source.start : source.end]):
         return True

@@ -206,13 +206,28 @@ class Resolver:
             return self._pair(frame, token)
         if gender not in ("m", "f", ""):
             return None
-        for people in self._earlier(frame, token, depth):
+        sentences = [None, *self.before(frame, frame.sentence_index(token))]
+        for people, sentence in zip(self._earlier(frame, token, depth), sentences, strict=False):
             fits = [p for p in people if p.evidence and (p.gender in ("", gender) or not gender)]
             self.candidates += [" ".join(p.name) for p in fits]
             if fits:
                 fits[0].gender = gender or fits[0].gender
                 return Voice(fits[0])
+            if sentence and (unnamed := self._unnamed(*sentence, gender, depth)):
+                return unnamed
         return None
+
+    def _unnamed(self, frame: Frame, sentence: int, gender: str, depth: int) -> Voice | None:
+        """Somebody without a name whom the pronoun can mean: "Eine Teilnehmerin kam aus Osh. Q, sagte sie."."""
+        lexicon = self.registry.lexicon
+        if not lexicon.free_order or depth >= _DEEPEST:
+            return None
+        found = self.voices.get((frame.paragraph, sentence)) or (self.subject(frame, sentence, depth + 1) or (None,))[0]
+        if found is None or found.person or found.kind != "person":
+            return None
+        female = any(word.endswith(lexicon.female_endings) for word in found.phrase.lower().split() if len(word) > 3)
+        article = lexicon.article_sex.get(found.phrase.lower().split()[0], "f" if female else "")
+        return found if gender in ("", article) or (not article and gender == "m") else None
 
     def _earlier(self, frame: Frame, token: int, depth: int) -> list[list[Person]]:
         place = frame.sentence_index(token)
