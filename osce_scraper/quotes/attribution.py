@@ -502,7 +502,8 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
     if low not in lexicon.speech or (frame.words[k][0].isupper() and not _opens_clause(frame, k, lexicon)):
         return False
     previous = frame.lower[k - 1] if k else ""
-    if previous in lexicon.determiners or previous in lexicon.prepositions or previous in _POSSESSIVE:
+    pronoun = lexicon.free_order and previous in lexicon.pronouns  # Dieser | betonte
+    if not pronoun and (previous in lexicon.determiners or previous in lexicon.prepositions or previous in _POSSESSIVE):
         return False
     following = frame.lower[k + 1 : k + 2]
     if previous in _BREAKS and low.endswith(lexicon.past_endings) and following and following[0] in lexicon.agents:

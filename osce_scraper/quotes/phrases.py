@@ -347,10 +347,27 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     if lexicon.runs_on:
         a = _first_of_title(frame, a, end, lexicon)
     if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
+        if end == start and _is_somebody(frame, end - 1, first, lexicon):
+            return Title(end - 1, end, honorific, gender)
         return Title(start, start, honorific, gender)
     if end < start and title_end(frame, a, end, lexicon) != end:
         return Title(start, start, honorific, gender)
     return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
+
+
+def _is_somebody(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
+    """A noun nobody listed, right before a name: "der | Physiotherapeut N", "рассказала | пасечница N"."""
+    if not lexicon.free_order or k <= first:
+        return False
+    before, low = frame.lower[k - 1], frame.lower[k]
+    if low in lexicon.function_words or low in lexicon.places or low in lexicon.demonyms or not low.isalpha():
+        return False
+    if low in lexicon.place_nouns or low in lexicon.naming:
+        return False
+    if lexicon.nouns_are_capital:
+        return before in lexicon.determiners and frame.words[k][0].isupper() and low not in lexicon.never_names
+    said = before in lexicon.speech or (before in lexicon.auxiliaries and frame.lower[k - 2] in lexicon.speech)
+    return said and part(frame, k, lexicon) is Part.LOOSE
 
 
 def _first_of_title(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:

@@ -43,6 +43,29 @@ def _holds(title: set[str], wanted: set[str], lexicon: Lexicon) -> bool:
     return wanted <= roots
 
 
+def _is_headed(person: Person, words: list[str], lexicon: Lexicon) -> bool:
+    """Whether the noun is that of a title, not of its genitive: "der Vorsitzende" is no "Sprecherin des Vorsitzenden"."""
+    if not lexicon.free_order:
+        return True
+    noun = next((lexicon.root(word) for word in words if is_head(word, lexicon)), "")
+    if noun not in lexicon.offices:
+        return True  # "die Richterin" may well be the "Präsidentin des Verbands der Richterinnen"
+    titles = [*person.titles, *person.other_titles, person.honorific or ""]
+    return not noun or any(head.endswith(noun) for title in titles for head in _heads(title, lexicon))
+
+
+def _heads(title: str, lexicon: Lexicon) -> list[str]:
+    """Roots of the nouns of a title that stand before a genitive or a preposition; those an "and" joins count."""
+    heads: list[str] = []
+    for word in title.lower().replace(",", "").split():
+        links = word in lexicon.genitive_articles or word in lexicon.connectors or word[:2] in ("d’", "d'")
+        if heads and links and word not in lexicon.joining:
+            break
+        if is_head(word, lexicon) and (not heads or not lexicon.cases or word in lexicon.nominatives):
+            heads.append(lexicon.root(word))
+    return heads
+
+
 @dataclass(slots=True)
 class Resolver:
     """Finds the voice behind a phrase; knows who speaks or acts in each sentence."""
@@ -308,7 +331,7 @@ class Resolver:
         near = [*mentions[max(0, here - _MENTIONS) : here][::-1], *mentions[here : here + _MENTIONS]]
         near_people = list(dict.fromkeys(mention.person for mention in near))
         for person in near_people:
-            if _holds(person.title_words(), wanted, lexicon):
+            if _holds(person.title_words(), wanted, lexicon) and _is_headed(person, words, lexicon):
                 self.candidates.append(" ".join(person.name))
                 return person
         place = next((k for k, word in enumerate(words) if k and word in lexicon.place_prepositions), 0)
