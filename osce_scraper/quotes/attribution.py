@@ -205,6 +205,9 @@ def past_adverbials(clause: Clause, i: int) -> int:
     frame, lexicon = clause.frame, clause.lexicon
     for k in range(i, min(i + _FURTHEST_SUBJECT, clause.stop)):
         low = frame.lower[k]
+        also = k == i and low in lexicon.joining and (phrase := clause.phrase(k + 1)) and phrase[1] is not None
+        if also:
+            return k + 1  # s njom se složio i | N
         joins = k == i and low in lexicon.conjunctions  # rekao je | i najavio da će općina
         if frame.words[k] in _CLAUSE_ENDS or frame.words[k] == "," or joins or low in lexicon.subordinators:
             break

@@ -269,6 +269,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
     never = nominal | grammar | words("names", "never") | words("names", "days") | words("places", "names")
     never |= _states() if data.get("free_order") else frozenset()
     never |= words("places", "demonyms") | words("roles", "modifiers")
+    never |= core if data.get("cases") else frozenset()  # Navela je
     never |= frozenset(word for title in data.get("honorifics", {}) for word in title.split())
     if data.get("free_order"):  # the small words of "teilte mit", "bëri të ditur" are no verbs
         core -= grammar | words("roles", "connectors")

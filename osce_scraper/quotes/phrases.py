@@ -470,8 +470,12 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
     first = i
     while i < stop and words[i][0].islower() and lower[i] in lexicon.before_titles:
         i += 1
-    if lexicon.free_order and i < stop and lower[i] in lexicon.connectors:
+    if lexicon.free_order and any(low in lexicon.auxiliaries for low in lower[first + (not apposed) : i]):
+        return found  # N, der Minister, | hat den Botschafter
+    if lexicon.free_order and first < i < stop and lower[i - 1] in lexicon.determiners and lower[i] in lexicon.connectors:
         i += 1  # N, jedna od | osnivačica
+    if lexicon.free_order and i < stop and lower[i] in lexicon.connectors:
+        return found  # war in Comrat
     end = _title_with_seconds(frame, i, stop, names, lexicon)
     if end == i and apposed and i > first and lower[i - 1] in lexicon.determiners and i < stop:
         noun = part(frame, i, lexicon) in (Part.LOOSE, Part.HEAD) and lower[i] not in lexicon.documents
