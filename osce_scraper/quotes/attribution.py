@@ -170,12 +170,20 @@ def _nobody(clause: Clause, i: int) -> Source | None:
         return None
     if not is_speech_verb(frame, verb, lexicon):
         return None
+    return _body_that_said(clause, verb) or Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)
+
+
+def _body_that_said(clause: Clause, verb: int) -> Source | None:
+    """`Q, – сообщили в министерстве`; `как сообщили в пресс-службе Миссии, Q`."""
+    frame, lexicon = clause.frame, clause.lexicon
     k = clause.skip(verb + 1)
-    if lexicon.cases and k < clause.stop and frame.lower[k] in lexicon.place_prepositions and (phrase := clause.phrase(k + 1)):
-        body = next((low for low in frame.lower[k + 1 : phrase[0]] if is_nominal(low, lexicon)), "")
-        if body in lexicon.organizations and body not in lexicon.events:  # сообщили в министерстве
-            return Source(k + 1, phrase[0], verb, verb + 1, "verb-subject", verb=verb)
-    return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)
+    if not lexicon.cases or k >= clause.stop or frame.lower[k] not in lexicon.place_prepositions:
+        return None
+    phrase = clause.phrase(k + 1)
+    body = next((low for low in frame.lower[k + 1 : phrase[0]] if is_nominal(low, lexicon)), "") if phrase else ""
+    if phrase is None or body not in lexicon.organizations or body in lexicon.events:
+        return None
+    return Source(k + 1, phrase[0], verb, verb + 1, "verb-subject", verb=verb)
 
 
 def _past_aside(clause: Clause, comma: int) -> int | None:
@@ -411,7 +419,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
                 _partner(clause, subject),
                 verb,
             )
-    source = _in_words_of(clause)
+    source = _in_words_of(clause) or (_body_that_said(clause, verb) if verb is not None else None)
     if source:
         return source
     if (
@@ -439,8 +447,11 @@ def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, i
 
 def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
     """`Her answer: Q`."""
-    first = clause.first
-    return (first, first + 1, None) if clause.frame.lower[first] in clause.lexicon.possessives else None
+    first, frame, lexicon = clause.first, clause.frame, clause.lexicon
+    if frame.lower[first] not in lexicon.possessives:
+        return None
+    object_of = lexicon.cases and part(frame, first + 1, lexicon) is Part.VERB  # Его поддерживает N: Q
+    return None if object_of else (first, first + 1, None)
 
 
 def cue_verb(clause: Clause) -> int | None:
@@ -448,7 +459,10 @@ def cue_verb(clause: Clause) -> int | None:
     frame, lexicon = clause.frame, clause.lexicon
     core = wide = None
     announced = frame.words[clause.stop - 1] == ":"
-    for k in range(_main_clause(clause), clause.stop):
+    stop = clause.stop
+    if lexicon.free_order and not announced and ":" in frame.words[clause.first : stop]:
+        stop = frame.words.index(":", clause.first)  # N отметил: | стороны говорили Q
+    for k in range(_main_clause(clause), stop):
         if frame.lower[k] in lexicon.speech and is_speech_verb(frame, k, lexicon, subject=True):
             if _passive_without_agent(clause, k):
                 continue

@@ -171,6 +171,8 @@ class Frame:
     quotes: list[int] = field(default_factory=list)
     """Token positions of the quotes, in order."""
     spans: list[Span] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)
+    """Quotes that are names and stand in `words` as printed."""
     sentences: list[tuple[int, int]] = field(default_factory=list)
     """First and one past the last token of each sentence."""
 

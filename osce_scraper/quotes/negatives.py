@@ -4,6 +4,7 @@ from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.phrases import is_head
 
 _ENDS: Final = ".,!?…"
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
@@ -100,7 +101,12 @@ def _is_named_afar(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
 
 def _is_judged(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """ "назвал проект Q", "e cilësoi debatin Q": what somebody calls the project, not its name."""
-    return not lexicon.judging.isdisjoint(frame.lower[max(0, k - 3) : k])
+    for before in range(k - 1, max(-1, k - 4), -1):
+        if frame.lower[before] in lexicon.judging:
+            return True
+        if is_head(frame.lower[before], lexicon):
+            return False  # считает | директор центра «Голос»
+    return False
 
 
 def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
@@ -118,7 +124,24 @@ def continues_list(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
         frame.words[k] == "," or frame.lower[k] in lexicon.conjunctions or frame.lower[k] in lexicon.determiners
     ):
         k -= 1
-    return 0 <= k < quote - 1 and frame.words[k] == QUOTE
+    return 0 <= k < quote - 1 and (frame.words[k] == QUOTE or k in frame.named)
+
+
+def unfold_names(frame: Frame, lexicon: Lexicon) -> None:
+    """Print the names in marks again: "глава фонда «Голос» | N" is one title, and «Голос» no quote in it."""
+    last = -1
+    for token, span in zip(frame.quotes, frame.spans, strict=True):
+        text = frame.text[span.start : span.end]
+        again, last = last in frame.named and continues_list(frame, token, lexicon), token
+        if again or (is_named(frame, token, text, lexicon) and not _alone(frame, token)):
+            frame.named.add(token)
+            frame.words[token] = frame.text[span.outer_start : span.outer_end]
+            frame.lower[token] = frame.words[token].lower()
+
+
+def _alone(frame: Frame, token: int) -> bool:
+    first, stop = frame.sentence_at(token)
+    return not any(frame.words[k][0].isalnum() for k in range(first, min(stop, first + _FAR)))
 
 
 def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon: Lexicon) -> bool:

@@ -98,7 +98,7 @@ def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
         return Part.STOP
     if is_nominal(low, lexicon):
         return Part.HEAD
-    if word[0].isupper() or word[0].isdigit() or word in _POSSESSIVE:
+    if word[0].isupper() or word[0].isdigit() or word in _POSSESSIVE or k in frame.named:
         return Part.WORD
     if low in lexicon.modifiers or low in lexicon.demonyms or low.endswith(lexicon.ages):
         return Part.WORD

@@ -21,6 +21,7 @@ from osce_scraper.quotes.negatives import (
     is_speech_by_shape,
     is_title,
     is_utterance,
+    unfold_names,
     words_in,
 )
 from osce_scraper.quotes.people import read_people
@@ -65,6 +66,9 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
     if lexicon is None:
         return _unattributed(paragraphs, found)
     frames = [frame(text, i, found[i], lexicon) for i, text in enumerate(paragraphs)]
+    if lexicon.free_order:
+        for each in frames:
+            unfold_names(each, lexicon)
     registry = read_people(frames, lexicon)
     resolver = Resolver(registry, frames, LooseTitles(registry, frames))
     readings: list[Reading] = []
@@ -153,6 +157,8 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
     if not reading.rule:
         reading.rule = reading.source.rule
         reading.voice = resolver.voice(frame, reading.source)
+        if reading.rule == "verb-only" and previous and left == previous.token + 1:
+            reading.voice, reading.rule = previous.voice, "split"  # «Q», – сказал N, добавив: «Q2»
     reading.candidates = tuple(resolver.candidates)
     reading.spoken = True
     reading.kind = _kind(reading, left)
