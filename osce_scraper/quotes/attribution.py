@@ -605,6 +605,8 @@ def _stands_before(clause: Clause, verb: int) -> bool:
         return False
     if lexicon.nouns_are_capital:
         return not _opens_aside(frame, clause.first, lexicon) and clause.phrase(clause.first) is not None
+    if frame.words[k - 1] in _BREAKS and not _opens_aside(frame, clause.first, lexicon) and clause.phrase(clause.first):
+        return True  # N, who is in hospital, | said
     found = phrase_ending(clause, k - (frame.words[k - 1] in _BREAKS))
     return found is not None and (found[0] == clause.first or _is_subject(clause, found))
 
