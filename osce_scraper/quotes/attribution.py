@@ -139,6 +139,7 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
     end, name = phrase
     if not known and lexicon.free_order:
         someone = name is not None or frame.lower[start] in lexicon.nominative
+        someone = someone or (frame.words[i - 1] in _PAUSES and _speaks(clause, start, phrase))
         if not someone or start != verb + 1 or part(frame, verb, lexicon) not in (Part.LOOSE, Part.VERB):
             return None
     elif not known and (part(frame, verb, lexicon) is not Part.LOOSE or verb != i or start != verb + 1):
@@ -159,6 +160,16 @@ def _late_verb(clause: Clause, i: int) -> Source | None:
             if (phrase := clause.phrase(start)) and phrase[1] is not None:
                 return Source(start, phrase[0], verb, verb + 1, "verb-subject", phrase[1], verb=verb)
     return None
+
+
+def far_subject(frame: Frame, quote: int, stop: int, registry: Registry) -> Source | None:
+    """`„Q“, kroz smeh će direktorka N`: no verb that anybody listed, but one subject behind the quote."""
+    clause = Clause(frame, quote + 2, stop, registry)
+    start = past_adverbials(clause, quote + 2)
+    phrase = clause.phrase(start) if start > quote + 2 else None
+    if phrase is None or not (phrase[1] is not None or _speaks(clause, start, phrase)):
+        return None
+    return Source(start, phrase[0], quote + 2, start, "any-verb", phrase[1])
 
 
 def _nobody(clause: Clause, i: int) -> Source | None:
@@ -270,7 +281,9 @@ def _in_view_of(clause: Clause) -> Source | None:
     frame = clause.frame
     if frame.lower[clause.first] not in clause.lexicon.for_whom or not (phrase := clause.phrase(clause.first + 1)):
         return None
-    if phrase[1] is None or frame.words[phrase[0] : phrase[0] + 1] != [","]:
+    last, lexicon = frame.lower[phrase[0] - 1], clause.lexicon
+    somebody = phrase[1] is not None or last in lexicon.people or last in lexicon.heads
+    if not somebody or frame.words[phrase[0] : phrase[0] + 1] != [","]:
         return None
     return Source(clause.first + 1, phrase[0], clause.first, clause.first + 1, "according-to", phrase[1])
 
@@ -405,6 +418,8 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     verb = cue_verb(clause)
     if verb is not None:
         subject = subject_of(clause, verb)
+        if clause.lexicon.free_order and subject and not _is_somebody(clause, subject):
+            verb, subject = _said_that(clause, verb, subject)
         if subject is None and clause.lexicon.drops_subject and frame.lower[verb] not in clause.lexicon.stated:
             sex = clause.lexicon.sex_of(frame.lower[verb])
             return Source(verb, verb, verb, clause.cue_end(verb), "cue-before", verb=verb, dropped=sex)
@@ -433,6 +448,26 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         subject = _whose(clause, subject)
         return Source(subject[0], subject[1], quote - 1, quote, "colon", subject[2])
     return None
+
+
+def _is_somebody(clause: Clause, subject: tuple[int, int, int | None]) -> bool:
+    """A name, a pronoun, or a noun of those who speak: not "la réforme avançait"."""
+    start, end, name = subject
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    return name is not None or lower[start] in lexicon.pronouns or any(is_nominal(low, lexicon) for low in lower[start:end])
+
+
+def _said_that(
+    clause: Clause, verb: int, subject: tuple[int, int, int | None]
+) -> tuple[int, tuple[int, int, int | None] | None]:
+    """The verb before "that" and its subject: "N a reconnu que | la réforme avançait Q"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for k in range(clause.first, verb):
+        if frame.lower[k] in lexicon.core and not lexicon.subordinators.isdisjoint(frame.lower[k + 1 : k + 3]):
+            found = subject_of(clause, k) if is_speech_verb(frame, k, lexicon, subject=True) else None
+            if found:
+                return k, found
+    return verb, subject
 
 
 def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:

@@ -117,8 +117,10 @@ def _resumption(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
         if sign[0] == "." and len(before) < 3:
             continue
         following = _WORD.search(text, sign.end(), stop)
-        if sign[0] == "," and following and following[0].lower() in lexicon.heads | lexicon.modifiers:
-            continue
+        low = following[0].lower() if following else ""
+        apposed = low in lexicon.heads or low in lexicon.modifiers or (following and following[0][0].isupper())
+        if sign[0] == "," and apposed:
+            continue  # a dit N, ministre de la Justice. | a dit la maire, N. |
         return sign.end() + (text[sign.end() : sign.end() + 1] in _SPACES)
     return stop
 

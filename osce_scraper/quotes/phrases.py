@@ -336,6 +336,8 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     start = max(start, first)
     honorific = frame.slice(start, i) if start < i else None
     end = start
+    if lexicon.free_order and honorific and end > first + 2 and frame.lower[end - 1] in lexicon.articles:
+        end -= frame.words[end - 2] == ","  # le chef de la Mission, l’ | ambassadeur N
     if end > first + 1 and frame.words[end - 1] == ",":
         end -= 1
     if end > first + 3 and is_acronym(frame, end - 3):
