@@ -34,7 +34,7 @@ def kicker(story: Story) -> str | None:
 
 def crumb(story: Story) -> str | None:
     """The item type among the crumbs ("Home > News Item > title"); "News" is the name of a room."""
-    found = [clean(text) for element in story.page.crumbs for text in element.itertext(with_tail=False)]
+    found = [clean(str(text)) for element in story.page.crumbs for text in element.itertext()]
     kinds = words.words("kinds") - words.words("crumbs")
     return next((text for text in reversed(found) if words.key(text) in kinds), None)
 
