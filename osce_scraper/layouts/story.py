@@ -24,7 +24,7 @@ class Story:
     def __init__(self, doc: Document, by_name: bool = True) -> None:
         self.doc = doc
         self.head = head.read(doc)
-        self.title_element = titles.find(doc.root, [title for _, title in self.head.titles])
+        self.title_element = titles.find(doc.root, self.head.whole_titles)
         body = doc.root.find("body")
         self.page = Blocks(doc.root if body is None else body, self.title_element, by_name)
         self.blocks = self.page.blocks
