@@ -24,7 +24,7 @@ from w3lib.encoding import http_content_type_encoding
 from osce_scraper import exchange
 from osce_scraper.errors import FetchError
 from osce_scraper.exchange import Exchange
-from osce_scraper.middlewares import SiteStopsUs, is_certificate_error
+from osce_scraper.middlewares import CrawlStops, is_certificate_error
 from osce_scraper.page import Page
 from osce_scraper.sources import Ask
 
@@ -83,7 +83,7 @@ def asker(crawler: Crawler, keep: Callable[[Exchange], None]) -> Ask:
     async def ask(url: str) -> Exchange:
         try:
             response = await crawler.engine.download_async(Request(url, callback=NO_CALLBACK))
-        except SiteStopsUs:
+        except CrawlStops:
             raise
         except DOWNLOAD_ERRORS as error:
             raise FetchError(f"{url}: {reason_of(error)}") from error

@@ -9,13 +9,13 @@ from typing import Final, Self
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
-from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.task import LoopingCall
 
 from osce_scraper import run
 from osce_scraper.alarms import alarms
 from osce_scraper.errors import StoreError
 from osce_scraper.health import Alarm
+from osce_scraper.middlewares import CrawlStops, Manners
 from osce_scraper.reading import Reading
 from osce_scraper.store import Kept, Store
 
@@ -87,13 +87,11 @@ class Keeper:
             self.health.changes[kept.change] += 1
         return kept
 
-    def fail(self, error: StoreError) -> None:
-        """End the crawl because its output can no longer be written: what is read from now on would be lost."""
-        if self.failure is None:
-            self.failure = error
-            logger.error("%s; the crawl stops here, the same command goes on from here", error)
-            if self._crawler.engine:
-                deferred_from_coro(self._crawler.engine.close_spider_async(reason="failed"))
+    def fail(self, error: StoreError) -> CrawlStops:
+        """Let no further request pass, as the output can no longer be written and what is read would be lost."""
+        self.failure = self.failure or error
+        message = f"{self.failure}; the same command goes on from here"
+        return Manners.of(self._crawler).stop("failed", message)
 
     def spider_opened(self, spider: Spider) -> None:
         """Begin to save the health every so often."""

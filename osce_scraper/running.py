@@ -99,6 +99,8 @@ def outcome_of(crawler: Crawler) -> Outcome:
     status = BY_REASON.get(reason, ExitStatus.FAILED)
     message = stats.get("osce/stopped")
     keeper = Keeper.of(crawler)
+    if keeper.failure:
+        status = ExitStatus.FAILED
     if status == ExitStatus.GOOD and (count := stats.get("spider_exceptions/count", 0)):
         status, message = ExitStatus.FAILED, f"{count} pages met a fault of this program; see the log"
     if status == ExitStatus.GOOD and stats.get("robotstxt/forbidden") and not keeper.health.pages:

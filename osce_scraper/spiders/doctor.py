@@ -11,7 +11,7 @@ from osce_scraper.doctor import Examination, Finding, Visit
 from osce_scraper.download import asker
 from osce_scraper.errors import StoreError
 from osce_scraper.exchange import Exchange
-from osce_scraper.middlewares import SITE_WISH, SiteStopsUs
+from osce_scraper.middlewares import SITE_WISH, CrawlStops
 from osce_scraper.spiders.mannered import Mannered
 from osce_scraper.standin import StandIn
 
@@ -49,7 +49,7 @@ class Doctor(Mannered):
                 with (folder / REPORT).open("a", encoding="utf-8") as report:
                     report.write(finding.model_dump_json() + "\n")
                 yield finding
-        except SiteStopsUs as stop:
+        except CrawlStops as stop:
             raise CloseSpider(stop.finish) from stop
 
     def _keep(self, exchange: Exchange) -> None:
