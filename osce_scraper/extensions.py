@@ -14,7 +14,7 @@ from twisted.internet.task import LoopingCall
 from osce_scraper import run
 from osce_scraper.alarms import alarms
 from osce_scraper.errors import StoreError
-from osce_scraper.health import Alarm
+from osce_scraper.health import AS_BEFORE, Alarm
 from osce_scraper.middlewares import CrawlStops, Manners
 from osce_scraper.reading import Reading
 from osce_scraper.store import Kept, Store
@@ -82,7 +82,8 @@ class Keeper:
             self.health.read(reading.item, reading.differences)
         else:
             announced = reading.row is not None and reading.row.source in ("listing", "sitemap", "feed")
-            self.health.answer(reading.outcome, reading.requested_url, reading.reason, announced=announced)
+            outcome = AS_BEFORE if kept.known else reading.outcome
+            self.health.answer(outcome, reading.requested_url, reading.reason, announced=announced)
         if kept.change:
             self.health.changes[kept.change] += 1
         return kept
