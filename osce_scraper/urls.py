@@ -32,6 +32,8 @@ def unwrapped(url: str) -> str:
     'https://www.osce.org/secretariat/591767'
     """
     url = url.strip()
+    if "/web/" not in url.lower():  # nearly all: a look is quicker than a match
+        return url
     while match := _WAYBACK.match(url):
         url = re.sub(r"^(https?:)/{1,2}", r"\1//", match["url"], flags=re.IGNORECASE)
     return url
