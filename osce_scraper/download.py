@@ -74,6 +74,8 @@ def reason_of(error: BaseException) -> str:
     """Why an address gave no answer, in words for the user."""
     if is_certificate_error(error):
         return f"the server's certificate could not be verified: {error}"
+    if isinstance(error, IgnoreRequest) and str(error):
+        return str(error)  # a decision of ours, in words for the user
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 

@@ -26,7 +26,6 @@ _NUMBERS: Final = re.compile(r"\d+")
 _SETTINGS: Final = (
     "USER_AGENT",
     "ROBOTSTXT_OBEY",
-    "DOWNLOAD_DELAY",
     "CONCURRENT_REQUESTS",
     "DOWNLOAD_VERIFY_CERTIFICATES",
     "OSCE_SITE",
@@ -115,7 +114,8 @@ class Keeper:
             started=self.started,
             ended=datetime.now(UTC) if reason else None,
             reason=reason,
-            settings={"scope": store.run.scope} | {name: settings.get(name) for name in _SETTINGS},
+            settings={"scope": store.run.scope, "delay": Manners.of(self._crawler).pace.delay}
+            | {name: settings.get(name) for name in _SETTINGS},
             alarms=self.alarms,
             health=self.health,
         )

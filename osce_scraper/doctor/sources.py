@@ -16,7 +16,7 @@ from osce_scraper.sources.newsroom import NEWSROOMS
 from osce_scraper.sources.sitemaps import ROBOTS, Sitemaps
 
 _DELAY: Final = re.compile(rb"^\s*crawl-delay\s*:\s*([\d.]+)", re.IGNORECASE | re.MULTILINE)
-_MARKUPS = "osce_scraper/listings/ (ROW_MARKUPS, LABELS)"
+_MARKUPS = "osce_scraper/listings/ (ROW_MARKUPS) and osce_scraper/layouts/labels.toml"
 
 
 async def robots(visit: Visit) -> AsyncIterator[Finding]:

@@ -105,26 +105,25 @@ class _Pages:
         try:
             exchange = await self._walk.ask(url)
         except FetchError as error:
-            self._alarm("listing failed", str(error))
-            return None
-        if exchange.status in (404, 410):
-            self._past_end(number, f"{url} answers HTTP {exchange.status}")
+            self._failed(number, str(error))
             return None
         if exchange.status != 200:
-            self._alarm("listing failed", f"{url} answers HTTP {exchange.status}")
+            self._failed(number, f"{url} answers HTTP {exchange.status}", past_end=exchange.status in (404, 410))
             return None
         listing = read_listing(exchange.page, self._walk.original)
         if number == self._first and not listing.blocks and not self.expected:
-            self._past_end(number, f"{url} shows no rows; perhaps they are drawn by script")
+            self._failed(number, f"{url} shows no rows; perhaps they are drawn by script")
             return None
         self._watch(url, listing)
         self._learn_base(number, listing, exchange.page.address)
         return listing
 
-    def _past_end(self, number: int, reason: str) -> None:
+    def _failed(self, number: int, reason: str, *, past_end: bool = False) -> None:
         if number == self._first and not self._found:
             self.absent = reason
-        if number == self._number:  # not when a page is only read again
+        elif not past_end:
+            self._alarm("listing failed", reason)
+        if number == self._number and (past_end or self.absent):  # not when a page is only read again
             self._barren = PATIENCE
 
     def _watch(self, url: str, listing: Listing) -> None:
@@ -141,17 +140,19 @@ class _Pages:
             self._base = address
 
     def _over(self, listing: Listing | None) -> bool:
-        """Whether this was the last page: it says so, or shows nothing new and does not claim that more follows."""
+        """Whether this was the last page. Pages that promise more are believed for a while though they show nothing
+        new; without a pager nothing is promised, and the listing goes on as long as there is something new."""
         new = {row.url for row in listing.rows} - self._seen if listing else set()
         self._seen |= new
         self._found |= bool(new)
         self._barren = 0 if new else self._barren + 1
-        more = listing is None or listing.next_url or (listing.has_pager and self._number < self._highest)
-        if self._barren <= PATIENCE and (more or not (self._barren or (listing and listing.has_pager))):
-            return False
-        if self._found:
+        if listing is None or listing.next_url or (listing.has_pager and self._number < self._highest):
+            over = self._barren > PATIENCE
+        else:
+            over = listing.has_pager or self._barren > 0
+        if over and self._found:
             self._end()
-        return True
+        return over
 
     def _end(self) -> None:
         if self._number < self._highest:
