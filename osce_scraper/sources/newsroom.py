@@ -94,7 +94,9 @@ class _Pages:
 
     def _batch(self, number: int, listing: Listing) -> Batch:
         rows = tuple(replace(row, origin=self._start) for row in listing.rows)
-        return Batch(self._start, number, rows, self._highest)
+        # A pager that names no page but the next one does not tell where the listing ends.
+        told = self._highest > number + 1 or (listing.has_pager and not listing.next_url)
+        return Batch(self._start, number, rows, max(self._highest, number) if told else None)
 
     def _url(self, number: int) -> str:
         """The first page is asked at the listing's own address, whatever number the site gives it."""
