@@ -94,7 +94,8 @@ class Keeper:
         return Manners.of(self._crawler).stop("failed", message)
 
     def spider_opened(self, spider: Spider) -> None:
-        """Begin to save the health every so often."""
+        """Keep the pace of an earlier crawl that was cut off; begin to save the health every so often."""
+        Manners.of(self._crawler).pace.remember(self.store.output.pace)
         self._saving = create_looping_call(self._save_on)
         self._saving.start(self._crawler.settings.getfloat("OSCE_SAVE_INTERVAL", 60.0), now=False)
 

@@ -116,6 +116,14 @@ def test_crawl_delay_holds_between_all_requests(crawls: Crawls, tmp_path: Path) 
     assert min(served.gaps()) >= 0.2
 
 
+def test_a_crawl_that_is_started_again_keeps_the_pace_of_the_one_before(crawls: Crawls, tmp_path: Path) -> None:
+    with serve(Newsroom(STORIES[:1], crawl_delay=1)) as served:
+        crawls.crawl(served.origin, tmp_path)
+        crawls.crawl(served.origin, tmp_path)
+    again = [n for n, seen in enumerate(served.seen) if seen.question.path == "/robots.txt"][1]
+    assert served.gaps()[again - 1] >= 1
+
+
 @pytest.mark.parametrize("fault", [status(429, "1"), status(503, "1"), busy_until(1)], ids=["429", "503", "date"])
 def test_retry_after_is_obeyed_by_the_whole_crawl(crawls: Crawls, tmp_path: Path, fault: Fault) -> None:
     with serve(Faulty(Newsroom(STORIES[:3]), {FIRST.path: [fault]})) as served:
