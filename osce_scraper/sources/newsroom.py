@@ -148,7 +148,7 @@ class _Pages:
         self._seen |= new
         self._found |= bool(new)
         self._barren = 0 if new else self._barren + 1
-        if listing is None or listing.next_url or (listing.has_pager and self._number < self._highest):
+        if listing is None or listing.next_url or self._number < self._highest:
             over = self._barren > PATIENCE
         else:
             over = listing.has_pager or self._barren > 0
