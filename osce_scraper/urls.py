@@ -6,6 +6,7 @@ under `/chairpersonship` and `/node`. Only hosts of the OSCE count; look-alike m
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from osce_scraper.errors import ForeignAddress
@@ -75,6 +76,7 @@ def is_osce(url: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def canonical(url: str) -> str:
     """The one way to write an address: https, current host, no archive prefix, tracking, `%20`, or fragment.
 

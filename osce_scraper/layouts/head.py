@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from lxml import etree
@@ -17,7 +18,7 @@ _ANYWHERE = etree.XPath("//meta[@content] | //link[@rel and @href] | //title[not
 _ARTICLES = re.compile(r"(?:News|Blog|Report)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass
 class Head:
     """Values by name; `meta` holds the first value of each name, lower case."""
 
@@ -28,17 +29,26 @@ class Head:
     article: dict[str, Any] = field(default_factory=dict)
     """The JSON-LD node of the article."""
 
-    @property
+    @cached_property
     def titles(self) -> list[tuple[str, str]]:
         """Titles with the rung they stand on, the site's name cut off; one that is nothing else is none."""
+        cut = ((rung, without_site(value)) for rung, value in self._titles)
+        return [(rung, value) for rung, value in cut if value]
+
+    @property
+    def whole_titles(self) -> list[str]:
+        """The titles as the head prints them, with all that stands around them."""
+        return [value for _, value in self._titles]
+
+    @property
+    def _titles(self) -> list[tuple[str, str]]:
         found = (
             ("JSON-LD", self.article.get("headline") or self.article.get("name")),
             ("og:title", self.meta.get("og:title")),
             ("meta", self.meta.get("dcterms.title") or self.meta.get("twitter:title")),
             ("title", self.title),
         )
-        cut = ((rung, without_site(value)) for rung, value in found if isinstance(value, str))
-        return [(rung, value) for rung, value in cut if value]
+        return [(rung, clean(value)) for rung, value in found if isinstance(value, str)]
 
 
 def read(doc: Document) -> Head:

@@ -3,6 +3,7 @@
 Layouts take from here what their classes do not tell, and check against it what they do.
 """
 
+from collections.abc import Sequence
 from itertools import chain
 
 from osce_scraper.dom import Document
@@ -24,13 +25,14 @@ class Story:
     def __init__(self, doc: Document, by_name: bool = True) -> None:
         self.doc = doc
         self.head = head.read(doc)
-        self.title_element = titles.find(doc.root, [title for _, title in self.head.titles])
+        wanted = titles.wanted(self.head.whole_titles)
+        self.title_element = titles.find(doc.root, wanted)
         body = doc.root.find("body")
         self.page = Blocks(doc.root if body is None else body, self.title_element, by_name)
         self.blocks = self.page.blocks
         self.title_box = next((box for box in self.page.boxes if box.element is self.title_element), self.page.boxes[0])
+        self.title_first, self.title_end = self._title_span(wanted)
         self.title_boxes = set(self.title_box.up())
-        self.title_first, self.title_end = self._title_span()
         self.kicker, self.title = self._kicker_and_title()
         self._groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
         self.facts = self._main_facts()
@@ -43,11 +45,15 @@ class Story:
         self.scope, self.scope_end = self._scope()
         self.facts += self._late_facts()
 
-    def _title_span(self) -> tuple[int, int]:
+    def _title_span(self, wanted: Sequence[str]) -> tuple[int, int]:
         """Indices of the first block of the title and of the one behind its last."""
-        if self.title_element is None or self.title_box.first < 0:
-            return 0, 0
-        return self.title_box.first, self.title_box.last + 1
+        if self.title_element is not None and self.title_box.first >= 0:
+            return self.title_box.first, self.title_box.last + 1
+        for block in self.blocks:  # a line of plain text
+            if len(block.text) < titles.LONGEST and len(wanted) and titles.letters(block.text) in wanted:
+                self.title_box = block.box
+                return block.index, block.index + 1
+        return 0, 0
 
     def _kicker_and_title(self) -> tuple[str | None, str | None]:
         """The item type, where the title's own element prints it too, and the title."""

@@ -38,7 +38,8 @@ def title(story: Story) -> Printed[str] | None:
     """Title as printed, else as the head of the page names it."""
     if story.title:
         return Printed(story.title, story.title_box.tag if story.title_box.tag in prose.HEADINGS else "text")
-    return next((Printed(text, rung) for rung, text in story.head.titles), None)
+    named = next((Printed(text, rung) for rung, text in story.head.titles), None)
+    return named or (Printed(story.head.title, "title") if story.head.title and " " in story.head.title else None)
 
 
 def lead(story: Story) -> Printed[str] | None:
