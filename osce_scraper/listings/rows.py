@@ -30,17 +30,16 @@ _DATE: Final = re.compile(
     r"^(?:\w+,?\s+)?\d{1,2}\.?\s+[^\W\d]+\.?,?\s+\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$|^\d{4}-\d\d-\d\d"
 )
 _KIND_CLASS: Final = re.compile(r"type|kicker|category|bundle", re.IGNORECASE)
-_FILE: Final = re.compile(r"^/(?:files|sites)/|\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|mp[34])$", re.IGNORECASE)
 
 
 def address(document: Document, link: Element, original: Callable[[str], str]) -> str | None:
-    """The canonical address of a link to a page of the OSCE; None for files, listings of words, foreign hosts."""
+    """The canonical address of a link to a page of the OSCE; None for files, keyword searches, foreign hosts."""
     url = document.link(link.get("href", ""))
     try:
         address = urls.canonical(original(url)) if url else None
     except ForeignAddress:
         return None
-    return None if address is None or _FILE.search(urlsplit(address).path) else address
+    return address if address and urls.is_page(address) else None
 
 
 def row_address(document: Document, block: Element, original: Callable[[str], str]) -> str | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
 from osce_scraper import urls
 from osce_scraper.errors import FetchError
@@ -173,5 +172,4 @@ def is_listing(url: str) -> bool:
     >>> is_listing("https://www.osce.org/press-releases?rows=50"), is_listing("https://www.osce.org/press-releases/x")
     (True, False)
     """
-    path = urlsplit(url).path.lower()
-    return urls.node_id(url) is None and not path.startswith("/press-releases/")
+    return urls.node_id(url) is None and urls.is_page(url)
