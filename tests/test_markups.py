@@ -40,7 +40,7 @@ def cases() -> Iterator[Any]:
                 yield pytest.param(page, field, id=f"{page.stem}:{field}")
 
 
-@pytest.mark.parametrize(("page", "field"), cases())
+@pytest.mark.parametrize(("page", "field"), list(cases()))
 def test_field(page: Path, field: str) -> None:
     item = read(page)
     value = READ[field](item) if field in READ else item.model_dump(mode="json")[field]
