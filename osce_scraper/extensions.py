@@ -46,8 +46,8 @@ class Keeper:
         self._crawler = crawler
         self._command = f"crawl {getattr(crawler.spider, 'name', '')}"
         self.store = Store(
-            Path(settings.get("OSCE_OUTPUT", "out")),
-            keep_pages=settings.getbool("OSCE_ARCHIVE", True),
+            Path(settings["OSCE_OUTPUT"]),
+            keep_pages=settings.getbool("OSCE_ARCHIVE"),
             scope=str(getattr(crawler.spider, "scope", "")),
             user_agent=settings.get("USER_AGENT"),
         )
@@ -97,7 +97,7 @@ class Keeper:
         """Keep the pace of an earlier crawl that was cut off; begin to save the health every so often."""
         Manners.of(self._crawler).pace.remember(self.store.output.pace)
         self._saving = create_looping_call(self._save_on)
-        self._saving.start(self._crawler.settings.getfloat("OSCE_SAVE_INTERVAL", 60.0), now=False)
+        self._saving.start(self._crawler.settings.getfloat("OSCE_SAVE_INTERVAL"), now=False)
 
     def _save_on(self) -> None:
         try:

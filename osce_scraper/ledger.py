@@ -150,10 +150,6 @@ class Ledger(Database):
         """Write down how far a file is known."""
         self.put("files", name, length)
 
-    def drop_lengths(self) -> None:
-        """Forget all files."""
-        self.do("DELETE FROM files")
-
     def mark(self, name: str) -> str | None:
         """What was written down under a name."""
         return self.text("SELECT value FROM marks WHERE name = ?", name)

@@ -18,6 +18,7 @@ OSCE_PERMISSION = False  # only with the site's leave: DOWNLOAD_DELAY may then g
 OSCE_LONGEST_WAIT = 3600  # seconds; a server that asks us to stay away for longer ends the run, to be resumed later
 OSCE_BACK_OFF = 0.5  # seconds; the first wait after a fault, where the delay between requests is shorter than that
 OSCE_REFUSALS = 5  # addresses refused with 403 in a row, after which the site does not want us
+OSCE_SAVE_INTERVAL = 60  # seconds between two looks at the run's health, which then stands in run.json
 OSCE_FAULTS = 8  # addresses given up in a row after all retries, after which the site is taken to be down
 
 # --- Manners --------------------------------------------------------------------------------------------------------
