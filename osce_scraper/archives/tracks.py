@@ -19,6 +19,7 @@ _PLAIN: Final = b"WARC/1."
 RECORD: Final = re.compile(rb"WARC/1\.\d\r?\n[\w-]+:")
 """How the header of a record begins."""
 _STEP: Final = 1 << 20
+_PROBE: Final = 4096
 _MAX_DICTIONARY: Final = 16 * 1024 * 1024  # as large as the file's writers allow; usually some 100 KB
 
 
@@ -76,7 +77,7 @@ class Track:
     """
 
     mark: bytes
-    probe: int = 4096
+    probe: int = _PROBE
     before: bytes = b""
 
     @property
@@ -97,22 +98,22 @@ class Track:
 
 
 def track_of(file: BinaryIO, name: str, stop: int) -> Track:
-    """How a WARC file is laid, by its first bytes, or by its name where these are damaged."""
-    head = Window(file, 0, stop).read(8)
+    """How a WARC file is laid, by its first record, or by its name where that is damaged."""
+    head = Window(file, 0, stop).read(_PROBE)
     if head.startswith(_ZSTD) or _SKIPPABLE.match(head):
-        return Track(_ZSTD, 256 * 1024, _dictionary(file, head, stop))  # a zstd block holds up to 128 KB
-    if head.startswith(_GZIP):
-        return Track(_GZIP)
-    if head.startswith(_PLAIN):
-        return Track(_PLAIN)
+        return _zstd_track(file, head, stop)
+    for track in (Track(_PLAIN), Track(_GZIP)):
+        if track.opens(head):
+            return track
     return Track({"gz": _GZIP, "zst": _ZSTD}.get(name.lower().rpartition(".")[2], _PLAIN))
 
 
-def _dictionary(file: BinaryIO, head: bytes, stop: int) -> bytes:
+def _zstd_track(file: BinaryIO, head: bytes, stop: int) -> Track:
+    probe = 256 * 1024  # a block of a frame holds up to 128 KB, and only whole ones can be read
     size = 8 + int.from_bytes(head[4:8], "little")
     if not head.startswith(_DICTIONARY) or size > _MAX_DICTIONARY:
-        return b""
-    return Window(file, 0, stop).read(size)
+        return Track(_ZSTD, probe)
+    return Track(_ZSTD, probe, Window(file, 0, stop).read(size))
 
 
 def next_record(file: BinaryIO, track: Track, start: int, stop: int) -> int | None:

@@ -27,6 +27,9 @@ _SHORT_DATES: Final = {4: "-01-01", 7: "-01"}
 class _Lost(BadAnswer):
     """A record whose length cannot be trusted, and with it the place of the next record."""
 
+    url: str | None = None
+    """Its address, where that is known."""
+
 
 def read(file: BinaryIO, name: str, start: int, stop: int) -> Iterator[Found]:
     """What the records of a WARC file between two bytes hold, in their order; both must be starts of records or ends.
@@ -52,7 +55,7 @@ def read(file: BinaryIO, name: str, start: int, stop: int) -> Iterator[Found]:
                 break
             # An empty gzip member, as some writers leave in the middle, is the end for fastwarc.
         except _Lost as error:
-            yield Skipped(error.reason, f"{name}@{here}", str(error))
+            yield Skipped(error.reason, f"{name}@{here}", str(error), error.url)
         except OSError as error:  # how fastwarc says that these bytes are no record
             gap = here if sound else None
             if not sound:
@@ -85,7 +88,8 @@ def _found(record: WarcRecord, place: str) -> Found | None:
         if kind == WarcRecordType.revisit:
             return _revisit(record, url, fetched_at, place)
         return _capture(record, url, fetched_at, place)
-    except _Lost:
+    except _Lost as error:
+        error.url = url
         raise
     except BadAnswer as error:
         return Skipped(error.reason, place, str(error), url)
