@@ -41,7 +41,7 @@ def read(file: BinaryIO, name: str, start: int, stop: int) -> Iterator[Found]:
     at: int | None = start
     gap: int | None = None  # the last sound record, when what follows it could not be read
     while at is not None:
-        here, sound = at, False
+        here, sound, told = at, False, False
         before = track.before if at else b""
         try:
             for record in ArchiveIterator(Window(file, at, stop, before), parse_http=False):
@@ -49,7 +49,9 @@ def read(file: BinaryIO, name: str, start: int, stop: int) -> Iterator[Found]:
                     yield _unreadable_after(name, gap)
                     gap = None
                 here, sound = at + record.stream_pos - len(before), True
-                if found := _found(record, f"{name}@{here}"):
+                found = _found(record, f"{name}@{here}")
+                told = isinstance(found, Skipped) and found.is_loss
+                if found:
                     yield found
             if not track.is_compressed:
                 break
@@ -57,7 +59,7 @@ def read(file: BinaryIO, name: str, start: int, stop: int) -> Iterator[Found]:
         except _Lost as error:
             yield Skipped(error.reason, f"{name}@{here}", str(error), error.url)
         except OSError as error:  # how fastwarc says that these bytes are no record
-            gap = here if sound else None
+            gap = here if sound and not told else None
             if not sound:
                 yield Skipped("damaged", f"{name}@{here}", str(error)[:120])
         at = next_record(file, track, here + 1, stop)
