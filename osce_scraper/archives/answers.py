@@ -20,6 +20,7 @@ _BARE_FEED = re.compile(rb"(?<!\r)\n")
 _CHUNK = re.compile(rb"[0-9a-fA-F]+[ \t]*(?:;[^\r\n]*)?\r?\n")
 # The chunk of length 0 that ends a body, with its trailer; some archives leave out the last line.
 _LAST_CHUNK = re.compile(rb"(?:^|\n)0+\r?\n(?:[!-~]+:[^\n]*\n)*\r?\n?\Z")
+_LENGTH = re.compile(r"[0-9]{1,18}")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ class Answer:
         """The body as the browser would see it. Raises `BadAnswer` when it is incomplete, too large or undecodable."""
         wanted = self.headers.get("Content-Length") or ""
         chunked = "chunked" in (self.headers.get("Transfer-Encoding") or "").lower()
-        if wanted.isdecimal() and not chunked and len(self.payload) < int(wanted):
+        if _LENGTH.fullmatch(wanted) and not chunked and len(self.payload) < int(wanted):
             raise BadAnswer("cut off", f"{len(self.payload)} of {wanted} bytes")
         data = _undone(self.payload, "chunked") if chunked else self.payload
         for coding in reversed(_codings(self.headers)):

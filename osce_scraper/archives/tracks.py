@@ -85,6 +85,11 @@ class Track:
         """Whether the file is compressed."""
         return self.mark != _PLAIN
 
+    @property
+    def is_gzip(self) -> bool:
+        """Whether it is compressed with gzip."""
+        return self.mark == _GZIP
+
     def opens(self, data: bytes) -> bool:
         """Whether a record begins with these bytes; a mark alone also occurs by chance."""
         try:
@@ -129,4 +134,24 @@ def next_record(file: BinaryIO, track: Track, start: int, stop: int) -> int | No
             if track.opens(data[at : at + track.probe]):
                 return base + at
             at = data.find(track.mark, at + 1)
+    return None
+
+
+def torn_member(file: BinaryIO, start: int, stop: int) -> int | None:
+    """Where a gzip member begins whose end is missing, in the members from `start` on; None when all are whole."""
+    window = Window(file, start, stop)
+    data, at, member = window.read(_STEP), start, start
+    while data:
+        stream = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        while data and not stream.eof:
+            try:
+                stream.decompress(data, _STEP)
+            except zlib.error:  # no member: damage, which the reader of records tells of
+                return None
+            left = stream.unconsumed_tail or stream.unused_data
+            at += len(data) - len(left)
+            data = left or window.read(_STEP)
+        if not stream.eof:
+            return member
+        member = at
     return None

@@ -12,7 +12,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from osce_scraper import urls
 from osce_scraper.archives.answers import MAX_BODY, Answer, BadAnswer, parse
 from osce_scraper.archives.found import Capture, Found, Revisit, Skipped
-from osce_scraper.archives.tracks import RECORD, Window, next_record, track_of
+from osce_scraper.archives.tracks import RECORD, Window, next_record, torn_member, track_of
 from osce_scraper.page import Page
 from osce_scraper.saved import item_address
 
@@ -21,6 +21,7 @@ _READ: Final = (WarcRecordType.response, WarcRecordType.revisit)
 _OTHERS: Final = (WarcRecordType.resource, WarcRecordType.conversion)
 _STRANGE: Final = (WarcRecordType.unknown, WarcRecordType.no_type)
 _TYPE: Final = re.compile(r"[\w-]+")  # others than the standard's are allowed, and passed over
+_LENGTH: Final = re.compile(r"[0-9]{1,18}")
 _SHORT_DATES: Final = {4: "-01-01", 7: "-01"}
 
 
@@ -55,7 +56,11 @@ def read(file: BinaryIO, name: str, start: int, stop: int) -> Iterator[Found]:
                     yield found
             if not track.is_compressed:
                 break
-            # An empty gzip member, as some writers leave in the middle, is the end for fastwarc.
+            # For fastwarc, an empty gzip member is the end (some writers leave them in the middle), and so is one of
+            # which only some bytes are left.
+            if track.is_gzip and (torn := torn_member(file, here, stop)) is not None:
+                yield Skipped("cut off", f"{name}@{torn}", "the file ends in this record")
+                break
         except _Lost as error:
             yield Skipped(error.reason, f"{name}@{here}", str(error), error.url)
         except OSError as error:  # how fastwarc says that these bytes are no record
@@ -76,6 +81,8 @@ def _found(record: WarcRecord, place: str) -> Found | None:
     kind = record.record_type
     if kind in _STRANGE and not _TYPE.fullmatch(_header(record, "WARC-Type")):
         raise _Lost("damaged", "no WARC-Type, or header lines that do not end as the standard asks")
+    if not _LENGTH.fullmatch(length := _header(record, "Content-Length")):
+        raise _Lost("damaged", f"Content-Length: {length[:40]!r}")
     if kind not in _READ + _OTHERS:
         return None
     url = _header(record, "WARC-Target-URI").strip("<> ")  # some old writers put the address in <>
@@ -132,8 +139,6 @@ def _unwanted(answer: Answer, url: str, place: str, *good: int) -> Skipped | Non
 def _block(record: WarcRecord) -> bytes:
     """The block of a record, whole and as its writer counted it. Raises `BadAnswer` when it is not."""
     length = _header(record, "Content-Length")
-    if not length.isdecimal():
-        raise _Lost("damaged", f"Content-Length: {length[:40]!r}")
     if int(length) > MAX_BODY:
         raise BadAnswer("too large", f"{length} bytes")
     digest_is_known = _header(record, "WARC-Block-Digest").lower().startswith(("sha1:", "sha256:"))

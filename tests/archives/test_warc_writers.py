@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import re
 import struct
 from datetime import UTC, datetime
 
@@ -116,6 +117,16 @@ def test_record_without_a_type_is_damage() -> None:
     records[1] = records[1].replace(b"WARC-Type: response\r\n", b"")
     assert reasons(b"".join(records)) == ["damaged"]
     assert nodes(b"".join(records)) == ["100001", "100003"]
+
+
+@pytest.mark.parametrize("length", ["9" * 5000, "9" * 19, "-1", "1e3", "٣", ""])
+def test_lengths_that_are_none(length: str) -> None:
+    records = numbered(100001, 100002, 100003)
+    records[1] = re.sub(rb"Content-Length: \d+", b"Content-Length: " + length.encode(), records[1])
+    assert reasons(b"".join(records)) == ["damaged"]
+    assert nodes(b"".join(records)) == ["100001", "100003"]
+    odd = bare(ITEM, html(1), headers=f"Content-Type: text/html\r\nContent-Length: {length}\r\n")
+    assert nodes(odd) in (["591767"], [])
 
 
 def test_records_with_bare_line_feeds_are_damage_and_none_is_lost_in_silence() -> None:
