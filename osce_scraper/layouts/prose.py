@@ -6,29 +6,36 @@ are set apart; the body is what is left in the innermost box that holds all the 
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from osce_scraper.layouts import words
-from osce_scraper.layouts.blocks import BREAK, Block, Blocks, Box
+from osce_scraper.layouts.blocks import BREAK, Block, Blocks, Box, is_rule
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # A box of one of these is a piece of text, not the place where the text stands.
 _PIECES = HEADINGS | {"p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center"}
-_SENTENCE_END = (".", "!", "?", "”", "’", '"', "»", ":", "…", ")", "“", ";")
+_SENTENCE_END = (".", "!", "?", "”", "’", '"', "»", ":", "…", ")", "“", ";", "։")  # the last is the Armenian full stop
+_BULLETS = ("- ", "• ", "– ", "* ")
+_INDENT = re.compile("\\s*(?:\u00a0\\s*){2,}")  # a paragraph's first line, moved in by hard spaces
 _OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "More from the Mission to Skopje"
 _TEASER_PROSE = 900  # characters of running text that a teaser may print below its title
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_LABELLED = re.compile(r"[^\W\d]\s*:")
 _NAMED_CREDIT = re.compile(r"OSCE/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE")
 # The last line of a page, not of a story: "(c) OSCE 1995-2016", "Last updated 12/04/97 by the webmaster."
 _IMPRINT = re.compile(
-    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated|modified)\b|\bzuletzt aktualisiert\b"
-    r"|\bдата последнего обновления\b|\bвсе права защищены\b",
+    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated?|modified|change)\b|^copyright\b|\bzuletzt aktualisiert\b"
+    r"|^stand: |\bдата последнего обновления\b|\bвсе права защищены\b",
     re.IGNORECASE,
 )
 _LONGEST_IMPRINT = 300
+_SHORT_TAIL = 80
+_FOOTNOTE = re.compile(r"[\[(*†]|\d")
+_QUOTE = re.compile(r"quot|callout|highlight", re.IGNORECASE)
 _ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зверн|wenden|rivolger|diríj", re.IGNORECASE)
 _EMAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
 
@@ -46,12 +53,14 @@ def is_date_line(block: Block) -> bool:
     text = block.text
     if len(text) > 60:
         return False
-    if any(run.machine for run in block.runs) and len(text) <= 40:
+    if len(text) <= 40 and any(run.machine for run in block.runs):
         return True
+    if not ("19" in text or "20" in text) or not _YEAR.search(text):
+        return False
     label, colon, value = text.partition(":")
     if not colon or words.key(label) not in words.labels():
         value = text
-    if re.search(r"[^\W\d]\s*:", value):  # "When: 4 January 2012": a line of an advisory
+    if _LABELLED.search(value):  # "When: 4 January 2012": a line of an advisory
         return False
     if not _YEAR.search(value) or not _DAY.search(_YEAR.sub("", value, count=1)):
         return False
@@ -59,9 +68,9 @@ def is_date_line(block: Block) -> bool:
     return letters <= (2 if value.endswith((".", "”")) else 4) or text != value
 
 
-_DETAILS = re.compile(r"\s*(?:Photo details|Bilddetails|Fotodetails)\s*$", re.IGNORECASE)
+_DETAILS = ("photo details", "bilddetails", "fotodetails")
 _CREDIT = re.compile(r"\((?P<credit>[^()]*\bOSCE\b[^()]*|[^()/]{2,60}/[^()/]{2,60})\)\s*\.?$")
-_LONGEST_CAPTION = 600
+_LONGEST_CAPTION = 500
 
 
 def caption(text: str) -> tuple[str, str | None]:
@@ -70,21 +79,20 @@ def caption(text: str) -> tuple[str, str | None]:
     >>> caption("Participants in Osh. (OSCE/Jane Roe) Photo details")
     ('Participants in Osh.', 'OSCE/Jane Roe')
     """
-    text = _DETAILS.sub("", text)
-    match = _CREDIT.match(text, max(text.rfind("("), 0))
+    details = next(filter(text.lower().endswith, _DETAILS), "")
+    text = text.removesuffix(text[len(text) - len(details) :]).rstrip()
+    match = _CREDIT.match(text, text.rfind("(")) if text.endswith((")", ").")) else None
     return (text[: match.start()].strip(), match["credit"].strip()) if match else (text, None)
 
 
 def is_caption(block: Block, pictured: bool) -> bool:
     """Whether a block captions a picture; `pictured` when one stands in or right before it."""
-    if _DETAILS.search(block.text):
+    if block.text[-13:].lower().endswith(_DETAILS):
         return True
+    if len(block.text) > _LONGEST_CAPTION:
+        return False
     _, credit = caption(block.text)
-    return (
-        credit is not None
-        and len(block.text) <= 500
-        and (pictured or (bool(_NAMED_CREDIT.fullmatch(credit)) and block.tag != "li"))
-    )
+    return credit is not None and (pictured or (bool(_NAMED_CREDIT.fullmatch(credit)) and block.tag != "li"))
 
 
 def is_contact(block: Block) -> bool:
@@ -224,7 +232,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if contacts and _is_contact_line(block):
             continue
         contacts = is_contact(block)
-        if contacts or _is_tool(block) or is_caption(block, block.index in pictured):
+        if contacts or _is_tool(block) or is_caption(block, block.index in pictured) or is_rule(block.text):
             continue
         if found and _ends(block, page.blocks):
             break
@@ -232,9 +240,29 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if not _is_loose(block):
             found += pending
             pending = []
-    while found and len(found[-1].text) <= _LONGEST_IMPRINT and _IMPRINT.search(found[-1].text):
+    while found and (_is_imprint(found[-1]) or _is_under_rule(found, page.rules)):
         found.pop()
-    return found
+    return [block for block in found if not _is_pull_quote(block, found)]
+
+
+def _is_imprint(block: Block) -> bool:
+    return len(block.text) <= _LONGEST_IMPRINT and bool(_IMPRINT.search(block.text))
+
+
+def _is_under_rule(body: Sequence[Block], rules: Sequence[int]) -> bool:
+    """Whether the last block is one short line below the last `hr`, and no footnote."""
+    last = body[-1]
+    short = len(last.text) <= _SHORT_TAIL and not _FOOTNOTE.match(last.text)
+    return short and len(body) > 3 and any(body[-2].index < rule <= last.index for rule in rules)
+
+
+def _is_pull_quote(block: Block, body: Sequence[Block]) -> bool:
+    """Whether a block prints words of another once more, larger: a quotation set apart that stands in the text too."""
+    apart = any(box.tag in ("blockquote", "q") or _QUOTE.search(box.names) for box in islice(block.box.up(), 2))
+    words = block.text.strip(" “”„\"«»'‘’….")
+    return (
+        apart and len(words) >= 25 and any(len(block.text) < len(other.text) and words in other.text for other in body)
+    )
 
 
 def _own_blocks(box: Box, within: range) -> Iterator[Block]:
@@ -271,27 +299,27 @@ def _ends(block: Block, blocks: Sequence[Block]) -> bool:
 
 
 def paragraphs(block: Block) -> list[str]:
-    """The paragraphs of a block: cut at empty lines, at bullets, and at every line end when all lines are sentences."""
+    """The paragraphs of a block: its lines where all are sentences, bullets or indented, else one."""
     if BREAK not in [run.text for run in block.runs]:
         return [block.text]
-    lines = [clean("".join([run.text for run in line if not run.machine])) for line in block.lines()]
-    full = [line for line in lines if line]
-    if "" not in lines[1:-1] and (
-        all(len(line) >= 80 and line.endswith(_SENTENCE_END) for line in full)
-        or sum(line[:2] in ("- ", "• ", "– ", "* ") for line in full) >= max(2, len(full) - 1)
-    ):
-        return full
-    joined = BREAK.join(lines)
-    return [text for part in re.split(rf"{BREAK}{{2,}}", joined) if (text := clean(part))]
+    printed = ["".join([run.text for run in line if not run.machine]) for line in block.lines()]
+    lines = [line for line in map(clean, printed) if line]
+    sentences = all(len(line) >= 25 and line.endswith(_SENTENCE_END) for line in lines)
+    bullets = sum(line[:2] in _BULLETS for line in lines) >= max(2, len(lines) - 1)
+    indented = all(_INDENT.match(line) for line in printed[1:] if line.strip())
+    return lines if sentences or bullets or indented else [block.text]
 
 
 def without_repeat(texts: list[str]) -> list[str]:
-    """A body printed twice, once.
+    """A body printed twice, once; its beginning printed before the whole, not at all.
 
-    >>> without_repeat(["One.", "Two.", "One.", "Two."])
-    ['One.', 'Two.']
+    >>> without_repeat(["One.", "Two.", "One.", "Two."]), without_repeat(["One.", "Two.", "One.", "Two.", "Three."])
+    (['One.', 'Two.'], ['One.', 'Two.', 'Three.'])
     """
     for length in range(1, len(texts) // 2 + 1):
-        if texts[length] == texts[0] and len(texts) % length == 0 and texts == texts[:length] * (len(texts) // length):
-            return texts[:length]
+        if texts[:length] == texts[length : 2 * length]:
+            if len(texts) % length == 0 and texts == texts[:length] * (len(texts) // length):
+                return texts[:length]
+            if length > 1:
+                return texts[length:]
     return texts

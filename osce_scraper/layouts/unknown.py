@@ -27,14 +27,19 @@ def matches(story: Story) -> bool:
 
 def kind(story: Story) -> Printed[str] | None:
     """Item type: over the title, else labelled ("Content type")."""
-    return first(story, ("kicker", opening.kicker), ("label", lambda story: next(iter(story.values("kind")), None)))
+    return first(story, ("kicker", opening.kicker), ("label", _labelled_kind), ("crumb", opening.crumb))
+
+
+def _labelled_kind(story: Story) -> str | None:
+    return next(iter(story.values("kind")), None)
 
 
 def title(story: Story) -> Printed[str] | None:
     """Title as printed, else as the head of the page names it."""
     if story.title:
         return Printed(story.title, story.title_box.tag if story.title_box.tag in prose.HEADINGS else "text")
-    return next((Printed(text, rung) for rung, text in story.head.titles), None)
+    named = next((Printed(text, rung) for rung, text in story.head.titles), None)
+    return named or (Printed(story.head.title, "title") if story.head.title and " " in story.head.title else None)
 
 
 def lead(story: Story) -> Printed[str] | None:
