@@ -53,7 +53,8 @@ def replay(
         manifest = Manifest.of(folder).planned(sources)
         manifest.write(folder)
         planned = {name: segment for name, (_, segment) in manifest.segments.items()}
-        missing = [planned[name] for name in sorted(planned.keys() - parts.done())]
+        done = parts.done()
+        missing = [segment for name, segment in planned.items() if name not in done]
         failed: dict[str, str] = {}
         for number, (segment, fault) in enumerate(_engine(missing, parts, workers, scheduler), start=1):
             progress(len(planned) - len(missing) + number, len(planned))
