@@ -12,6 +12,7 @@ from pathlib import Path
 
 import dask
 import pytest
+import yaml
 
 from osce_scraper.bulk import cluster, replay
 from osce_scraper.errors import ReplayError
@@ -139,3 +140,24 @@ def test_two_replays_at_a_time_do_not_take_each_others_tasks(tmp_path: Path, sch
 
         replay([str(source)], str(tmp_path / "one"), scheduler=scheduler, progress=meanwhile)
     assert same(tmp_path / "one", tmp_path / "other")
+
+
+def test_compose_file_starts_what_the_docs_say(tmp_path: Path) -> None:
+    services = yaml.safe_load((Path(__file__).parents[2] / "compose.yaml").read_text())["services"]
+    assert services["worker"]["deploy"]["replicas"] == 2
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+
+    def words(service: str) -> list[str]:
+        here = {"0.0.0.0": "127.0.0.1", "8786": port, "tcp://scheduler:8786": f"tcp://127.0.0.1:{port}"}
+        return [here.get(word, word) for word in services[service]["entrypoint"][1:]]
+
+    archives(tmp_path / "in", files=2, items=3)
+    with _process(words("scheduler"), tmp_path), _process(words("worker"), tmp_path):
+        command = [sys.executable, "-m", "osce_scraper", *words("replay"), "in", "-o", "out"]
+        result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode in (0, 3), result.stderr
+    run(tmp_path / "in", tmp_path / "alone")
+    assert same(tmp_path / "out", tmp_path / "alone")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["alone", "in", "out"]  # nothing of Dask's own
