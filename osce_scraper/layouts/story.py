@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from osce_scraper.dom import Document
-from osce_scraper.layouts import facts, head, prose, titles, words
+from osce_scraper.layouts import facts, head, pieces, prose, titles, words
 from osce_scraper.layouts.blocks import Block, Blocks, Box
 from osce_scraper.layouts.facts import Fact
 from osce_scraper.layouts.zones import Zone
@@ -72,7 +72,7 @@ class Story:
         for fact in found:
             if (
                 groups
-                and not any(map(prose.is_prose, self.blocks[groups[-1][-1].last + 1 : fact.first]))
+                and not any(map(pieces.is_prose, self.blocks[groups[-1][-1].last + 1 : fact.first]))
                 and fact.first - groups[-1][-1].last <= 3
             ):
                 groups[-1].append(fact)
@@ -85,8 +85,8 @@ class Story:
         for group in self._groups:
             above = self.blocks[self.title_end : max(group[0].first, self.title_end)]
             most = (2, len(self.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
-            near = sum(map(prose.is_prose, above)) <= most[0] and len(above) <= most[1]
-            others = any(prose.is_linked_title(block) and self._belong_together(block, group[0]) for block in above)
+            near = sum(map(pieces.is_prose, above)) <= most[0] and len(above) <= most[1]
+            others = any(pieces.is_linked_title(block) and self._belong_together(block, group[0]) for block in above)
             if near and group[0].first >= self.title_end and not others:
                 return group
         for group in reversed(self._groups):
@@ -96,7 +96,7 @@ class Story:
 
     def _belong_together(self, linked: Block, fact: Fact) -> bool:
         """Whether a linked title and a fact are of one teaser: right below it, or in one box without this title."""
-        if linked.index == fact.first - 1 and linked.tag in prose.HEADINGS:
+        if linked.index == fact.first - 1 and linked.tag in pieces.HEADINGS:
             return True
         around = next(box for box in fact.box.up() if box.first <= linked.index)
         return around not in self.title_boxes
@@ -104,7 +104,7 @@ class Story:
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
         below = self.blocks[self.title_end : self.title_end + 6]
-        return next((block for block in below if prose.is_date_line(block) and block.zone is Zone.ARTICLE), None)
+        return next((block for block in below if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
 
     def _find_late_groups(self) -> list[list[Fact]]:
         """Groups of certain labels elsewhere behind the title."""
@@ -120,8 +120,8 @@ class Story:
 
     def _in_text(self, group: list[Fact]) -> bool:
         """Whether running text stands before and after some labels in one box: then they are words of the text."""
-        before = filter(prose.is_prose, reversed(self.blocks[self.title_end : group[0].first]))
-        after = filter(prose.tells, self.blocks[group[-1].last + 1 :])
+        before = filter(pieces.is_prose, reversed(self.blocks[self.title_end : group[0].first]))
+        after = filter(pieces.tells, self.blocks[group[-1].last + 1 :])
         one, other = next(before, None), next(after, None)
         return one is not None and other is not None and one.box.parent is other.box.parent
 
@@ -164,7 +164,7 @@ class Story:
         again = {fact.first for fact in chain(*self._groups) if fact.field in told and fact.first >= start}
         others: set[Box] = set()
         text = any(
-            prose.is_prose(block) and block.index not in self.taken for block in self.blocks[self.title_end : start]
+            pieces.is_prose(block) and block.index not in self.taken for block in self.blocks[self.title_end : start]
         )
         for block in self.blocks[start:]:
             if block.tag in ("h1", "h2", "h3") and text and not block.box.foreign and self._opens_story(block, again):
@@ -173,7 +173,7 @@ class Story:
                     self.end = block.index - _is_kind(self.blocks[block.index - 1])
                     return others
                 others.add(box)
-            text = text or (prose.is_prose(block) and block.index not in self.taken)
+            text = text or (pieces.is_prose(block) and block.index not in self.taken)
         return others
 
     def _opens_story(self, heading: Block, again: set[int]) -> bool:
@@ -183,7 +183,9 @@ class Story:
             return True
         below = self.blocks[heading.index + 1 : heading.index + 16]
         below = [near for near in below if near.index in again or not near.box.foreign][:5]
-        return any(near.index in again or (near.index not in self.taken and prose.is_date_line(near)) for near in below)
+        return any(
+            near.index in again or (near.index not in self.taken and pieces.is_date_line(near)) for near in below
+        )
 
     def _box_without_title(self, heading: Block) -> Box | None:
         """The widest box around a heading, its text included, that holds nothing of this story."""
@@ -207,7 +209,7 @@ class Story:
     def opens(self) -> int:
         """Index of the block that opens the story where its title is not printed: its facts, or what leads up to them."""
         first = min(self.facts[0].first if self.facts else len(self.blocks), self.body_first)
-        while first and prose.is_prose(self.blocks[first - 1]):
+        while first and pieces.is_prose(self.blocks[first - 1]):
             first -= 1
         return first
 
@@ -240,7 +242,7 @@ def is_certain(group: list[Fact]) -> bool:
 
 def _is_linked_heading(block: Block) -> bool:
     """Whether a block is another story's title: what follows it is that story's."""
-    return block.all_link and block.tag in prose.HEADINGS
+    return block.all_link and block.tag in pieces.HEADINGS
 
 
 def _is_kind(block: Block) -> bool:
