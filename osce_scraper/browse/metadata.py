@@ -6,8 +6,8 @@ from functools import cached_property
 from importlib import resources
 from typing import Any
 
-from osce_scraper.export.database import TABLES
-from osce_scraper.export.tables import Table
+from osce_scraper.export.columns import Table
+from osce_scraper.export.tables import TABLES
 
 DATABASE = "news"
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z_]+)")

@@ -17,14 +17,15 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from osce_scraper.export import corrections, speakers
-from osce_scraper.export.tables import ITEMS, OF_ITEMS, OF_SPEAKERS, REVISIONS, VOCABULARIES, Table, item_key
+from osce_scraper.export.columns import Table, item_key
+from osce_scraper.export.item_tables import ITEMS, OF_ITEMS, REVISIONS
+from osce_scraper.export.tables import TABLES, VOCABULARIES
 from osce_scraper.items import NewsItem
 from osce_scraper.log import item_of, raw_lines
 from osce_scraper.vocabularies.labels import vocabulary
 
 # Bumped when a table changes: a database of another version is made anew from the log.
 VERSION = 3
-TABLES: tuple[Table, ...] = (*VOCABULARIES, *OF_SPEAKERS, *OF_ITEMS)
 _PYTHON_TYPES = {"text": str, "integer": int, "real": float, "date": str, "datetime": str}
 # Items that are rows in memory at one time, about 5 MB of text.
 _BATCH = 1000

@@ -4,17 +4,12 @@ Pure; thresholds are the ones that the open half of `fixtures/speakers` bears.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
-from typing import Protocol
 
-from osce_scraper.export.corrections import Mark
+from osce_scraper.export.facts import Facts, Term, is_seat
 from osce_scraper.export.names import is_brief, likeness, name_of
-from osce_scraper.vocabularies.labels import vocabulary
-
-Term = tuple[date, date]
 
 YEAR = timedelta(days=365)
 # Two posts held at once are two people's, unless it is the weeks of a handover or a text that lags behind.
@@ -23,103 +18,9 @@ HANDOVER = timedelta(days=62)
 MONTH = timedelta(days=30)
 # A surname alone, and somebody without a post, are known for so long; a full name in a post for longer.
 BRIEF, LONG = 2 * YEAR, 10 * YEAR
-# Whose people sit there and nowhere else: institutions, and field operations, which have a country but for these four.
-_SEATS = {
-    *("odihr", "hcnm", "representative-on-freedom-of-media"),
-    *("mission-in-kosovo", "kosovo-verification-mission", "missions-of-long-duration-in-kosovo-sandjak-and-vojvodina"),
-    "mission-to-serbia-and-montenegro",
-}
 _SILENT = {"a", "an", "and", "at", "for", "in", "of", "on", "osce", "s", "the", "to", "with"}
 # Words that make another post of the same words.
 _RANKS = {"acting", "assistant", "associate", "deputy", "first", "former", "honorary", "second", "senior", "vice"}
-
-
-class Seen(Protocol):
-    """What is looked at in an appearance."""
-
-    @property
-    def on(self) -> date | None: ...
-    @property
-    def role(self) -> str | None: ...
-    @property
-    def structure(self) -> str | None: ...
-    @property
-    def country(self) -> str | None: ...
-    @property
-    def issuers(self) -> frozenset[str]: ...
-    @property
-    def sex(self) -> str | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of the speaker of some quotes."""
-
-    sexes: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
-    offices: Mapping[str, Term | None] = field(default_factory=dict)
-    """States stood for by roles of no structure, with the first and last day."""
-    structures: Mapping[str, Term | None] = field(default_factory=dict)
-    """Structures stood for, with the first and last day."""
-    places: Mapping[str, Term | None] = field(default_factory=dict)
-    """Seats that issued the articles of quotes without structure and country."""
-    roles: frozenset[str] = frozenset()
-    term: Term | None = None
-    marks: frozenset[Mark] = frozenset()
-
-    @classmethod
-    def of(cls, seen: Seen, marks: frozenset[Mark]) -> "Facts":
-        """The facts of one quote."""
-        term = (seen.on, seen.on) if seen.on else None
-        posted = seen.structure or seen.country
-        return cls(
-            frozenset({seen.sex} if seen.sex else ()),
-            frozenset({seen.country} if seen.country else ()),
-            {seen.country: term} if seen.country and not seen.structure else {},
-            {seen.structure: term} if seen.structure else {},
-            {} if posted else {issuer: term for issuer in seen.issuers if issuer in _seats()},
-            frozenset({seen.role} if seen.role else ()),
-            term,
-            marks,
-        )
-
-    def __or__(self, other: "Facts") -> "Facts":
-        return Facts(
-            self.sexes | other.sexes,
-            self.countries | other.countries,
-            _joined(self.offices, other.offices),
-            _joined(self.structures, other.structures),
-            _joined(self.places, other.places),
-            self.roles | other.roles,
-            _span(self.term, other.term),
-            self.marks | other.marks,
-        )
-
-    @property
-    def posted(self) -> bool:
-        """Whether a structure or a State is stood for."""
-        return bool(self.structures or self.countries)
-
-    @property
-    def seats(self) -> set[str]:
-        """All seats where the speaker was met."""
-        return (self.structures.keys() & _seats()) | self.places.keys()
-
-
-def _span(one: Term | None, other: Term | None) -> Term | None:
-    if one is None or other is None:
-        return one or other
-    return min(one[0], other[0]), max(one[1], other[1])
-
-
-def _joined(one: Mapping[str, Term | None], other: Mapping[str, Term | None]) -> dict[str, Term | None]:
-    return {key: _span(one.get(key), other.get(key)) for key in {**one, **other}}
-
-
-@cache
-def _seats() -> frozenset[str]:
-    fields = {entry.id for entry in vocabulary("structures") if "country" in entry.facts}
-    return frozenset(fields | _SEATS)
 
 
 @cache
@@ -163,7 +64,7 @@ def _two_seats(one: Facts, other: Facts) -> bool:
 
 
 def _seated(facts: Facts, by_post: bool) -> Iterator[tuple[str, Term | None]]:
-    yield from ((seat, term) for seat, term in facts.structures.items() if seat in _seats())
+    yield from ((seat, term) for seat, term in facts.structures.items() if is_seat(seat))
     yield from facts.offices.items()
     if not by_post:
         yield from facts.places.items()
@@ -173,12 +74,6 @@ def _at_once(a: Term, b: Term) -> bool:
     overlap = min(a[1], b[1]) - max(a[0], b[0])
     within = max(min(b[0] - a[0], a[1] - b[1]), min(a[0] - b[0], b[1] - a[1]))
     return overlap > HANDOVER or within > MONTH
-
-
-def _seated(facts: Facts, by_post: bool) -> Iterator[tuple[str, Term | None]]:
-    yield from ((seat, term) for seat, term in facts.structures.items() if seat in _seats())
-    if not by_post:
-        yield from facts.places.items()
 
 
 def strangers(one: Facts, other: Facts) -> bool:

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from pydantic import AwareDatetime, BaseModel
 
 from osce_scraper.durable import replacing
-from osce_scraper.export.tables import Table, Type
+from osce_scraper.export.columns import Table, Type
 from osce_scraper.items import NewsItem
 
 NESTED_NAME = "records.parquet"

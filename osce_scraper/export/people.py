@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from osce_scraper.export.corrections import Corrections, Mark
-from osce_scraper.export.evidence import Facts, conflict, distance, reason_to_merge, strangers
+from osce_scraper.export.evidence import conflict, distance, reason_to_merge, strangers
+from osce_scraper.export.facts import Facts
 from osce_scraper.export.names import is_brief, name_of
 
 
