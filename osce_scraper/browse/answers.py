@@ -15,11 +15,10 @@ _KEPT = 500
 _OPEN, _CLOSE = "\x02", "\x03"
 
 
-def teach(datasette: Datasette) -> "Answers":
-    """Let the templates of a Datasette know what they may use; returns what answers their questions."""
-    answers = Answers(datasette)
+def teach(datasette: Datasette) -> None:
+    """Let the templates of a Datasette know what they may use."""
     datasette.jinja_env.globals |= {
-        "ask": answers.ask,
+        "ask": Answers(datasette).ask,
         "as_match": as_match,
         "chosen_filters": chosen_filters,
         "hits_marked": hits_marked,
@@ -28,7 +27,6 @@ def teach(datasette: Datasette) -> "Answers":
         "query_with": query_with,
         "quotes_marked": quotes_marked,
     }
-    return answers
 
 
 class Answers:

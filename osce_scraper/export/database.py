@@ -98,6 +98,20 @@ def _make(db: Database) -> None:
             made.create_index([column])
     for table, name in VOCABULARIES.items():
         db.table(table.name).insert_all({"id": entry.id, "label": entry.label} for entry in vocabulary(name))
+    described = db.table("columns").create(
+        {"table_name": str, "column_name": str, "type": str, "description": str}, pk=("table_name", "column_name")
+    )
+    described.insert_all(
+        dict(
+            zip(
+                ("table_name", "column_name", "type", "description"),
+                (t.name, c.name, c.type, c.description),
+                strict=True,
+            )
+        )
+        for t in TABLES
+        for c in t.columns
+    )
     db.table("items").enable_fts(["title", "lead", "body"], tokenize=_WORDS, create_triggers=True)
     db.table("quotes").enable_fts(["text", "speaker_name", "role"], tokenize=_WORDS, create_triggers=True)
     db.execute(

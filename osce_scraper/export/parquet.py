@@ -12,8 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pydantic import AwareDatetime, BaseModel
 
-from osce_scraper.durable import replacing
 from osce_scraper.export.columns import Table, Type
+from osce_scraper.export.renewing import renewing
 from osce_scraper.items import NewsItem
 
 NESTED_NAME = "records.parquet"
@@ -87,7 +87,7 @@ def _arrow(annotation: Any) -> pa.DataType:
 
 
 def _write(file: Path, schema: pa.Schema, rows: Iterator[dict[str, Any]]) -> Path:
-    with replacing(file) as stream, pq.ParquetWriter(stream, schema, compression="zstd") as writer:
+    with renewing(file) as stream, pq.ParquetWriter(stream, schema, compression="zstd") as writer:
         while batch := list(islice(rows, _ROWS)):
             writer.write_table(pa.Table.from_pylist(batch, schema=schema))
     return file

@@ -36,17 +36,17 @@ class Appearance:
 
 @dataclass(slots=True)
 class Person:
-    """One speaker across articles; `why` gives for each form of the name the reasons it is counted here."""
+    """One speaker across articles: `forms` counts the forms of the name, `why` says why each is counted here."""
 
     appearances: list[Appearance]
+    forms: Counter[str]
     facts: Facts
     why: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """The fullest form of the name, of two equally full ones the more frequent."""
-        counts = Counter(a.name for a in self.appearances)
-        return max(counts, key=lambda name: (len(name_of(name).words), counts[name], name))
+        return max(self.forms, key=lambda name: (len(name_of(name).words), self.forms[name], name))
 
     def absorb(self, other: "Person", reason: str) -> None:
         """Take over the appearances of another row of the same person."""
@@ -54,6 +54,7 @@ class Person:
             mine = self.why.setdefault(name, [])
             mine += [each for each in (*reasons, reason) if each not in mine]
         self.appearances += other.appearances
+        self.forms += other.forms
         self.facts |= other.facts
 
 
@@ -78,7 +79,7 @@ def _row(group: Sequence[Appearance], marks: frozenset[Mark] = frozenset()) -> P
     facts = Facts.of(group[0], marks)
     for appearance in group[1:]:
         facts |= Facts.of(appearance, marks)
-    return Person(list(group), facts, {appearance.name: [] for appearance in group})
+    return Person(list(group), Counter(a.name for a in group), facts, {appearance.name: [] for appearance in group})
 
 
 def _bearers(group: Sequence[Appearance], corrections: Corrections) -> list[Person]:

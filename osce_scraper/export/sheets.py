@@ -16,6 +16,7 @@ from lxml import etree
 from osce_scraper.durable import replacing
 from osce_scraper.errors import ExportError
 from osce_scraper.export.columns import Table, Value
+from osce_scraper.export.renewing import renewing
 
 # A spreadsheet runs a cell that begins so (OWASP, "CSV Injection"); an apostrophe in front makes it text.
 _FORMULA = re.compile(r"^[\s]*[=+\-@\t\r＝＋－＠]")
@@ -33,7 +34,7 @@ _CUT = " […cut: longer than an Excel cell]"
 def write_csv(connection: sqlite3.Connection, table: Table, folder: Path) -> Path:
     """One table of the database as `<name>.csv` (UTF-8, RFC 4180) in the folder; returns the file."""
     file = folder / f"{table.name}.csv"
-    with replacing(file) as stream:
+    with renewing(file) as stream:
         text = TextIOWrapper(stream, encoding="utf-8", newline="")
         writer = csv.writer(text)
         writer.writerow(table.names)

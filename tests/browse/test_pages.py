@@ -75,6 +75,12 @@ def test_a_named_question_answers_as_page_csv_and_json(visitor: Visitor, sql: As
     assert QUESTIONS[name].title in page.text_content()
 
 
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_named_question_without_parameters_is_no_error(visitor: Visitor, name: str) -> None:
+    assert isinstance(visitor.rows(f"/news/{name}.json"), list)
+    assert visitor.page(f"/news/{name}") is not None
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [
