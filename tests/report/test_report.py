@@ -10,24 +10,9 @@ import pytest
 from typer.testing import CliRunner
 
 from osce_scraper.cli import app
-from osce_scraper.items import NewsItem, Term
-from osce_scraper.log import line_of
-from osce_scraper.report import NUMBERS, PARTS, write_report
+from osce_scraper.report import NUMBERS, write_report
 from osce_scraper.report.charts import Chart
-from tests.compose import item
-
-CHARTS = [chart for charts in PARTS.values() for chart in charts]
-EVIL = "</svg><script>document.title='evil'</script>=1+1"
-
-
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("report")
-    evil = item(1).model_copy(update={"kind": EVIL, "issued_by": (Term(id=None, label=EVIL),)})
-    items: list[NewsItem] = [evil, *(item(number) for number in range(2, 150))]
-    (folder / "news.jsonl").write_bytes(b"".join(map(line_of, items)))
-    write_report(folder, folder / "report.html")
-    return folder
+from tests.report.conftest import CHARTS
 
 
 def tables(out: Path) -> dict[str, list[list[str]]]:
