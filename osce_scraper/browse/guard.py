@@ -2,11 +2,13 @@
 
 A page of another site can make a visitor's browser ask a server on loopback under a name of its own (DNS
 rebinding): only the names the server was started for are answered. The content security policy lets no page run
-a script or fetch anything from outside.
+a script or fetch anything from outside. Cells of CSV are never formulas.
 """
 
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
+
+from osce_scraper.browse.cells import SafeCells
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -34,9 +36,15 @@ class Guard:
         self.hosts = {*LOOPBACK, *(host.lower() for host in hosts)}
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        cells: SafeCells | None = None
+
         async def guarded(message: Message) -> None:
+            nonlocal cells
             if message["type"] == "http.response.start":
                 message["headers"] = [*message.get("headers", ()), *HEADERS]
+                cells = SafeCells() if _is_csv(scope, message["headers"]) else None
+            elif cells and message["type"] == "http.response.body":
+                message["body"] = cells.take(message.get("body", b""), last=not message.get("more_body"))
             await send(message)
 
         refused = self._refused(scope) if scope["type"] == "http" else None
@@ -58,6 +66,13 @@ class Guard:
         if scope["path"].startswith("/-/") and not scope["path"].startswith("/-/static/"):
             return 404, b"There is nothing here.\n"
         return None
+
+
+def _is_csv(scope: Message, headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    """Whether an answer is CSV; Datasette calls it plain text unless it is to be saved."""
+    asked = scope["path"].endswith(".csv") or b"_format=csv" in scope["query_string"]
+    kind = next((value for name, value in headers if name.lower() == b"content-type"), b"")
+    return asked and kind.startswith((b"text/csv", b"text/plain"))
 
 
 def _host(scope: Message) -> str:

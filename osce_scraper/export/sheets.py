@@ -88,8 +88,17 @@ def _rows(connection: sqlite3.Connection, table: Table) -> sqlite3.Cursor:
     return connection.execute(f"SELECT {', '.join(table.names)} FROM {table.name} ORDER BY {', '.join(table.key)}")
 
 
+def as_text(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe goes before what it would run.
+
+    >>> as_text("=1+1"), as_text("a=1")
+    ("'=1+1", 'a=1')
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 def _safe_row(row: Sequence[Value]) -> list[Value]:
-    return [f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value for value in row]
+    return [as_text(value) if isinstance(value, str) else value for value in row]
 
 
 def _cell(value: Value) -> Value:

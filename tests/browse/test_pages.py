@@ -11,7 +11,7 @@ import lxml.html
 import pytest
 
 from osce_scraper.browse.metadata import EXAMPLES, QUESTIONS, Example
-from tests.browse.newsroom import EVIL, ITEMS, Visitor, links
+from tests.browse.newsroom import EVIL, FORMULA, ITEMS, Visitor, links
 
 Ask = Callable[..., list[tuple[Any, ...]]]
 PAGES = [
@@ -204,6 +204,24 @@ def test_a_hostile_text_stays_text(visitor: Visitor, sql: Ask, path: str) -> Non
     assert not [script for script in page.iter("script") if "evil" in (script.text or "")]
     assert not page.xpath("//img[@onerror]")
     assert EVIL in page.text_content() or path == "/"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/news/search.csv?match=hyperlink",
+        "/news/items.csv?_search=hyperlink&_stream=on",
+        "/news/quotes.csv?text__startswith=%3D",
+        "/news.csv?sql=SELECT+title+FROM+items+WHERE+title+LIKE+'%3D%25'",
+    ],
+)
+def test_no_cell_of_csv_is_a_formula(visitor: Visitor, address: str) -> None:
+    answer = visitor.ask(address)
+    rows = list(csv.reader(io.StringIO(answer.text, newline="")))
+    cells = [cell for row in rows for cell in row]
+    assert any(cell.startswith(f"'{FORMULA}") for cell in cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "@", "+"))]
+    assert {len(row) for row in rows} == {len(rows[0])}
 
 
 def test_the_quotes_of_an_item_are_marked_where_they_stand(visitor: Visitor, sql: Ask) -> None:
