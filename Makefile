@@ -38,6 +38,10 @@ format: .venv/dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+docs: .venv/dev  ## renew the parts of the docs that come from the code
+	$(BIN)/python -m docs.generate
+	$(BIN)/python -m docs.notebook
+
 quotes: .venv/dev  ## scores of the quotes engine on the gold, and of textacy where `make quotes-peers` was run
 	$(BIN)/python -m benchmarks.score_quotes --peers
 
