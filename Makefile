@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bench bench-peers demo speakers soak test check format docs clean quotes quotes-docs quotes-peers
+.PHONY: bench bench-analysts bench-peers screenshots demo speakers soak test check format docs clean quotes quotes-docs quotes-peers
 
 # uv where present, else venv and pip.
 define install
@@ -41,6 +41,12 @@ format: .venv/dev
 docs: .venv/dev  ## renew the parts of the docs that come from the code
 	$(BIN)/python -m docs.generate
 	$(BIN)/python -m docs.notebook
+
+screenshots: .venv/dev  ## renew docs/images; needs Chromium
+	$(BIN)/python -m docs.screenshots
+
+bench-analysts: .venv/dev  ## exports, pages and report of 40,000 items, for docs/analysts.md
+	$(BIN)/python -m benchmarks.bench_analysts
 
 quotes: .venv/dev  ## scores of the quotes engine on the gold, and of textacy where `make quotes-peers` was run
 	$(BIN)/python -m benchmarks.score_quotes --peers

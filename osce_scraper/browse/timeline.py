@@ -70,7 +70,7 @@ def timeline(roles: Iterable[Mapping[str, Any]], quotes: Iterable[Mapping[str, A
     held = [role for role in roles if role["first_on"]][:_BARS]
     years = range(first, last + 1)
     return Timeline(
-        [Tick(year, at(f"{year}-01-01"), last - first <= _FEW or year % 5 == 0) for year in years],
+        [Tick(year, at(f"{year}-01-01"), year < last and (last - first <= _FEW or year % 5 == 0)) for year in years],
         [Dot(at(day), count) for day, count in sorted(days.items())],
         [bar(role) for role in held],
     )
