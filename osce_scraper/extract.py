@@ -21,6 +21,8 @@ from osce_scraper.quotes import find_quotes
 from osce_scraper.terms import read_terms
 
 _FIELD, _PART = "\x1e", "\x1f"  # no text of a record holds them
+_ABOVE_DATELINE: Final = 4  # paragraphs in which the dateline is, when those above it are lines of a letterhead
+_LONGEST_HEADER: Final = 60
 _SAMPLE: Final = 3000  # characters that tell a language as well as all of them
 _NODE_MARKS = etree.XPath("//@data-history-node-id | //body/@class", smart_strings=False)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -78,7 +80,7 @@ def extract_page(page: Page) -> NewsItem:
         raise UnreadablePage("no title on the page" if title is None else "no text of an article on the page")
     kind, lead, printed_places = layout.kind(story), layout.lead(story), layout.places(story)
     issued_by, fields_of_work = layout.issued_by(story), layout.fields_of_work(story)
-    dateline = dates.read_dateline(body.value[0], latest)
+    body, dateline = _opened(body, latest)
     hint = _language_hint(story, url)
     language = languages.detect("\n".join((title.value, *body.value))[:_SAMPLE], hint)
     issued_on, refused = _issued_on(layout.issued_on(story), latest, language)
@@ -138,6 +140,16 @@ def _story(page: Page) -> Story:
     if reason := layouts.reason(story):
         raise UnreadablePage(reason)
     return story
+
+
+def _opened(body: Printed[list[str]], latest: datetime) -> tuple[Printed[list[str]], Dateline | None]:
+    """The body from its dateline on, and the dateline: "No. 45/98" or "For immediate release" above it are no text."""
+    for first, paragraph in enumerate(body.value[:_ABOVE_DATELINE]):
+        if dateline := dates.read_dateline(paragraph, latest):
+            return body._replace(value=body.value[first:]), dateline
+        if len(paragraph) > _LONGEST_HEADER:
+            break
+    return body, None
 
 
 def _language_hint(story: Story, url: str) -> str | None:
