@@ -109,7 +109,7 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry) -> Sour
         or _subject_verb(clause, i)
         or _late_verb(clause, i)
         or _verb_alone(clause, i)
-        or _in_words_of(clause)
+        or (_in_words_of(clause) if registry.lexicon.free_order else None)
         or _nobody(clause, i)
         or (_name_line(clause, i) if dashed else None)
     )
@@ -454,7 +454,11 @@ def _is_somebody(clause: Clause, subject: tuple[int, int, int | None]) -> bool:
     """A name, a pronoun, or a noun of those who speak: not "la réforme avançait"."""
     start, end, name = subject
     lower, lexicon = clause.frame.lower, clause.lexicon
-    return name is not None or lower[start] in lexicon.pronouns or any(is_nominal(low, lexicon) for low in lower[start:end])
+    return (
+        name is not None
+        or lower[start] in lexicon.pronouns
+        or any(is_nominal(low, lexicon) for low in lower[start:end])
+    )
 
 
 def _said_that(
