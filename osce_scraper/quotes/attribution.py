@@ -276,6 +276,12 @@ def _stated_in(clause: Clause, i: int) -> Source | None:
     return None
 
 
+def _is_impersonal(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "говорится", "U dokumentu se | podseća"."""
+    reflexive = k > 0 and frame.lower[k - 1] in lexicon.reflexive and lexicon.drops_subject
+    return frame.lower[k] in lexicon.stated or (reflexive and frame.lower[k] in lexicon.core)
+
+
 def _in_view_of(clause: Clause) -> Source | None:
     """`Pour N, le ministre de la Justice, Y est Q`: a name, and a comma before the view."""
     frame = clause.frame
@@ -291,7 +297,7 @@ def _in_view_of(clause: Clause) -> Source | None:
 def _stated_before(clause: Clause) -> Source | None:
     """`Как говорится в докладе, Y Q`; `In einem Brief heißt es, Y sei Q`."""
     frame, lexicon = clause.frame, clause.lexicon
-    verb = next((k for k in range(clause.first, clause.stop) if frame.lower[k] in lexicon.stated), None)
+    verb = next((k for k in range(clause.first, clause.stop) if _is_impersonal(frame, k, lexicon)), None)
     if verb is None:
         return None
     if frame.lower[clause.first] in lexicon.as_clause and (source := _stated_in(clause, verb)):
@@ -520,6 +526,8 @@ def _main_clause(clause: Clause) -> int:
     if says or not _opens_aside(frame, clause.first, clause.lexicon):
         return clause.first
     comma = next((k for k in range(clause.first, clause.stop - 2) if frame.words[k] == ","), -1)
+    if clause.lexicon.free_order and not clause.lexicon.core.isdisjoint(frame.lower[clause.first : max(comma, 0)]):
+        return clause.first  # Зі свого боку N зауважив, | що
     return comma + 1 if comma > 0 else clause.first
 
 
@@ -595,6 +603,8 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     if lexicon.free_order and (found := inverted(clause, verb)):
         return found
     found = phrase_ending(clause, k)
+    if lexicon.cases and found and not _is_somebody(clause, found):  # N, | slikovito je opisao
+        k, found = found[0], phrase_ending(clause, found[0])
     if found:
         return found
     if k - 1 > clause.first and frame.words[k - 1] in _BREAKS and (found := _explained(clause, k - 1)):

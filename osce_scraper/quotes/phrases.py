@@ -395,11 +395,10 @@ def _first_of_title(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
 
 def _is_modifier(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     low = frame.lower[k]
-    return (
-        low in lexicon.modifiers
-        or low in lexicon.demonyms
-        or (frame.words[k][0].isupper() and part(frame, k, lexicon) is Part.WORD)
-    )
+    capital = frame.words[k][0].isupper() and part(frame, k, lexicon) is Part.WORD
+    if lexicon.cases:
+        capital = capital and low.endswith(lexicon.not_names)  # u | Podgorici direktorica
+    return capital or low in lexicon.modifiers or low in lexicon.demonyms
 
 
 def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
@@ -544,7 +543,7 @@ def noun_phrase(
                 if i - 1 == start:
                     return i, None
                 continue
-            if low == "." and i > start and (i + 1 in names or frame.lower[i - 1] in lexicon.honorifics):
+            if low == "." and start < i < stop - 1 and (i + 1 in names or frame.lower[i - 1] in lexicon.honorifics):
                 i += 1
                 continue
             break
