@@ -603,6 +603,8 @@ def _is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lex
     """A name that only says whose: "Koja's lawyer", "a spokesman for Koja"; but "the message of Koja" is his."""
     if frame.words[end : end + 1] and frame.words[end] in _POSSESSIVE and end + 1 < len(frame.words):
         return part(frame, end + 1, lexicon) in (Part.HEAD, Part.WORD) and frame.lower[end + 1] not in lexicon.documents
+    if lexicon.nouns_are_capital and frame.words[end - 1][-1] == "s" and end < len(frame.words):  # Meiers | Sprecherin
+        return is_head(frame.lower[end], lexicon) and frame.lower[end] not in lexicon.documents
     if not headed or i == start or frame.lower[i - 1] not in lexicon.connectors:
         return False
     return not any(frame.lower[k] in lexicon.documents for k in range(start, i)) and i - 1 > start
