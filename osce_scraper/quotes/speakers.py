@@ -317,7 +317,8 @@ class Resolver:
                 kind = "organization"
             elif word.endswith(lexicon.ages):
                 kind = "person"
-        if kind is None and start > source.start and frame.words[start][0].islower():
+        plain = start > source.start or lexicon.free_order  # "кто-то из зала" has no article
+        if kind is None and plain and frame.words[start][0].islower():
             return "person"
         return kind or "organization"
 
