@@ -166,7 +166,9 @@ def far_subject(frame: Frame, quote: int, stop: int, registry: Registry) -> Sour
     """`„Q“, kroz smeh će direktorka N`: no verb that anybody listed, but one subject behind the quote."""
     clause = Clause(frame, quote + 2, stop, registry)
     start = past_adverbials(clause, quote + 2)
-    phrase = clause.phrase(start) if start > quote + 2 else None
+    while start < stop and part(frame, start, registry.lexicon) is Part.LOOSE:
+        start += 1  # ankohen | banorët e lagjes
+    phrase = clause.phrase(start)
     if phrase is None or not (phrase[1] is not None or _speaks(clause, start, phrase)):
         return None
     return Source(start, phrase[0], quote + 2, start, "any-verb", phrase[1])
