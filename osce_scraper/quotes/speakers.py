@@ -245,7 +245,7 @@ class Resolver:
         lexicon = self.registry.lexicon
         if not lexicon.free_order or depth >= _DEEPEST:
             return None
-        found = self.voices.get((frame.paragraph, sentence)) or (self.subject(frame, sentence, depth + 1) or (None,))[0]
+        found = self.voices.get((frame.paragraph, sentence)) or (self.subject(frame, sentence, _DEEPEST) or (None,))[0]
         if found is None or not self._is_new(found):
             return None
         female = any(word.endswith(lexicon.female_endings) for word in found.phrase.lower().split() if len(word) > 3)
