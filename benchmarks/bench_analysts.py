@@ -5,10 +5,10 @@ Items are composed, their bodies lengthened with paragraphs of other stories to 
 
 import argparse
 import asyncio
-import os
 import shutil
 import sqlite3
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -46,18 +46,23 @@ def write(log: Path, numbers: range) -> None:
         stream.writelines(line_of(long_item(number)) for number in numbers)
 
 
+# The peak of the process alone: what `wait4` reports begins with the memory of the process that started it.
+CHILD: Final = """
+import atexit, pathlib, sys
+status = pathlib.Path("/proc/self/status")
+atexit.register(lambda: print(next(l for l in status.read_text().splitlines() if l.startswith("VmHWM")).split()[1]))
+from osce_scraper.cli import main
+sys.exit(main())
+"""
+
+
 def run(*arguments: str) -> tuple[float, float]:
     """Seconds and peak memory in MB of one command."""
     start = time.perf_counter()
-    with Path(os.devnull).open("w") as nowhere:
-        actions = [(os.POSIX_SPAWN_DUP2, nowhere.fileno(), n) for n in (1, 2)]
-        pid = os.posix_spawn(
-            sys.executable, [sys.executable, "-m", "osce_scraper", *arguments], os.environ, file_actions=actions
-        )
-        _, status, usage = os.wait4(pid, 0)
-    if status:
-        raise SystemExit(f"osce-scraper {' '.join(arguments)}: status {status}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    done = subprocess.run([sys.executable, "-c", CHILD, *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"osce-scraper {' '.join(arguments)}: {done.stderr}")
+    return time.perf_counter() - start, int(done.stdout.split()[-1]) / 1024
 
 
 def changed_share(before: Path, after: Path) -> float:

@@ -87,7 +87,7 @@ def metadata() -> dict[str, Any]:
                     },
                     **{
                         name: {"hidden": True}
-                        for name in ("export_state", "columns", "snapshot", "filters", "filtered")
+                        for name in ("export_state", "columns", "snapshot", "filters", "filtered", "pairs")
                     },
                 },
                 "queries": {
