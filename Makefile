@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bench bench-analysts bench-peers screenshots demo speakers soak test check format docs clean quotes quotes-docs quotes-peers
+.PHONY: bench bench-docs bench-peers demo soak test check format docs clean quotes quotes-docs quotes-peers bench-analysts screenshots speakers
 
 # uv where present, else venv and pip.
 define install
@@ -66,11 +66,12 @@ speakers: .venv/dev  ## precision and recall of the speakers across articles
 soak: .venv/dev  ## 2,000 items, faults and 50 kills: what is lost, what is twice, which manners break
 	$(BIN)/python -m benchmarks.soak
 
-bench: .venv/dev  ## speed and memory: every table of docs/performance.md
-	$(BIN)/python -m benchmarks.bench_extract
-	$(BIN)/python -m benchmarks.bench_newspaper
+bench: .venv/dev  ## speed and memory: every table of docs/performance.md, and what reading words costs
+	$(BIN)/python -m benchmarks.performance
 	$(BIN)/python -m benchmarks.bench_words
-	$(BIN)/python -m benchmarks.bench_bulk
+
+bench-docs: .venv/dev  ## measure, and write the tables into docs/performance.md (`make bench-peers` first)
+	$(BIN)/python -m benchmarks.performance --write-docs
 
 bench-peers:  ## newspaper4k, for `make bench`: it pins an older dateutil
 	[ -x .venv-peers/bin/python ] || $(PYTHON) -m venv .venv-peers
