@@ -23,6 +23,7 @@ from osce_scraper.output import Output
 from osce_scraper.reading import Reading
 from osce_scraper.rejects import Reject
 from osce_scraper.run import Run
+from osce_scraper.urls import is_twin
 
 Change = Literal["new", "revised", "same", "twin"]
 
@@ -126,12 +127,8 @@ class Store:
     def _write(self, item: NewsItem) -> Kept:
         key, language = item.key
         place, known = edition(item.url), self._ledger.item(key, language)
-        if known:
-            # Another edition's address may print the same language again (/it/node/108354 is English): no second
-            # item, and no revision either, unless the one that was read first was such an address.
-            foreign = place != known.edition and (_at_home(known.edition, language) or not _at_home(place, language))
-            if foreign or item.provenance.content_hash == known.content_hash:
-                return Kept(_revised(item, known.revision), "same" if place == known.edition else "twin")
+        if known and (is_twin(place, known.edition, language) or item.provenance.content_hash == known.content_hash):
+            return Kept(_revised(item, known.revision), "same" if place == known.edition else "twin")
         item = _revised(item, known.revision + 1 if known else 1)
         self._log.append(log.line_of(item))
         self._ledger.put_item(recovery.written(item))
@@ -216,11 +213,6 @@ class Store:
         if earlier and earlier[-1].stat().st_size < archive.MAX_BYTES:
             return earlier[-1]
         return self.output.pages / archive.file_name(len(earlier) + 1, datetime.now(UTC))
-
-
-def _at_home(edition: str, language: str) -> bool:
-    """Whether an edition is where an item of a language belongs: under its own prefix, or under none."""
-    return edition.partition("/")[2] in ("", language)
 
 
 def _reason(reading: Reading) -> str | None:
