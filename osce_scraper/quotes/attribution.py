@@ -5,19 +5,32 @@ phrase of the speaker stands, and the cue. N is a name, S any speaker, V a verb 
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.people import Registry
-from osce_scraper.quotes.phrases import Part, honorific_before, is_capital, noun_phrase, part, title_before
+from osce_scraper.quotes.phrases import (
+    Part,
+    is_capital,
+    is_head,
+    noun_phrase,
+    part,
+    title_before,
+    title_end,
+)
 
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
+_FAR: Final = 40
+"""So many tokens behind a quote its subject is looked for."""
+_LATE: Final = 12
+"""So many tokens before the end of its sentence a late cue begins at most."""
 _NEAR: Final = 3
 """A verb so many tokens before the quote governs it, whatever other verbs the sentence has."""
 
@@ -30,7 +43,7 @@ class Source:
     end: int
     cue_start: int
     cue_end: int
-    rule: str
+    rule: Method
     name: int | None = None
     """First token of the name in it."""
     partner: int | None = None
@@ -76,8 +89,11 @@ class Clause:
 # After the quote
 
 
-def after_quote(frame: Frame, quote: int, stop: int, registry: Registry) -> Source | None:
-    """Cue after the quote: `Q said S`, `Q, S said`, `Q, according to S`, `Q, as S put it`, `Q – N`."""
+def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: bool = False) -> Source | None:
+    """Cue after the quote: `Q said S`, `Q, S said`, `Q, according to S`, `Q, as S put it`, `Q – N`.
+
+    `core`: only a plain verb of speech right behind the quote, for there is a cue before it too.
+    """
     i = quote + 1
     dashed = False
     while i < stop and frame.words[i] in _PAUSES:
@@ -87,6 +103,10 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry) -> Sour
     if i >= stop:
         return None
     clause = Clause(frame, i, stop, registry)
+    if core:
+        source = _verb_subject(clause, i) or _subject_verb(clause, i)
+        plain = source and source.verb is not None and frame.lower[source.verb] in clause.lexicon.core
+        return source if plain else None
     return (
         _according(clause, i)
         or _message_of(clause, i)
@@ -94,7 +114,21 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry) -> Sour
         or _verb_subject(clause, i)
         or _subject_verb(clause, i)
         or (_name_line(clause, i) if dashed else None)
+        or _late(clause)
+        or _in_words_of(clause)
     )
+
+
+def _late(clause: Clause) -> Source | None:
+    """`Q because of the rain, S said.`: the clause that ends the sentence."""
+    frame = clause.frame
+    end = clause.stop - (frame.words[clause.stop - 1] in _CLAUSE_ENDS)
+    for comma in range(end - 1, max(clause.first, end - _LATE), -1):
+        if frame.words[comma] == ",":
+            source = _subject_verb(Clause(frame, comma + 1, end, clause.registry), comma + 1)
+            if source and source.verb is not None and frame.lower[source.verb] in clause.lexicon.core:
+                return source
+    return None
 
 
 def _verb_subject(clause: Clause, i: int) -> Source | None:
@@ -103,6 +137,8 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
     verb = clause.skip(i)
     if verb >= clause.stop or frame.words[verb] == QUOTE or not frame.words[verb][0].islower():
         return None
+    if frame.lower[verb].endswith(lexicon.participles):
+        return None  # Q, adding that
     known = is_speech_verb(frame, verb, lexicon)
     cue_end = clause.cue_end(verb)
     start = clause.skip(cue_end) if frame.lower[cue_end : cue_end + 1] != ["both"] else cue_end
@@ -114,7 +150,28 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
         return None  # "Q," laughed N: any word in lower case, right between quote and speaker
     if not known and name is None and frame.lower[start] not in lexicon.determiners:
         return None
-    return Source(start, end, verb, cue_end, "verb-subject" if known else "any-verb", name, verb=verb)
+    if name is None and frame.lower[verb] not in lexicon.core and not _can_speak(clause, start, end):
+        return None  # Q cast a vote
+    rule: Method = "verb-subject" if known else "any-verb"
+    return _with_partner(clause, Source(start, end, verb, cue_end, rule, name, verb=verb))
+
+
+def _can_speak(clause: Clause, start: int, end: int) -> bool:
+    """Whether a phrase without a name holds a noun of people, groups, organizations or documents."""
+    lexicon = clause.lexicon
+    words = clause.frame.lower[start:end]
+    return any(word in lexicon.nominal or word in lexicon.voices or is_head(word, lexicon) for word in words)
+
+
+def _with_partner(clause: Clause, source: Source) -> Source:
+    """`Q, said N and Ambassador M`, `Q, N and M said`: two with one voice."""
+    end = source.end
+    if source.name is None or end + 1 >= clause.stop or clause.frame.lower[end] not in clause.lexicon.joining:
+        return source
+    second = clause.phrase(end + 1)
+    if second is None or second[1] is None or partner(clause, second[1]) != source.name:
+        return source
+    return replace(source, end=second[0], name=second[1], partner=source.name)
 
 
 def _subject_verb(clause: Clause, i: int) -> Source | None:
@@ -124,15 +181,33 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     if phrase is None:
         return None
     end, name = phrase
+    pair = _with_partner(clause, Source(i, end, 0, 0, "subject-verb", name))
+    end, name = pair.end, pair.name
     verb = clause.skip(_past_apposition(clause, end))
     if verb >= clause.stop:
         return None
     if is_speech_verb(frame, verb, lexicon, subject=True):
-        return Source(i, end, verb, clause.cue_end(verb), "subject-verb", name, verb=verb)
-    short = verb + 1 >= clause.stop or frame.words[verb + 1] in (".", ",")
+        return replace(pair, cue_start=verb, cue_end=clause.cue_end(verb), verb=verb)
+    comma = ends_with_comma(frame, quote_before(frame, i)) and part(frame, verb, lexicon) is Part.LOOSE
+    last = verb + 1 >= clause.stop - 1
+    if comma and last and frame.lower[i] in lexicon.definite and _can_speak(clause, i, end):
+        return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)  # Q, his Russian colleague returned.
+    short = (
+        verb + 1 >= clause.stop or frame.words[verb + 1] in (".", ",") or ends_with_comma(frame, quote_before(frame, i))
+    )
     if short and part(frame, verb, lexicon) is Part.LOOSE and (name is not None or frame.lower[i] in lexicon.pronouns):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)
     return None
+
+
+def quote_before(frame: Frame, token: int) -> int:
+    """Which quote of the frame stands last before a token."""
+    return bisect_left(frame.quotes, token) - 1
+
+
+def ends_with_comma(frame: Frame, quote: int) -> bool:
+    """A comma inside the marks: a reporting clause follows."""
+    return quote >= 0 and frame.text[frame.spans[quote].end - 1] == ","
 
 
 def _according(clause: Clause, first: int, anywhere: bool = False) -> Source | None:
@@ -208,6 +283,8 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         return Source(first, headline, headline, headline + 1, "colon", first)  # N: Y is Q
     verb = cue_verb(clause)
     if verb is not None:
+        if frame.lower[first].endswith(clause.lexicon.participles) and verb == first:
+            return _subject_behind(clause, verb, quote, frame.sentence_at(quote)[1])
         subject = subject_of(clause, verb)
         if subject:
             return Source(
@@ -220,13 +297,53 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
                 _partner(clause, subject),
                 verb,
             )
-    source = _in_words_of(clause)
+    source = _in_words_of(clause) or _any_verb(clause)
     if source:
         return source
     if frame.words[quote - 1] == ":" and (subject := _owner(clause) or sentence_subject(clause)):
         subject = _whose(clause, subject)
         return Source(subject[0], subject[1], quote - 1, quote, "colon", subject[2])
     return None
+
+
+def same_subject(frame: Frame, first: int, quote: int, previous: Source, registry: Registry) -> Source | None:
+    """`S called it Q and pledged that Y was Q`, `S said that Y was Q and that Z was Q`: the speaker of the quote before."""
+    clause = Clause(frame, first, quote, registry)
+    lexicon = registry.lexicon
+    verb = cue_verb(clause)
+    if verb is not None:
+        return replace(previous, cue_start=verb, cue_end=clause.cue_end(verb), verb=verb)
+    k = first + (frame.words[first] == ",")
+    if frame.lower[k] not in lexicon.conjunctions or k + 1 >= quote:
+        return None
+    goes_on = frame.lower[k + 1] in lexicon.subordinators or part(frame, k + 1, lexicon) is Part.LOOSE
+    return replace(previous, verb=None) if goes_on else None
+
+
+def _subject_behind(clause: Clause, verb: int, quote: int, stop: int) -> Source | None:
+    """`Calling the vote Q, S urged ...`: whom the participle that opens the sentence belongs to."""
+    frame = clause.frame
+    whole = Clause(frame, quote + 1, min(stop, quote + _FAR), clause.registry)
+    for k in range(quote, whole.stop):
+        inside = k == quote and ends_with_comma(frame, quote_before(frame, quote + 1))
+        if (inside or frame.words[k] == ",") and (phrase := whole.phrase(k + 1)):
+            return Source(k + 1, phrase[0], verb, clause.cue_end(verb), "cue-before", phrase[1], verb=verb)
+    return None
+
+
+def _any_verb(clause: Clause) -> Source | None:
+    """`N grinned: Q`, `she laughs, Q`: any word in lower case between a name or pronoun and the sign before the quote."""
+    frame, verb = clause.frame, clause.stop - 2
+    if verb <= clause.first or frame.words[verb + 1] not in {",", ":"}:
+        return None
+    if frame.lower[verb] in clause.lexicon.particles:  # "shot back:"
+        verb -= 1
+    if part(frame, verb, clause.lexicon) is not Part.LOOSE:
+        return None
+    found = phrase_ending(clause, verb)
+    if found is None or not _points(frame, found, clause.lexicon):
+        return None
+    return Source(found[0], found[1], verb, verb + 1, "any-verb", found[2], verb=verb)
 
 
 def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
@@ -257,9 +374,20 @@ def cue_verb(clause: Clause) -> int | None:
             wide = k
             if frame.lower[k] in lexicon.core and (core is None or announced):
                 core = k
-    if wide is not None and clause.stop - wide <= _NEAR:
+    if wide is None or core is None:
         return wide
-    return wide if core is None else core
+    if announced and wide > core and not lexicon.how.isdisjoint(frame.lower[core:wide]):
+        return wide  # recalled how the captain had described the night: Q
+    if wide != core and frame.lower[wide] in lexicon.weak:
+        return core
+    near = clause.stop - wide <= _NEAR and frame.lower[wide] in lexicon.judging
+    return wide if near or _beside(clause, wide) else core
+
+
+def _beside(clause: Clause, verb: int) -> bool:
+    """Nothing but "that", a particle or a sign between verb and quote: what the verb reports is the quote."""
+    between = clause.frame.lower[clause.cue_end(verb) : clause.stop]
+    return len(between) <= 1 and _OBJECTS.issuperset(between)
 
 
 def _main_clause(clause: Clause) -> int:
@@ -308,11 +436,15 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
     if previous in lexicon.determiners or previous in lexicon.prepositions or previous in _POSSESSIVE:
         return False
     following = frame.lower[k + 1 : k + 2]
+    if low in lexicon.particles and k and part(frame, k - 1, lexicon) in (Part.LOOSE, Part.VERB):
+        return False  # shot back
     if previous in _BREAKS and low.endswith(lexicon.past_endings) and following and following[0] in lexicon.agents:
         return False  # ", supported by"
     if low in lexicon.nounish and subject:
         clear = k and (is_capital(frame.words[k - 1]) or previous in lexicon.pronouns or previous in lexicon.documents)
-        return bool(clear or not following or following[0] in _OBJECTS or previous in lexicon.auxiliaries)
+        clear = clear or (previous in _BREAKS and low.endswith(lexicon.participles))
+        objects = not following or (following[0] in _OBJECTS and following[0] != QUOTE)
+        return bool(clear or objects or previous in lexicon.auxiliaries)
     return True
 
 
@@ -328,7 +460,7 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
         passive = passive or frame.lower[k - 1] in lexicon.passive
         k -= 1
     if frame.lower[verb].endswith(lexicon.participles):
-        return sentence_subject(Clause(frame, clause.first, verb, clause.registry))  # "..., adding: Q"
+        return _of_participle(clause, verb, k)
     if passive:
         return agent(clause, verb)
     if k > clause.first and frame.lower[k - 1] in lexicon.relative:
@@ -341,10 +473,29 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
 
 
+def _of_participle(clause: Clause, verb: int, k: int) -> tuple[int, int, int | None] | None:
+    """Whose "adding: Q" is: "with N | calling it Q", "..., N said, | adding: Q", else the subject of the sentence."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if (beside := clause.registry.ends[frame.paragraph].get(k)) is not None and beside >= clause.first:
+        return beside, k, beside
+    for v in range(verb - 1, clause.first, -1):
+        if frame.lower[v] in lexicon.core and not frame.lower[v].endswith(lexicon.participles):
+            if is_speech_verb(frame, v, lexicon, subject=True) and (found := phrase_ending(clause, v)):
+                return found
+            break
+    return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
+
+
 def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None:
     """Whom the apposition before the verb explains: "N, who had met Minister M, | said"; "the Head, N, | said"."""
     frame, lexicon = clause.frame, clause.lexicon
     inner = phrase_ending(clause, close)
+    if (
+        inner
+        and tuple(frame.lower[clause.first : clause.first + 2]) in lexicon.one_of
+        and frame.words[inner[0] - 1] in _BREAKS
+    ):
+        return inner  # One of them – a woman from Osh – said
     if inner and inner[2] is not None and frame.words[inner[0] - 1] == "," and inner[0] > clause.first:
         return inner
     for c in range(clause.first + 1, close):
@@ -378,18 +529,38 @@ def _partner(clause: Clause, subject: tuple[int, int, int | None]) -> int | None
 
 
 def partner(clause: Clause, name: int) -> int | None:
-    """The first of two names that share the verb: "Minister N and | Ambassador M | said"."""
+    """The first of two names that share the verb: "N, Head of Mission, and | Ambassador M | said"."""
     frame, lexicon = clause.frame, clause.lexicon
     starts = clause.registry.starts[frame.paragraph]
     before = bisect_left(starts, name) - 1
     if before < 0 or starts[before] < clause.first:
         return None
     end = clause.names[starts[before]]
-    title = title_before(frame, name, end, lexicon)
-    start = title.start if title.start < title.end else honorific_before(frame, name, lexicon)[0]
-    while start > end and frame.lower[start - 1] in lexicon.determiners:
-        start -= 1
-    return starts[before] if start - 1 == end and frame.lower[end] in lexicon.joining else None
+    joint = next((k for k in range(name - 1, end - 1, -1) if frame.lower[k] in lexicon.joining), -1)
+    while joint > end and not _joins(clause, end, joint, name):
+        joint = next((k for k in range(joint - 1, end - 1, -1) if frame.lower[k] in lexicon.joining), -1)
+    return starts[before] if joint >= end and _joins(clause, end, joint, name) else None
+
+
+def _joins(clause: Clause, end: int, joint: int, name: int) -> bool:
+    """Whether "and" stands between two people: only their titles are left on its sides."""
+    frame, lexicon = clause.frame, clause.lexicon
+    start = joint + 1
+    while start < name and frame.lower[start] in lexicon.determiners:
+        start += 1
+    if start < name and title_before(frame, name, start, lexicon).start != start:
+        second = title_end(frame, start, name, lexicon)
+        if second == start or frame.words[second:name] not in ([], [","]):
+            return False
+    if joint == end:
+        return True
+    first = joint - (frame.words[joint - 1] == ",")
+    if first <= end or frame.words[end] != ",":
+        return first == end
+    start = end + 1
+    while start < first and frame.lower[start] in lexicon.determiners:
+        start += 1
+    return title_end(frame, start, first, lexicon) == first
 
 
 def _points(frame: Frame, phrase: tuple[int, int, int | None], lexicon: Lexicon) -> bool:
@@ -425,23 +596,50 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
             continue
         phrase = clause.phrase(start)
         if phrase and phrase[0] == end:
-            return start, end, phrase[1]
+            return _written_by(clause, a, start) or (start, end, phrase[1])
+        if phrase and _is_reduced_relative(clause, phrase[0], end):
+            return start, phrase[0], phrase[1]
     return None
 
 
+def _is_reduced_relative(clause: Clause, first: int, stop: int) -> bool:
+    """ "a man | serving fourteen years | wrote", "women | interviewed for the report | say"."""
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    return lower[first].endswith(lexicon.participles) or (
+        lower[first].endswith(lexicon.past_endings) and first + 1 < stop and lower[first + 1] in lexicon.prepositions
+    )
+
+
+def _written_by(clause: Clause, first: int, agent: int) -> tuple[int, int, int | None] | None:
+    """ "The summary | by the Chair speaks of Q": the document, not its author."""
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    if agent - 1 <= first or lower[agent - 1] not in lexicon.agents or lower[agent - 2] not in lexicon.documents:
+        return None
+    phrase = clause.phrase(first)
+    return (first, agent - 1, None) if phrase and phrase[0] == agent - 1 else None
+
+
 def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
-    """The main subject: the first noun phrase that no preposition, participle or conjunction opens."""
+    """The main subject: the first noun phrase that no preposition, participle or conjunction opens.
+
+    `In Vienna, | N | met`, `For | N |, a student from Osh, it was`, `What | N |, a judge, likes is`.
+    """
     frame, lexicon = clause.frame, clause.lexicon
+    aside: tuple[int, int, int | None] | None = None
     i = clause.first
     while i < clause.stop:
         comma = next((k for k in range(i, clause.stop) if frame.words[k] in (",", "–", "—")), clause.stop)
         if not _opens_aside(frame, i, lexicon):
-            if phrase := clause.phrase(i):
-                return i, phrase[0], phrase[1]
+            explains = aside is not None and aside[1] == i - 1 and comma < clause.stop and i not in clause.names
+            if not explains and (phrase := clause.phrase(i)):
+                empty = aside and lexicon.pronouns.get(frame.lower[i]) == "n"  # For N, it was no problem
+                return aside if empty else (i, phrase[0], phrase[1])
         elif found := _after_aside(clause, i + 1, comma):
             return found
+        elif i + 1 in clause.names:
+            aside = i + 1, clause.names[i + 1], i + 1
         i = comma + 1
-    return None
+    return aside
 
 
 def _opens_aside(frame: Frame, i: int, lexicon: Lexicon) -> bool:
@@ -457,13 +655,27 @@ def _opens_aside(frame: Frame, i: int, lexicon: Lexicon) -> bool:
 def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int | None] | None:
     """A subject right behind an aside without a comma: "In her address | N warned", "On that day | she was"."""
     frame, lexicon = clause.frame, clause.lexicon
+    if frame.lower[first - 1] in lexicon.how and first in clause.names:
+        return first, clause.names[first], first  # What N likes
     for k in range(first + 1, stop):
         before = part(frame, k - 1, lexicon)
         if frame.lower[k] in lexicon.nominative and before is not Part.LINK:
             return k, k + 1, None
+        opened = frame.lower[first - 1] in lexicon.prepositions and frame.lower[first - 1] not in lexicon.subordinators
+        if opened and frame.lower[k] in lexicon.determiners and _ends_noun_phrase(frame, k, lexicon):
+            phrase = clause.phrase(k)
+            return (k, phrase[0], phrase[1]) if phrase else None
         if k in clause.names and before in (Part.LOOSE, Part.HEAD, Part.VERB) and frame.words[k - 1][0].islower():
             return k, clause.names[k], k
     return None
+
+
+def _ends_noun_phrase(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "At the end of the meeting | the two officials signed", not "After meeting | the officials"."""
+    before = part(frame, k - 1, lexicon)
+    if frame.lower[k - 1].endswith(lexicon.participles):
+        return frame.lower[k - 2] in lexicon.determiners
+    return before in (Part.HEAD, Part.LOOSE, Part.WORD) and not frame.lower[k - 1].endswith(lexicon.past_endings)
 
 
 def _past_apposition(clause: Clause, i: int) -> int:
@@ -480,8 +692,8 @@ def _past_apposition(clause: Clause, i: int) -> int:
         for k in range(i + 1, clause.stop):
             if frame.words[k] in _CLAUSE_ENDS and frame.words[k + 1 : k + 2] != [","]:
                 return i
-            if frame.words[k] == ",":
-                verb = clause.skip(k + 1)
-                if verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
-                    return k + 1
+            verb = clause.skip(k + 1) if frame.words[k] == "," else k
+            core = frame.words[k] == "," or (frame.lower[k] in clause.lexicon.core and frame.lower[k - 1] not in "who")
+            if core and verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
+                return verb
     return i

@@ -15,7 +15,8 @@ QUOTE: Final = "“”"
 # A word with its inner hyphens, apostrophes and dots (co-operation, O’Brien, U.S), a possessive ('s), or one sign.
 _TOKEN = re.compile(
     r"""
-      ['’][st](?!\w)                                    # Koja's -> Koja + 's, van 't Hof
+      [^\W\d_]\.(?:[^\W\d_]\.)+                          # U.S., H.E., J.R.
+    | ['’][st](?!\w)                                    # Koja's -> Koja + 's, van 't Hof
     | [^\W_]+ (?: ['’](?!s(?!\w))[^\W_]+ | [-‑.&/][^\W_]+ )*   # Chairperson-in-Office, d'Ivoire, H.E
     | [^\s]                                             # , : ; ( ) – .
     """,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from osce_scraper.quotes.frames import Frame
-from osce_scraper.quotes.people import Person, Registry
-from osce_scraper.quotes.phrases import is_capital, title_end
+from osce_scraper.quotes.people import Mention, Person, Registry
+from osce_scraper.quotes.phrases import is_capital, is_head, title_end
 
 _SENTENCES_AFTER = 2
 
@@ -40,7 +40,9 @@ class LooseTitles:
         lexicon = self.registry.lexicon
         found = []
         for k in [k for k, low in enumerate(frame.lower) if low in lexicon.articles]:
-            if k + 1 >= len(frame.words) or not is_capital(frame.words[k + 1]):
+            if k + 1 >= len(frame.words) or not (
+                is_capital(frame.words[k + 1]) or is_head(frame.lower[k + 1], lexicon)
+            ):
                 continue
             end = title_end(frame, k + 1, len(frame.words), lexicon)
             if end == k + 1 or self._has_name(frame, k + 1, end):
@@ -60,8 +62,16 @@ class LooseTitles:
         holding = [title.text for title in self.all if words <= title.words]
         return max(holding, key=lambda text: len(text.split()), default=None)
 
-    def right_after(self, person: Person) -> str | None:
-        """The title that opens a sentence soon after somebody of whom no title is known: "N said Y. The Mayor also ..."."""
+    def _is_only_untitled(self, mention: Mention) -> bool:
+        """Nobody else in the paragraph could have the title."""
+        people = self.registry.between(mention.paragraph, 0, len(self.frames[mention.paragraph].words))
+        return all(person is mention.person or person.titles for person in people)
+
+    def beside(self, person: Person) -> str | None:
+        """The title that opens a sentence near somebody of whom no title is known.
+
+        "N said Y. | The Mayor | also ...", "| The Head of the Field Office | visited the village. N reported ...".
+        """
         taken = [other.title_words() for other in self.registry.people if other is not person]
         for mention in self.registry.mentions:
             if mention.person is not person:
@@ -69,6 +79,9 @@ class LooseTitles:
             sentence = self.frames[mention.paragraph].sentence_index(mention.start)
             for title in self.all:
                 near = title.paragraph == mention.paragraph and 0 < title.sentence - sentence <= _SENTENCES_AFTER + 1
+                next_paragraph = title.paragraph == mention.paragraph + 1 and title.sentence == 0
+                near = near or (next_paragraph and self._is_only_untitled(mention))
+                near = near or (title.paragraph == mention.paragraph and title.sentence == sentence - 1)
                 if near and title.opens and not any(title.words <= words for words in taken):
                     return title.text
         return None

@@ -1,6 +1,7 @@
 """What a language brings along: verbs of speech, pronouns, titles, word order. Read once from `<language>.toml`."""
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,6 +19,8 @@ class Lexicon:
     """Verbs that mean speech wherever they stand."""
     wide: frozenset[str]
     """Verbs of speech, thought and judgement, the core ones included."""
+    weak: frozenset[str]
+    """Wide verbs that report no speech where a verb of speech stands before them."""
     nounish: frozenset[str]
     particles: frozenset[str]
     participles: tuple[str, ...]
@@ -74,6 +77,7 @@ class Lexicon:
     organizations: frozenset[str]
     documents: frozenset[str]
     groups: frozenset[str]
+    """Who is many; the plurals of title heads too, where a language forms them by one ending."""
     people: frozenset[str]
     voices: frozenset[str]
     """Nouns of those who can speak: people, groups, organizations, and pronouns in any case."""
@@ -86,6 +90,8 @@ class Lexicon:
     places: frozenset[str]
     demonyms: frozenset[str]
     first_names: dict[str, str]
+    name_endings: tuple[tuple[int, tuple[str, ...], str], ...]
+    """Which word of a name (-1 the surname, 0 the first name), its endings, and the sex they hint at."""
     before_titles: frozenset[str]
     """What may stand between "N is", "N," and a title."""
     connectors: frozenset[str]
@@ -138,7 +144,23 @@ def lexicon_for(language: str) -> Lexicon | None:
 @cache
 def _first_names() -> dict[str, str]:
     data = tomllib.loads(resources.files(__package__).joinpath("first_names.toml").read_text("utf-8"))
-    return {name: gender for gender in ("m", "f") for name in data[gender].split()}
+    names = {name: gender for gender in ("m", "f") for name in data[gender].split()}
+    return {fold(name): gender for name, gender in names.items()} | names
+
+
+@cache
+def _name_endings() -> tuple[tuple[int, tuple[str, ...], str], ...]:
+    data = tomllib.loads(resources.files(__package__).joinpath("first_names.toml").read_text("utf-8"))
+    keys = ((-1, "f_surnames"), (-1, "m_surnames"), (0, "f_names"))
+    return tuple((word, tuple(data[key].split()), key[0]) for word, key in keys)
+
+
+def fold(word: str) -> str:
+    """Lower case without diacritics: Gashi = GASHI, Çela = Cela."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFD", word.lower().replace("ø", "o").replace("đ", "d").replace("ł", "l"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
@@ -152,8 +174,11 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
 
     verbs = data["verbs"]
     core = words("verbs", "core")
-    nominal = union(
-        ("roles", "heads"), ("organizations", "nouns"), ("documents", "nouns"), ("groups", "nouns"), ("people", "nouns")
+    plural = data.get("groups", {}).get("plural")
+    groups = words("groups", "nouns") | {head + plural for head in words("roles", "heads") if plural}
+    groups -= words("organizations", "nouns") | words("roles", "heads")
+    nominal = groups | union(
+        ("roles", "heads"), ("organizations", "nouns"), ("documents", "nouns"), ("people", "nouns")
     )
     grammar = (
         union(
@@ -170,11 +195,17 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
     )
     never = nominal | grammar | words("names", "never") | words("names", "days") | words("places", "names")
     never |= words("places", "demonyms") | words("roles", "modifiers")
-    never |= frozenset(word for title in data.get("honorifics", {}) for word in title.split())
+    never |= frozenset(
+        spelled
+        for title in data.get("honorifics", {})
+        for word in title.split()
+        for spelled in (word, word.rstrip("."))
+    )
     return Lexicon(
         language=data["language"],
         core=core,
         wide=core | words("verbs", "wide"),
+        weak=words("verbs", "weak"),
         nounish=words("verbs", "nounish"),
         particles=words("verbs", "particles"),
         participles=tuple(verbs.get("participle_endings", "\0").split()),
@@ -204,7 +235,9 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         pronouns=data.get("pronouns", {}),
         nominative=words("phrases", "nominative"),
         possessives=data.get("possessives", {}),
-        honorifics=data.get("honorifics", {}),
+        honorifics={
+            spelled: sex for title, sex in data.get("honorifics", {}).items() for spelled in (title, title.rstrip("."))
+        },
         soft_honorifics=words("soft_honorifics", "words")
         | frozenset(data.get("soft_honorifics", {}).get("phrases", [])),
         heads=words("roles", "heads"),
@@ -217,11 +250,11 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         copulas=words("roles", "copulas"),
         organizations=words("organizations", "nouns"),
         documents=words("documents", "nouns"),
-        groups=words("groups", "nouns"),
+        groups=groups,
         people=words("people", "nouns"),
         voices=words("roles", "heads")
         | words("organizations", "nouns")
-        | words("groups", "nouns")
+        | groups
         | words("people", "nouns")
         | frozenset(data.get("pronouns", {})),
         epithets=words("people", "epithets"),
@@ -231,6 +264,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         places=words("places", "names"),
         demonyms=words("places", "demonyms"),
         first_names=first_names,
+        name_endings=_name_endings(),
         before_titles=words("roles", "copulas")
         | words("verbs", "adverbs")
         | words("verbs", "auxiliaries")

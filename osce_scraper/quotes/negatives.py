@@ -8,6 +8,10 @@ from osce_scraper.quotes.lexicon import Lexicon
 _ENDS: Final = ".,!?…"
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
 _LONGEST_TITLE: Final = 20
+_SMALL: Final = frozenset(
+    ["into", "from", "with", "over", "upon", "than", "about", "against", "under", "through", "without", "your", "their"]
+)
+"""Words of four letters and more that titles write small."""
 _SHORT: Final = 3
 """Up to so many words need a verb that ties them to a source."""
 _LONG: Final = 6
@@ -25,10 +29,12 @@ def is_title(text: str) -> bool:
     >>> is_title("Prosecuting Hate Crimes: A Practical Guide"), is_title("Women for Peace"), is_title("We must act")
     (True, True, False)
     """
-    if text[-1] in ".,?…;" or text.count(" ") > _LONGEST_TITLE:
+    if text[-1] in "?…;" or text.count(" ") > _LONGEST_TITLE:
         return False
     words = words_in(text)
-    content = [word for word in words if len(word) > 3]
+    if text[-1] in ".," and not (1 < len(words) <= _LONG and all(word[0].isupper() for word in words)):
+        return False  # "on “Morning Joe.”", as American print has it
+    content = [word for word in words if len(word) > 3 and word not in _SMALL]
     if not words:
         return False
     return words[0][0].isupper() and all(word[0].isupper() for word in content) and (len(words) > 1 or bool(content))
@@ -67,6 +73,8 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
         if quote >= len(phrase) and tuple(lower[quote - len(phrase) : quote]) == phrase:
             return True
     following = lower[quote + 1] if quote + 1 < len(lower) else ""
+    if following in lexicon.as_clause and not lexicon.naming.isdisjoint(lower[quote + 2 : quote + 4]):
+        return True  # which had Q as its motto
     return following in lexicon.named and text[-1] not in _ENDS
 
 
@@ -101,6 +109,7 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     if frame.lower[verb] in lexicon.judging:
         return False
     following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."
-    if len(words_in(text)) == _SHORT and text.split()[0].lower() in lexicon.determiners:
-        return False  # thanked the Office for "its stubborn politeness"
+    first = text.split()[0].lower()
+    if len(words_in(text)) == _SHORT and (first in lexicon.determiners or first in lexicon.function_words):
+        return False  # thanked the Office for "its stubborn politeness", promised to finish "in our lifetime"
     return not (before in lexicon.passive or frame.lower[quote - 2] in lexicon.passive) or following not in ".,;"

@@ -1,14 +1,23 @@
 """Who is in the article: names, titles, honorifics and sex, read over all of it first, for names often come late."""
 
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from osce_scraper.quotes.frames import Frame
-from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.phrases import Title, is_capital, name_end, title_before, titles_after
+from osce_scraper.quotes.frames import frame as frame_of
+from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.phrases import (
+    Title,
+    honorific_before,
+    is_acronym,
+    is_capital,
+    name_end,
+    opens_name,
+    title_before,
+    titles_after,
+)
 
 _NAMESAKES: Final = 8
 _CROWD: Final = 200
@@ -27,8 +36,14 @@ class Person:
     """Every title phrase given anywhere, as printed."""
     honorific: str | None = None
     gender: str = ""
+    hint: str = ""
+    """What the endings of the name suggest, where nothing tells the gender."""
+    last: int = 0
+    """How many names were read before it was last mentioned."""
     evidence: bool = False
     """A title, an honorific or a known first name says this is a person."""
+    acronyms: set[str] = field(default_factory=set)
+    """What stands in brackets behind a title: "Director of the Office ... (ODIHR)"."""
     honorific_is_title: bool = False
     """"Ambassador" and "Professor" are the role of somebody who has no other."""
 
@@ -39,7 +54,7 @@ class Person:
     def title_words(self) -> set[str]:
         """All words of all titles and of the honorific, lower case."""
         words = " ".join([*self.titles, self.honorific or ""]).lower().replace("’s", "").replace("'s", "")
-        return {word.strip(",.()") for word in words.split()}
+        return {word.strip(",.()") for word in words.split()} | self.acronyms
 
     def role_and_honorific(self) -> tuple[str | None, str | None]:
         """The longest title given anywhere, and what stands before the name beside it."""
@@ -57,6 +72,10 @@ class Mention:
     start: int
     end: int
     person: Person
+
+
+def _last_named(person: Person) -> int:
+    return person.last
 
 
 @dataclass(slots=True)
@@ -84,7 +103,8 @@ class Registry:
     def find(self, words: Sequence[str], gender: str = "") -> Person | None:
         """The person a name means: the latest one of whose fuller name these words are the end."""
         folded = [fold(word) for word in words]
-        for person in self.by_key.get(folded[-1], ())[: -_NAMESAKES - 1 : -1]:
+        namesakes = self.by_key.get(folded[-1], ())[: -_NAMESAKES - 1 : -1]
+        for person in sorted(namesakes, key=_last_named, reverse=True):
             fits = person.keys.issuperset(folded) or person.keys.issubset(folded)
             if fits and not (gender and person.gender and gender != person.gender):
                 return person
@@ -97,14 +117,6 @@ class Registry:
         return None
 
 
-def fold(word: str) -> str:
-    """Lower case without diacritics: Gashi = GASHI, Çela = Cela."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFD", word.lower().replace("ø", "o").replace("đ", "d").replace("ł", "l"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
 def is_misspelt(word: str, name: str) -> bool:
     """One letter more, fewer or other, but never the first.
 
@@ -113,6 +125,8 @@ def is_misspelt(word: str, name: str) -> bool:
     """
     if word[0] != name[0] or abs(len(word) - len(name)) > 1 or word == name:
         return False
+    if len(word) > 6 and sorted(word) == sorted(name):
+        return True  # letters in another order
     k = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
     return word[k + 1 :] == name[k + 1 :] or word[k + 1 :] == name[k:] or word[k:] == name[k + 1 :]
 
@@ -134,9 +148,9 @@ def _same_stem(a: str, b: str) -> bool:
 def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
     """One pass over all frames."""
     registry = Registry(lexicon)
-    ordinary = set().union(*(frame.words for frame in frames))
+    common = _Common.of(frames)
     for frame in frames:
-        names = _names(frame, ordinary, lexicon)
+        names = _names(frame, common, lexicon)
         registry.names.append(names)
         registry.ends.append({end: start for start, end in names.items()})
         registry.starts.append(list(names))
@@ -146,42 +160,112 @@ def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
             registry.mentions.append(Mention(frame.paragraph, start, end, person))
             registry.named[frame.paragraph, start] = person
             first = end
+    _complete_from_quotes(registry, frames)
     return registry
 
 
-def _names(frame: Frame, ordinary: set[str], lexicon: Lexicon) -> dict[int, int]:
-    """What is written like a name; a single word that the article also writes small is none ("Participants")."""
+def _complete_from_quotes(registry: Registry, frames: Sequence[Frame]) -> None:
+    """ "I have appointed Ottokar Vranck": a full name that only somebody's words give."""
+    single = {person.name[0]: person for person in registry.people if len(person.name) == 1}
+    spoken = [frame.text[span.start : span.end] for frame in frames for span in frame.spans] if single else []
+    for text in spoken:
+        for surname in single.keys() & set(text.replace(".", " ").replace(",", " ").split()):
+            inside = frame_of(text, 0, (), registry.lexicon)
+            for k, word in enumerate(inside.words):
+                end = name_end(inside, k, registry.lexicon) if word[0].isupper() else k
+                if end > k + 1 and inside.words[end - 1] == surname and len(single[surname].name) == 1:
+                    words = tuple(_spelled(inside, k, end))
+                    single[surname].name, single[surname].keys = words, frozenset(map(fold, words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """How the article writes its words: what it also writes small, and what with a capital inside a sentence."""
+
+    small: set[str]
+    proper: set[str]
+    surnames: set[str] = field(default_factory=set)
+    """Last words of the fuller names read so far, folded."""
+
+    @classmethod
+    def of(cls, frames: Sequence[Frame]) -> "_Common":
+        small = set().union(*(frame.words for frame in frames))
+        openings = [{first for first, _ in frame.sentences} | {q + 1 for q in frame.quotes} for frame in frames]
+        proper = {
+            word
+            for frame, opening in zip(frames, openings, strict=True)
+            for k, word in enumerate(frame.words)
+            if k not in opening and word[0].isupper()
+        }
+        return cls(small, proper)
+
+
+def _names(frame: Frame, common: _Common, lexicon: Lexicon) -> dict[int, int]:
+    """What is written like a name; the surname of somebody named before is one whatever else it means ("King said")."""
     names: dict[int, int] = {}
     i = 0
     for k in [k for k, word in enumerate(frame.words) if word[0].isupper()]:
-        if k < i or frame.lower[k] in lexicon.opens_no_name:
+        if k < i:
             continue
+        if frame.lower[k] in lexicon.opens_no_name and not opens_name(frame, k, lexicon):
+            if frame.lower[k] in common.surnames and _stands_alone(frame, k, lexicon):
+                names[k] = i = k + 1
+            continue
+        if frame.lower[k] in lexicon.speech and frame.lower[k].endswith(lexicon.participles):
+            continue  # "Quoting | Koja"
         i = name_end(frame, k, lexicon)
         while i > k > 0 and frame.lower[k - 1] in lexicon.small_particles and k - 1 not in names:
             k -= 1  # "Ms. | van ’t Hof"
-        if i > k and not _is_something_else(frame, k, i, ordinary, lexicon):
+        if i > k and not _is_something_else(frame, k, i, common, lexicon):
             names[k] = i
+            if i > k + 1:
+                common.surnames.add(fold(frame.words[i - 1]))
     return names
 
 
-def _is_something_else(frame: Frame, start: int, end: int, ordinary: set[str], lexicon: Lexicon) -> bool:
+def _stands_alone(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """Where a surname may stand that is a word of titles or places too: "| King said", "Ms. | London"."""
+    if k and (is_capital(frame.words[k - 1]) or frame.lower[k - 1] in lexicon.function_words):
+        return honorific_before(frame, k, lexicon)[0] < k
+    return k + 1 < len(frame.words) and not is_capital(frame.words[k + 1])
+
+
+def _is_something_else(frame: Frame, start: int, end: int, common: _Common, lexicon: Lexicon) -> bool:
     """Written like a name: "Participants" at the start, "from | Vushtrri", "Minister of | Natural Resources"."""
+    lower = frame.lower
     single = end == start + 1
-    if single and frame.lower[start] in ordinary:
+    if single and lower[start] in common.small:
         return True
-    if not start or frame.lower[start] in lexicon.first_names:
+    known = fold(frame.words[end - 1]) in common.surnames
+    if single and not known and frame.words[start] not in common.proper and not _followed_as_name(frame, end, lexicon):
+        return True  # "Mourners gathered": capitals only where every word has one
+    if not start or lower[start] in lexicon.first_names:
         return False
-    before, word = frame.lower[start - 1], frame.words[start - 1]
+    before, word = lower[start - 1], frame.words[start - 1]
+    if before in lexicon.articles and not known:
+        return True  # "the | Orlesian Interior Minister", "the | Radio Vala team"
     if before in lexicon.place_prepositions:
         owns = frame.words[end : end + 1] in (["'s"], ["’s"])
-        return not owns and not (start > 1 and frame.lower[start - 2] == "according")
+        return not owns and not (start > 1 and lower[start - 2] == "according")
     if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
         return True
-    if before in lexicon.place_nouns or (before == "of" and frame.lower[start - 2] in lexicon.place_nouns):
+    if before in lexicon.place_nouns or (before == "of" and lower[start - 2] in lexicon.place_nouns):
         return True
-    if before in lexicon.topical and start > 1:
-        return is_capital(frame.words[start - 2]) and frame.lower[start - 2] in lexicon.nominal
+    if word[0].islower() and not known and (before in lexicon.organizations or before in lexicon.naming):
+        return True  # "the online portal | Navo"
+    if before in lexicon.topical and start > 1 and lower[start - 2] in lexicon.nominal:
+        return is_capital(frame.words[start - 2]) or (single and not known)
     return False
+
+
+def _followed_as_name(frame: Frame, end: int, lexicon: Lexicon) -> bool:
+    """What follows a person's name and seldom another word that opens a sentence: "Olim, 14, ...", "Koja said"."""
+    following = frame.lower[end] if end < len(frame.lower) else "."
+    if following in lexicon.joining:
+        return end + 1 < len(frame.words) and is_capital(frame.words[end + 1])
+    if following in lexicon.auxiliaries and following.endswith("s"):
+        return not frame.lower[end - 1].endswith(lexicon.participles)  # "Jamshid is 14", not "Voting is"
+    return following in lexicon.core or following in {",", ":", "(", "'s", "’s"}
 
 
 def _introduces(before: str, lexicon: Lexicon) -> bool:
@@ -194,20 +278,30 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     before = title_before(frame, start, max(first, start - 40), lexicon)
     after = titles_after(frame, end, min(len(frame.words), end + 45), registry.names[frame.paragraph], lexicon)
     words = tuple(_spelled(frame, start, end))
-    known_first = lexicon.first_names.get(frame.lower[start], "") if len(words) > 1 else ""
+    known_first = lexicon.first_names.get(frame.lower[start], "") or lexicon.first_names.get(
+        fold(frame.lower[start]), ""
+    )
     gender = before.gender or _gender_of_title(frame, before, lexicon) or known_first
     person = registry.find(words, before.gender)
     if person is None:
-        person = Person(words, frozenset(fold(word) for word in words), gender=gender)
+        person = Person(words, frozenset(fold(word) for word in words), gender=gender, hint=_hint(words, lexicon))
         registry.people.append(person)
         registry.by_key.setdefault(fold(words[-1]), []).append(person)
     elif len(words) > len(person.name):
         person.name, person.keys = words, frozenset(fold(word) for word in words)
+        person.hint = _hint(words, lexicon)
+    person.last = len(registry.mentions)
     titled = before.honorific or before.end > before.start or after
     person.evidence = person.evidence or bool(titled or known_first)
     _learn(person, frame, before, after, gender)
     person.honorific_is_title = (person.honorific or "").lower() in lexicon.soft_honorifics
     return person
+
+
+def _hint(words: Sequence[str], lexicon: Lexicon) -> str:
+    if len(words) == 1:
+        return ""
+    return next((sex for word, endings, sex in lexicon.name_endings if words[word].lower().endswith(endings)), "")
 
 
 def _spelled(frame: Frame, start: int, end: int) -> list[str]:
@@ -222,6 +316,8 @@ def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gend
     for title in (before, *after):
         if title.end > title.start:
             person.titles.append(frame.slice(title.start, title.end))
+            if is_acronym(frame, title.end):
+                person.acronyms.add(frame.lower[title.end + 1])
 
 
 def _gender_of_title(frame: Frame, title: Title, lexicon: Lexicon) -> str:

@@ -15,6 +15,7 @@ _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_NAME: Final = 7
 _LONGEST_PHRASE: Final = 40
 _MOST_LOOSE: Final = 3
+_LONGEST_TITLE: Final = 25
 
 
 class Part(Enum):
@@ -89,8 +90,10 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     k, real = i, False
     while k < limit:
         low = lower[k]
-        if _is_name_word(words[k], low, lexicon) or (
-            k > i and words[k][0].isupper() and _ends_name(words[k], low, lower[k - 1], lexicon)
+        if (
+            _is_name_word(words[k], low, lexicon)
+            or (k == i and opens_name(frame, i, lexicon))
+            or (k > i and words[k][0].isupper() and _ends_name(words[k], low, lower[k - 1], lexicon))
         ):
             k, real = k + 1, True
         elif (
@@ -98,15 +101,31 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
             and words[k][0].isupper()
             and words[k + 1 : k + 2] == ["."]
             and low not in lexicon.honorifics
+            and f"{low}." not in lexicon.honorifics
         ):
             k += 2
+        elif (
+            words[k][-1:] == "." and len(low) > 1 and low not in lexicon.honorifics and low not in lexicon.never_a_name
+        ):
+            k += 1  # J.R.
+        elif len(low) == 1 and low.isascii() and not words[k].islower():
+            break  # "Arizmendi y Laborda", but not "told Koja I"
         elif low in lexicon.name_particles and (k > i or words[k][0].isupper()) and _leads_to_name(frame, k, lexicon):
             k += 1
         else:
             break
-    while k > i and (words[k - 1] == "." or (k - i > 1 and lower[k - 1] in lexicon.name_particles)):
+    while k > i and (words[k - 1][-1] == "." or (k - i > 1 and lower[k - 1] in lexicon.name_particles)):
         k -= 1
     return k if real else i
+
+
+def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
+    """A first name that is a word of grammar or a month too, a surname behind it: "Per | Lindqvist", "April | Ek"."""
+    return (
+        frame.lower[i] in lexicon.first_names
+        and i + 1 < len(frame.words)
+        and _is_name_word(frame.words[i + 1], frame.lower[i + 1], lexicon)
+    )
 
 
 def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:
@@ -126,7 +145,7 @@ def _ends_name(word: str, low: str, before: str, lexicon: Lexicon) -> bool:
     """After a first name even "Baker" or "London" is a surname, but "Anna Head of" is none; "Anna BERG" is one."""
     if word.isupper() and len(word) > 2:
         return low not in lexicon.never_a_name
-    if before not in lexicon.first_names and before != ".":
+    if before not in lexicon.first_names and before[-1] != ".":
         return False
     return low in lexicon.places or low in lexicon.demonyms or (low in lexicon.heads and low not in lexicon.offices)
 
@@ -192,6 +211,8 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
         ):
             i += 3
             continue
+        if kind is Part.VERB and linked and _is_noun(frame, i, stop, lexicon):
+            kind = Part.LOOSE
         if kind is Part.STOP or kind is Part.VERB:
             break
         if kind is Part.COMMA:
@@ -205,6 +226,8 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
                 break
         elif kind is Part.HEAD:
             headed, loose = headed or is_head(frame.lower[i], lexicon), 0
+        elif kind is Part.WORD:
+            loose = 0
         elif kind is Part.LOOSE:
             loose += 1
             if loose > _MOST_LOOSE or (headed and not (linked and _topic_goes_on(frame, i, stop, lexicon))):
@@ -212,6 +235,13 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
         linked = linked or kind is Part.LINK
         i += 1
     return _trimmed(frame, start, i, lexicon) if headed else start
+
+
+def _is_noun(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """ "coordinator for Roma | issues | in Niš": a verb's form between an adjective and the rest of the phrase."""
+    if frame.lower[i] not in lexicon.nounish or part(frame, i - 1, lexicon) not in (Part.WORD, Part.LOOSE):
+        return False
+    return i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.LINK, Part.STOP, Part.COMMA)
 
 
 def is_acronym(frame: Frame, i: int) -> bool:
@@ -237,7 +267,7 @@ def _topic_goes_on(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
         return not frame.lower[i].endswith(lexicon.participles) or frame.lower[i - 1] in lexicon.determiners
     if frame.lower[i].endswith(lexicon.participles) or frame.lower[i].endswith(lexicon.past_endings):
         return i + 1 < stop and frame.lower[i + 1] in lexicon.nominal
-    return i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA, Part.LINK, Part.HEAD, Part.LOOSE)
+    return i + 1 >= stop or part(frame, i + 1, lexicon) is not Part.DETERMINER
 
 
 def _list_goes_on(frame: Frame, comma: int, stop: int, lexicon: Lexicon) -> bool:
@@ -266,6 +296,15 @@ def _connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     if k >= stop:
         return False
     kind = part(frame, k, lexicon)
+    if (
+        k > i + 1
+        and frame.lower[i] in lexicon.joining
+        and frame.words[k][0].islower()
+        and not is_head(frame.lower[k], lexicon)
+    ):
+        return False  # "director of the school and the | elder brother of ..."
+    if frame.words[k + 1 : k + 2] and frame.words[k + 1] in _POSSESSIVE and frame.lower[i] in lexicon.joining:
+        return False  # "and the mayor's brother"
     if kind is Part.HEAD or (kind is Part.WORD and not frame.words[k][0].isdigit()):
         return frame.lower[k] not in lexicon.events
     if kind is not Part.LOOSE or frame.lower[k].endswith(lexicon.participles) or frame.lower[k] in lexicon.events:
@@ -286,15 +325,44 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
         end -= 1
     if end > first + 3 and is_acronym(frame, end - 3):
         end -= 3
-    a = end
-    while a > first and _may_stand_before(frame, a - 1, end, lexicon):
-        a -= 1
-    a = _opening(frame, a, end, lexicon)
-    if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
-        return Title(start, start, honorific, gender)
-    if end < start and title_end(frame, a, end, lexicon) != end:
+    a = _title_start(frame, first, end, lexicon)
+    if a == end:
         return Title(start, start, honorific, gender)
     return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
+
+
+def _title_start(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:
+    """Where the title that ends at `end` begins; `end` if none does: the first token from which one parses that far."""
+    a = end
+    while a > max(first, end - _LONGEST_TITLE) and part(frame, a - 1, lexicon) not in (Part.STOP, Part.VERB):
+        if frame.words[a - 1] == "," and not _list_goes_on(frame, a - 1, end, lexicon):
+            break
+        a -= 1
+    a = _after_determiner(frame, a, end, lexicon)
+    if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
+        return end
+    for k in range(a, end):
+        if _may_open(frame, k, lexicon) and title_end(frame, k, end, lexicon) == end:
+            return k
+    return end
+
+
+def _after_determiner(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
+    """Past the last determiner that no "of" holds to what is before: "met the President and the | Minister of the Interior"."""
+    for k in range(end - 1, a - 1, -1):
+        if frame.lower[k] in lexicon.determiners:
+            held = k > a and frame.lower[k - 1] in lexicon.connectors and frame.lower[k - 1] not in lexicon.joining
+            if not held:
+                return k + 1
+    return a
+
+
+def _may_open(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """A capital, a head or an adjective of titles opens one, in lower case also what stands behind a determiner."""
+    kind, word = part(frame, k, lexicon), frame.words[k]
+    if kind is Part.LOOSE:
+        return k > 0 and (frame.lower[k - 1] in lexicon.determiners or frame.words[k - 1] in _POSSESSIVE)
+    return kind in (Part.HEAD, Part.WORD) and word not in _POSSESSIVE and frame.lower[k] != "according"
 
 
 def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
@@ -304,33 +372,8 @@ def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
         comma -= 1
     if comma <= first or frame.words[comma] != ",":
         return a
-    b = comma
-    while b > first and _may_stand_before(frame, b - 1, comma, lexicon):
-        b -= 1
-    b = _opening(frame, b, comma, lexicon)
-    return b if b < comma and title_end(frame, b, comma, lexicon) == comma else a
-
-
-def _may_stand_before(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
-    kind = part(frame, k, lexicon)
-    if kind is Part.LINK:
-        return frame.words[k][0].islower() and k + 1 < end
-    if kind is Part.COMMA:
-        return _list_goes_on(frame, k, end, lexicon)
-    return kind in (Part.DETERMINER, Part.HEAD, Part.WORD) and not frame.words[k][0].isdigit()
-
-
-def _opening(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
-    """First token of the last noun phrase in `a`..`end`: after a determiner that no "of" holds to what is before."""
-    for k in range(end - 1, a, -1):
-        if frame.lower[k] in lexicon.determiners and frame.lower[k - 1] not in lexicon.connectors:
-            a = k
-            break
-    while a < end and (
-        part(frame, a, lexicon) in (Part.LINK, Part.DETERMINER, Part.COMMA) or frame.words[a] in _POSSESSIVE
-    ):
-        a += 1
-    return a
+    b = _title_start(frame, first, comma, lexicon)
+    return b if b < comma else a
 
 
 def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon: Lexicon) -> list[Title]:
@@ -365,7 +408,12 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
         i += 1
     end = _title_with_seconds(frame, i, stop, names, lexicon)
     if end == i and apposed and i > first and lower[i - 1] in lexicon.determiners and i < stop:
-        noun = part(frame, i, lexicon) in (Part.LOOSE, Part.HEAD) and lower[i] not in lexicon.documents
+        noun = (
+            part(frame, i, lexicon) in (Part.LOOSE, Part.HEAD)
+            or words[i][0].isdigit()
+            or lower[i].endswith(lexicon.ages)
+        )
+        noun = noun and lower[i] not in lexicon.documents
         end = title_end(frame, i, stop, lexicon, headed=True) if noun else i  # ", a physiotherapist from Osh"
     if end > i and not _leads_into_name(frame, end, names, lexicon):
         found.append(Title(i, end))
@@ -414,7 +462,8 @@ def noun_phrase(
     stop = min(stop, start + _LONGEST_PHRASE)
     while i < stop:
         if i in names and not _is_complement(frame, i, names[i], start, headed, lexicon):
-            return names[i], i
+            beyond = _name_beyond(frame, names[i], stop, names, lexicon)
+            return (names[i], i) if beyond is None else (names[beyond], beyond)
         kind = part(frame, i, lexicon)
         low = frame.lower[i]
         if kind is Part.STOP:
@@ -424,11 +473,12 @@ def noun_phrase(
                 if i - 1 == start:
                     return i, None
                 continue
-            if low == "." and i > start and (i + 1 in names or frame.lower[i - 1] in lexicon.honorifics):
+            dotted = f"{frame.lower[i - 1]}." in lexicon.honorifics
+            if low == "." and i > start and (i + 1 in names or (dotted and i + 1 < stop)):
                 i += 1
                 continue
             break
-        if kind is Part.VERB and (headed or i == start or frame.lower[i - 1] not in lexicon.determiners):
+        if kind is Part.VERB and not _is_adjective(frame, i, start, headed, lexicon):
             break
         if kind is Part.COMMA:
             name = _apposed_name(frame, i + 1, stop, names, lexicon) if i > start else None
@@ -437,7 +487,9 @@ def noun_phrase(
             if not (headed and _list_goes_on(frame, i, stop, lexicon)):
                 break
         elif kind is Part.LINK:
-            if i == start or not (_connects(frame, i, stop, lexicon) or frame.lower[i + 1 : i + 2] == ["them"]):
+            vague = frame.lower[start] in lexicon.determiners and frame.lower[start] not in lexicon.definite
+            further = _connects(frame, i, stop, lexicon) or (vague and _is_attribute(frame, i + 1, stop, lexicon))
+            if i == start or not (further or frame.lower[i + 1 : i + 2] == ["them"]):
                 break
         elif kind is Part.DETERMINER:
             if i > start and part(frame, i - 1, lexicon) not in (Part.LINK, Part.DETERMINER):
@@ -458,6 +510,21 @@ def noun_phrase(
     return end, None
 
 
+def _is_adjective(frame: Frame, i: int, start: int, headed: bool, lexicon: Lexicon) -> bool:
+    """ "the | stated | aim", "ODIHR's | written | opinion": a verb's form right behind what opens a noun."""
+    if i == start:
+        return False
+    return frame.words[i - 1] in _POSSESSIVE if headed else frame.lower[i - 1] in lexicon.determiners
+
+
+def _is_attribute(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """ "a man in | military-type clothing": plain words after a preposition, no participle or event."""
+    if i >= stop or part(frame, i, lexicon) is not Part.LOOSE:
+        return False
+    low = frame.lower[i]
+    return not (low.endswith(lexicon.participles) or low in lexicon.events)
+
+
 def _is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lexicon: Lexicon) -> bool:
     """A name that only says whose: "Koja's lawyer", "a spokesman for Koja"; but "the message of Koja" is his."""
     if frame.words[end : end + 1] and frame.words[end] in _POSSESSIVE and end + 1 < len(frame.words):
@@ -465,6 +532,19 @@ def _is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lex
     if not headed or i == start or frame.lower[i - 1] not in lexicon.connectors:
         return False
     return not any(frame.lower[k] in lexicon.documents for k in range(start, i)) and i - 1 > start
+
+
+def _name_beyond(frame: Frame, end: int, stop: int, names: dict[int, int], lexicon: Lexicon) -> int | None:
+    """The name that a name and a title lead to: "Koja's office", but "Koja senior adviser | Ana Ilić"."""
+    headed = False
+    for k in range(end, min(end + 6, stop)):
+        if k in names:
+            return k if headed else None
+        kind = part(frame, k, lexicon)
+        if kind not in (Part.HEAD, Part.WORD) or frame.words[k] in _POSSESSIVE:
+            return None
+        headed = headed or is_head(frame.lower[k], lexicon)
+    return None
 
 
 def _predicate(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:

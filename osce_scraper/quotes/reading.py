@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from osce_scraper.items import Quote
-from osce_scraper.quotes.attribution import Source, after_quote, before_quote
+from osce_scraper.quotes.attribution import Source, after_quote, before_quote, same_subject
 from osce_scraper.quotes.confidence import confidence
 from osce_scraper.quotes.cueless import Reading, cueless, forward
 from osce_scraper.quotes.frames import Frame, frame
@@ -56,7 +56,10 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
             reading = Reading(each, token, span)
             _understand(reading, readings, resolver)
             if reading.spoken and reading.voice:
-                resolver.voices[each.paragraph, each.sentence_index(token)] = reading.voice
+                place = each.paragraph, each.sentence_index(token)
+                resolver.voices[place] = reading.voice
+                if reading.kind == "partial":
+                    resolver.partial.add(place)
             readings.append(reading)
     _tell_back(readings)
     for reading in readings:
@@ -70,10 +73,15 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
 
 
 def _tell_back(readings: list[Reading]) -> None:
-    """`“Q ¶ “Q,” said N`: an utterance that runs over paragraphs has the speaker of its last part."""
+    """`“Q ¶ “Q,” said N`: an utterance that runs over paragraphs has the speaker whom its last part names."""
+    told: Reading | None = None
     for earlier, later in zip(reversed(readings[:-1]), reversed(readings), strict=False):
-        if earlier.spoken and earlier.voice is None and not earlier.span.closed and later.voice:
-            earlier.voice, earlier.rule = later.voice, "multi"
+        told = later if later.source else told
+        runs_on = later.token == 0 and later.frame.paragraph == earlier.frame.paragraph + 1
+        if told and earlier.spoken and runs_on and not earlier.span.closed and earlier.source is None:
+            earlier.voice, earlier.rule = told.voice, "multi"
+        else:
+            told = None
 
 
 def _unattributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]]) -> list[Reading]:
@@ -96,7 +104,8 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
     first, stop = frame.sentence_at(token)
     resolver.candidates = []
     if _alone(frame, first, token, stop):
-        if is_speech_by_shape(reading.text) or reading.text[-1] in ".!?…":
+        goes_on = previous and previous.spoken and previous.frame is frame and len(words_in(reading.text)) > 1
+        if is_speech_by_shape(reading.text) or reading.text[-1] in ".!?…" or (goes_on and not is_title(reading.text)):
             cueless(reading, previous, resolver)
         return
     if is_named(frame, token, reading.text, lexicon):
@@ -115,6 +124,9 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
             cueless(reading, previous, resolver)
         return
     if reading.source.rule == "any-verb" and not _sounds_said(reading):
+        reading.source = None
+        return
+    if reading.source.rule == "late" and token > first and len(words_in(reading.text)) <= 3:
         reading.source = None
         return
     if reading.source.rule == "cue-before" and _refused(reading, reading.source, lexicon):
@@ -136,13 +148,29 @@ def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
 def _source(reading: Reading, previous: Reading | None, left: int, stop: int, resolver: Resolver) -> Source | None:
     frame, token = reading.frame, reading.token
     if previous and previous.spoken and previous.frame is frame and previous.source and previous.token < left <= token:  # noqa: SIM102 - one long condition reads worse
-        if previous.source.start >= left and frame.words[token - 1] in (",", "–", "—", "-", ";") and left > 0:
+        if previous.source.start >= left and frame.words[token - 1] in (",", "–", "—", "-", ";", ":") and left > 0:
             within = frame.sentence_at(previous.token) == frame.sentence_at(token)
             if within and _ends_clause(frame, previous.source, token, resolver):
                 reading.rule, reading.voice = "split", previous.voice  # "Q," said N, "q2"
                 return previous.source
     source = before_quote(frame, left, token, resolver.registry) if left < token else None
-    return source or after_quote(frame, token, stop, resolver.registry)
+    if source is None or not _governs(reading, source, resolver):
+        source = after_quote(frame, token, stop, resolver.registry, core=source is not None) or source
+    if source is None and previous and previous.source and previous.token == left - 1:
+        source = same_subject(frame, left, token, previous.source, resolver.registry)
+        if source:
+            reading.rule, reading.voice = "same-subject", previous.voice
+    return source
+
+
+def _governs(reading: Reading, source: Source, resolver: Resolver) -> bool:
+    """Whether a cue before the quote leaves no room for one behind it: not in `They want to “q,” S said.`."""
+    if reading.text[-1] not in ",?!" or source.verb is None:
+        return True
+    lexicon, verb = resolver.registry.lexicon, reading.frame.lower[source.verb]
+    if reading.frame.lower[reading.token - 1] in lexicon.subordinators:
+        return True
+    return reading.token - source.cue_end <= 1 and (verb in lexicon.core or verb in lexicon.judging)
 
 
 def _ends_clause(frame: Frame, source: Source, token: int, resolver: Resolver) -> bool:
@@ -154,7 +182,11 @@ def _ends_clause(frame: Frame, source: Source, token: int, resolver: Resolver) -
 
 def _sounds_said(reading: Reading) -> bool:
     """Before a verb that is none of speech, only words with the comma or mark of an utterance count."""
-    return reading.text[-1] in ",!?…" or (len(words_in(reading.text)) > 3 and not is_title(reading.text))
+    return (
+        reading.frame.words[reading.token - 1] == ":"
+        or reading.text[-1] in ",!?…"
+        or (len(words_in(reading.text)) > 3 and not is_title(reading.text))
+    )
 
 
 def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
@@ -168,7 +200,7 @@ def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
         return True
     if source.verb and frame.lower[source.verb - 1] in lexicon.signs and source.name is None:
         return True  # a T-shirt reading "No"
-    if lexicon.pronouns.get(frame.lower[source.start]) == "n" and not is_utterance(reading.text):
+    if lexicon.pronouns.get(frame.lower[source.start]) == "n" and len(words_in(reading.text)) <= 3:
         return True  # on the door it says "Library"
     return is_loose_term(frame, token, reading.text, source.verb, lexicon)
 
@@ -203,7 +235,7 @@ def _runs_on(last: Reading, reading: Reading) -> bool:
 
 def quote_of(reading: Reading) -> Quote:
     """The reading as the record wants it."""
-    source = reading.source
+    source, rule = reading.source, reading.rule or "unattributed"
     return Quote(
         text=reading.text,
         paragraph=reading.frame.paragraph,
@@ -214,8 +246,8 @@ def quote_of(reading: Reading) -> Quote:
         cue=reading.frame.slice(source.cue_start, source.cue_end) or None if source else None,
         mention=reading.frame.slice(source.name or source.start, source.end) or None if source else None,
         speaker=reading.speaker,
-        method=reading.rule,
-        confidence=confidence(reading.rule),
+        method=rule,
+        confidence=confidence(rule),
     )
 
 
@@ -225,6 +257,6 @@ def explanation_of(reading: Reading) -> Explanation:
         quote=quote_of(reading) if reading.spoken else None,
         text=reading.text,
         frame=reading.frame.printed(*reading.frame.sentence_at(reading.token)),
-        rule=reading.rule,
+        rule=reading.rule or "",
         candidates=reading.candidates,
     )

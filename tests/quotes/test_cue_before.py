@@ -44,6 +44,16 @@ CUE_BEFORE = {
     "today": "Lara Brandt, the OSCE Representative on Freedom of the Media, today said: “We act.”",
     "dateline": "VIENNA, 23 July 2015 – OSCE Chairperson-in-Office Lara Brandt today stated: “We act.”",
     "dateline 2": "SKOPJE, 30 May 2008- Lara Brandt said: “We act.”",
+    "participle that opens the sentence": "Calling the vote “a bold step”, Lara Brandt urged patience.",
+    "participle with its subject": "Others were silent, with Lara Brandt calling it “a bold step”.",
+    "participle after a cue": "Bujar Hoxha did not come, Lara Brandt said, adding: “We act.”",
+    "no verb of speech": "Lara Brandt grinned: “We act.”",
+    "verb with particle": "When Bujar Hoxha suggested a vote, Lara Brandt fired back: “We act.”",
+    "what others want": "Lara Brandt said that Bujar Hoxha wants “a long and open debate”.",
+    "what others had described": "Bujar Hoxha recalled how Lara Brandt had described the night to him: “We act.”",
+    "quoting": "Quoting Lara Brandt, a judge, he said: “We act.”",
+    "for N, title": "For Lara Brandt, a goalkeeper from Osh, it was no problem: “We act.”",
+    "aside without comma": "At the end of the day Lara Brandt promised to finish “in our lifetime”.",
     "on behalf": "Speaking on behalf of Ambassador Bujar Hoxha, his deputy Lara Brandt said: “We act.”",
 }
 
