@@ -110,7 +110,10 @@ def calibrated() -> str:
 
 
 REPORTS: Final = {
-    "calibrate": (calibrated, "write osce_scraper/quotes/confidence.toml anew: the share right per method on the open half"),
+    "calibrate": (
+        calibrated,
+        "write osce_scraper/quotes/confidence.toml anew: the share right per method on the open half",
+    ),
     "floors": (floors, "print fixtures/quotes/floors.toml anew"),
     "misses": (misses, "list what went wrong in the open half"),
 }

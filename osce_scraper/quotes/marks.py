@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 _DOUBLE = re.compile("[“”„‟\"«»″＂]|''|``|´´|(?<![\\w,]),,(?=\\S)|<<|>>")
+_PLAIN_DOUBLE = re.compile('[“”„‟"«»″＂]')
+_DOUBLED = ("''", "``", "´´", ",,", "<<", ">>")
+"""What only few typists make double marks of; looked for first, as the shorter pattern is three times as fast."""
 _SINGLE = re.compile("[‘’‚‛'‹›]")
 ANY_MARK = re.compile("[“”„‟\"«»″＂‘‚‛‹›'´`]|,,|<<|’(?!\\w)|[ \u00a0]’")
 """Cheap test: a paragraph without a match holds no quote (except a dialogue by dashes)."""
@@ -62,7 +65,8 @@ def spans(text: str, verbs: Container[str] = ()) -> list[Span]:
     """
     if not ANY_MARK.search(text):
         return []
-    marks = _merged([_mark(text, m.start(), m.end()) for m in _DOUBLE.finditer(text)])
+    pattern = _DOUBLE if any(pair in text for pair in _DOUBLED) else _PLAIN_DOUBLE
+    marks = _merged([_mark(text, m.start(), m.end()) for m in pattern.finditer(text)])
     found = _around(text, _pair(text, marks, verbs)) if marks else _pair_single(text)
     return [span for span in (_trimmed(text, span) for span in found) if span.start < span.end]
 

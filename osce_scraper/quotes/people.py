@@ -20,6 +20,7 @@ from osce_scraper.quotes.phrases import (
 )
 
 _NAMESAKES: Final = 8
+_MOST_TITLES: Final = 40
 _CROWD: Final = 200
 """So many people are compared at most, lest a list of names cost the square of its length."""
 
@@ -38,6 +39,8 @@ class Person:
     gender: str = ""
     hint: str = ""
     """What the endings of the name suggest, where nothing tells the gender."""
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """Paragraph and first token of every mention."""
     last: int = 0
     """How many names were read before it was last mentioned."""
     evidence: bool = False
@@ -46,6 +49,11 @@ class Person:
     """What stands in brackets behind a title: "Director of the Office ... (ODIHR)"."""
     honorific_is_title: bool = False
     """"Ambassador" and "Professor" are the role of somebody who has no other."""
+
+    def add_title(self, title: str) -> None:
+        """One more title phrase, once."""
+        if title not in self.titles and len(self.titles) < _MOST_TITLES:
+            self.titles.append(title)
 
     @staticmethod
     def _rank(title: str) -> int:
@@ -192,10 +200,10 @@ class _Common:
         small = set().union(*(frame.words for frame in frames))
         openings = [{first for first, _ in frame.sentences} | {q + 1 for q in frame.quotes} for frame in frames]
         proper = {
-            word
+            frame.words[k]
             for frame, opening in zip(frames, openings, strict=True)
-            for k, word in enumerate(frame.words)
-            if k not in opening and word[0].isupper()
+            for k in frame.capitals
+            if k not in opening
         }
         return cls(small, proper)
 
@@ -204,7 +212,7 @@ def _names(frame: Frame, common: _Common, lexicon: Lexicon) -> dict[int, int]:
     """What is written like a name; the surname of somebody named before is one whatever else it means ("King said")."""
     names: dict[int, int] = {}
     i = 0
-    for k in [k for k, word in enumerate(frame.words) if word[0].isupper()]:
+    for k in frame.capitals:
         if k < i:
             continue
         if frame.lower[k] in lexicon.opens_no_name and not opens_name(frame, k, lexicon):
@@ -291,6 +299,7 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
         person.name, person.keys = words, frozenset(fold(word) for word in words)
         person.hint = _hint(words, lexicon)
     person.last = len(registry.mentions)
+    person.places.append((frame.paragraph, start))
     titled = before.honorific or before.end > before.start or after
     person.evidence = person.evidence or bool(titled or known_first)
     _learn(person, frame, before, after, gender)
@@ -306,7 +315,8 @@ def _hint(words: Sequence[str], lexicon: Lexicon) -> str:
 
 def _spelled(frame: Frame, start: int, end: int) -> list[str]:
     """The words of a name as printed, the dot of an initial with it: "J.", "van", "’t"."""
-    return frame.slice(start, end).split()
+    words = frame.words[start:end]
+    return words if all(word[0].isalpha() for word in words) else frame.slice(start, end).split()
 
 
 def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gender: str) -> None:
@@ -315,7 +325,7 @@ def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gend
         person.honorific = before.honorific
     for title in (before, *after):
         if title.end > title.start:
-            person.titles.append(frame.slice(title.start, title.end))
+            person.add_title(frame.slice(title.start, title.end))
             if is_acronym(frame, title.end):
                 person.acronyms.add(frame.lower[title.end + 1])
 

@@ -58,6 +58,7 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
             if reading.spoken and reading.voice:
                 place = each.paragraph, each.sentence_index(token)
                 resolver.voices[place] = reading.voice
+                resolver.heard.add(reading.voice)
                 if reading.kind == "partial":
                     resolver.partial.add(place)
             readings.append(reading)

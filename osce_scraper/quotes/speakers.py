@@ -1,6 +1,7 @@
 """From the words beside a quote to its speaker: names, pronouns, titles without a name, organizations, documents."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,6 +19,8 @@ _DEEPEST = 6
 _MENTIONS = 100
 _WINDOW = 150
 _PARAGRAPHS_BACK = 12
+_CROWD = 200
+"""So many people are weighed at most."""
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -42,8 +45,11 @@ class Resolver:
     loose: LooseTitles
     voices: dict[tuple[int, int], Voice] = field(default_factory=dict)
     """Paragraph and sentence -> the last voice heard in it."""
+    heard: set[Voice] = field(default_factory=set)
+    completed: set[Person] = field(default_factory=set)
     partial: set[tuple[int, int]] = field(default_factory=set)
     """Where that voice had a few words only."""
+    subjects: dict[tuple[int, int], tuple[Voice, str] | None] = field(default_factory=dict)
     casts: dict[tuple[int, int], list[Voice]] = field(default_factory=dict)
     candidates: list[str] = field(default_factory=list)
     """People weighed for the last pronoun or title, for `explain`."""
@@ -61,10 +67,17 @@ class Resolver:
         gender = lexicon.pronouns.get(low) or lexicon.possessives.get(low)
         if gender and end == start + 1:
             return self._by_pronoun(frame, start, gender, depth)
-        return self._by_noun(frame, start, end)
+        return self._by_noun(frame, start, end, depth)
 
     def subject(self, frame: Frame, sentence: int, depth: int = 0) -> tuple[Voice, str] | None:
         """Voice of the subject of a sentence, and the verb of speech that says it speaks ("" if none does)."""
+        key = (frame.paragraph, sentence)
+        if key not in self.subjects and depth <= _DEEPEST:
+            self.subjects[key] = None  # while it is being found
+            self.subjects[key] = self._subject(frame, sentence, depth)
+        return self.subjects.get(key)
+
+    def _subject(self, frame: Frame, sentence: int, depth: int) -> tuple[Voice, str] | None:
         clause = Clause(frame, *frame.sentences[sentence], self.registry)
         verb = cue_verb(clause)
         found = subject_of(clause, verb) if verb is not None else None
@@ -88,12 +101,11 @@ class Resolver:
         core = verb in self.registry.lexicon.core
         if not (core or voice.person or voice.kind == "person"):
             return None
-        return voice, core or voice in self.voices.values() or self._is_introduced(voice, frame.paragraph)
+        return voice, core or voice in self.heard or self._is_introduced(voice, frame.paragraph)
 
     def _is_introduced(self, voice: Voice, paragraph: int) -> bool:
         """Named here for the first time, or by a title before the name is given at all."""
-        first = next((m for m in self.registry.mentions if m.person is voice.person), None)
-        return bool(voice.person and voice.person.titles and first and first.paragraph >= paragraph)
+        return bool(voice.person and voice.person.titles and voice.person.places[0][0] >= paragraph)
 
     def topic(self, frame: Frame, sentence: int) -> Voice | None:
         """Whom a sentence is about: its subject if that is a person, else the only person it names."""
@@ -110,7 +122,7 @@ class Resolver:
         person.evidence = person.evidence or depth == 0 or len(person.name) > 1
         return Voice(person)
 
-    def _pair(self, frame: Frame, token: int) -> Voice | None:
+    def _pair(self, frame: Frame, token: int, depth: int) -> Voice | None:
         """ "they": the latest "N and N" before, else the latest group that speaks."""
         here = frame.sentence_index(token)
         for each, sentence in [(frame, here), *self.before(frame, here)]:
@@ -120,7 +132,7 @@ class Resolver:
                 voice = self._group_before(frame, token)
             else:
                 heard = self.voices.get((each.paragraph, sentence))
-                subject = None if heard else self.subject(each, sentence, _DEEPEST)
+                subject = None if heard else self.subject(each, sentence, depth + 1)
                 voice = heard or (subject[0] if subject else None)
             if voice and voice.kind == "group":
                 return voice
@@ -129,7 +141,7 @@ class Resolver:
     def _group_before(self, frame: Frame, token: int) -> Voice | None:
         """ "the two officials signed a protocol in which | they | promised"."""
         found = sentence_subject(Clause(frame, frame.sentence_at(token)[0], token, self.registry))
-        return self._by_noun(frame, *found[:2]) if found and found[2] is None else None
+        return self._by_noun(frame, found[0], found[1], _DEEPEST) if found and found[2] is None else None
 
     def _pair_in(self, frame: Frame, first: int, stop: int) -> Voice | None:
         starts = self.registry.starts[frame.paragraph]
@@ -164,18 +176,21 @@ class Resolver:
     def _by_pronoun(self, frame: Frame, token: int, gender: str, depth: int) -> Voice | None:
         """The topic: the first of the latest sentence before whom the pronoun can mean."""
         if gender == "p":
-            return self._pair(frame, token)
+            return self._pair(frame, token, depth)
         if gender not in ("m", "f", "n"):
             return None
-        earlier = self._earlier(frame, token, depth)
-        for doubtful in (False, True):
-            for voices in earlier:
-                for voice in voices:
-                    if self._can_mean(voice, gender, doubtful):
-                        if voice.person:
-                            voice.person.gender = gender
-                        return voice
-        return None
+        seen: list[Voice] = []
+        for voice in self._earlier(frame, token, depth):
+            if self._can_mean(voice, gender):
+                return self._meant(voice, gender)
+            seen.append(voice)
+        doubtful = next((voice for voice in seen if self._can_mean(voice, gender, doubtful=True)), None)
+        return self._meant(doubtful, gender) if doubtful else None
+
+    def _meant(self, voice: Voice, gender: str) -> Voice:
+        if voice.person:
+            voice.person.gender = gender
+        return voice
 
     def _can_mean(self, voice: Voice, gender: str, doubtful: bool = False) -> bool:
         """ "it" is an organization or a document, "she" a person not known to be a man, named or "a woman from Osh"."""
@@ -202,7 +217,8 @@ class Resolver:
             own, other = other, own
         return not any(word.endswith(other) and not word.endswith(own) for word in words)
 
-    def _earlier(self, frame: Frame, token: int, depth: int) -> list[list[Voice]]:
+    def _earlier(self, frame: Frame, token: int, depth: int) -> Iterator[Voice]:
+        """Who was named before a token: in its sentence, then in those before, the subject of each first."""
         place = frame.sentence_index(token)
         first = max(frame.sentences[place][0], token - _WINDOW)
         here = [Voice(person) for person in self.registry.between(frame.paragraph, first, token)]
@@ -210,13 +226,10 @@ class Resolver:
         if subject and subject[2] is not None:
             here.insert(0, Voice(self.registry.named[frame.paragraph, subject[2]]))
         elif subject and frame.lower[subject[0]] not in self.registry.lexicon.pronouns and depth < _DEEPEST:
-            here[:0] = filter(None, [self._by_noun(frame, *subject[:2])])
-        casts = [here]
-        for each, sentence in self.before(frame, place):
-            casts.append(self.cast(each, sentence, depth))
-            if len(casts) > _SENTENCES_BACK:
-                break
-        return casts
+            here[:0] = filter(None, [self._by_noun(frame, subject[0], subject[1], _DEEPEST)])
+        yield from here
+        for each, sentence in self.before(frame, place)[:_SENTENCES_BACK]:
+            yield from self.cast(each, sentence, depth)
 
     def before(self, frame: Frame, sentence: int) -> list[tuple[Frame, int]]:
         """The sentences before one, latest first, at most a dozen."""
@@ -231,7 +244,7 @@ class Resolver:
             found.append((self.frames[paragraph], k))
         return found
 
-    def _by_noun(self, frame: Frame, first: int, end: int) -> Voice | None:
+    def _by_noun(self, frame: Frame, first: int, end: int, depth: int) -> Voice | None:
         lexicon = self.registry.lexicon
         start = first
         while start < end and frame.lower[start] in lexicon.determiners:
@@ -242,7 +255,7 @@ class Resolver:
         kind = self._kind(frame, first, end, start)
         definite = start == first or frame.lower[first] in lexicon.definite
         if kind == "person" and definite:
-            person = self._by_title(frame, first, end, words) or self._by_epithet(frame, first, end, words)
+            person = self._by_title(frame, first, end, words) or self._by_epithet(frame, first, end, words, depth)
             person = person or self._untitled_ambassador(words)
             if person:
                 return Voice(person)
@@ -315,17 +328,17 @@ class Resolver:
         country = state_of_role(frame.slice(first, end)) if office and office < wanted else None
         if country is None:
             return None
-        people = [p for p in self.registry.people if country in map(state_of_role, p.titles)]
+        people = [p for p in self.registry.people[:_CROWD] if country in map(state_of_role, p.titles)]
         fitting = [p for p in people if office <= p.title_words()] or (people if len(people) == 1 else [])
         return fitting[0] if fitting else None
 
     def _by_shorter_title(self, frame: Frame, first: int, end: int, wanted: set[str]) -> Person | None:
         """ "the co-ordinator of the clinic" is the only one of whom the article says "co-ordinator" and no more."""
         skip = self.registry.lexicon.connectors | self.registry.lexicon.determiners
-        found = [p for p in self.registry.people if p.titles and p.title_words() - skip <= wanted]
+        found = [p for p in self.registry.people[:_CROWD] if p.titles and p.title_words() - skip <= wanted]
         if len(found) != 1 or not any(is_head(word, self.registry.lexicon) for word in found[0].title_words()):
             return None
-        found[0].titles.append(frame.slice(first + 1, end))
+        found[0].add_title(frame.slice(first + 1, end))
         return found[0]
 
     def _untitled_ambassador(self, words: list[str]) -> Person | None:
@@ -333,16 +346,18 @@ class Resolver:
         lexicon = self.registry.lexicon
         if lexicon.missions.isdisjoint(words):
             return None
-        found = [p for p in self.registry.people if p.honorific_is_title and not p.titles]
+        found = [p for p in self.registry.people[:_CROWD] if p.honorific_is_title and not p.titles]
         if len(found) != 1 or (found[0].honorific or "").lower() not in lexicon.missions:
             return None
         wanted = frozenset(words) - lexicon.connectors - lexicon.determiners
-        found[0].titles.append(self.loose.fullest(wanted) or " ".join(words))
+        found[0].add_title(self.loose.fullest(wanted) or " ".join(words))
         return found[0]
 
-    def _by_epithet(self, frame: Frame, first: int, end: int, words: list[str]) -> Person | None:
+    def _by_epithet(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
         """ "the Swiss diplomat", "the Dutchman": nobody's title, but the person just mentioned."""
         lexicon = self.registry.lexicon
+        if depth >= _DEEPEST:
+            return None
         nouns = [w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)]
         head = next((w for w in nouns if w not in lexicon.demonyms), (nouns or words)[-1])
         if head not in lexicon.epithets and not head.endswith(lexicon.ages):
@@ -354,11 +369,10 @@ class Resolver:
         ):
             return None  # "the Interior Minister" is an office of its own
         office = head in lexicon.heads and head not in ("diplomat", "official")
-        for voices in self._earlier(frame, first, 0):
-            for voice in voices:
-                person = voice.person
-                if person and person.evidence and not (office and person.titles and head not in person.title_words()):
-                    return person
+        for voice in self._earlier(frame, first, depth + 1):
+            person = voice.person
+            if person and person.evidence and not (office and person.titles and head not in person.title_words()):
+                return person
         return None
 
     def _beside(self, frame: Frame, first: int, end: int, head: str) -> list[tuple[str, str]]:
@@ -386,6 +400,9 @@ class Resolver:
 
     def _complete(self, person: Person) -> None:
         """A title from elsewhere for somebody without one, or of whom only "heads the Mission" is known."""
+        if person in self.completed:
+            return
+        self.completed.add(person)
         lexicon = self.registry.lexicon
         role, _ = person.role_and_honorific()
         words = (role or "").lower().split()
@@ -399,4 +416,4 @@ class Resolver:
         else:
             return
         if title:
-            person.titles.append(title)
+            person.add_title(title)

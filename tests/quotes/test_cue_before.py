@@ -51,7 +51,7 @@ CUE_BEFORE = {
     "verb with particle": "When Bujar Hoxha suggested a vote, Lara Brandt fired back: “We act.”",
     "what others want": "Lara Brandt said that Bujar Hoxha wants “a long and open debate”.",
     "what others had described": "Bujar Hoxha recalled how Lara Brandt had described the night to him: “We act.”",
-    "quoting": "Quoting Lara Brandt, a judge, he said: “We act.”",
+    "quoting, with title": "Quoting Lara Brandt, a judge, he said: “We act.”",
     "for N, title": "For Lara Brandt, a goalkeeper from Osh, it was no problem: “We act.”",
     "aside without comma": "At the end of the day Lara Brandt promised to finish “in our lifetime”.",
     "on behalf": "Speaking on behalf of Ambassador Bujar Hoxha, his deputy Lara Brandt said: “We act.”",
