@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from osce_scraper.layouts import words
-from osce_scraper.layouts.blocks import Block, Box, Run
+from osce_scraper.layouts.blocks import Block, Box
+from osce_scraper.layouts.runs import Run
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 

@@ -2,7 +2,7 @@
 
 import re
 
-from osce_scraper.layouts import prose, words
+from osce_scraper.layouts import pieces, prose, words
 from osce_scraper.layouts.blocks import Block, Box
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -121,5 +121,5 @@ def _unit(block: Block, story: Story) -> Box:
 def _is_lead(block: Block, story: Story) -> bool:
     if block.zone is not Zone.ARTICLE or block.index in story.taken or block.box.foreign or block.text == story.title:
         return False
-    heading = block.tag in prose.HEADINGS and len(block.text) >= 60 and not block.all_link
-    return (heading or prose.is_prose(block)) and not prose.is_caption(block, block.index in story.pictured)
+    heading = block.tag in pieces.HEADINGS and len(block.text) >= 60 and not block.all_link
+    return (heading or pieces.is_prose(block)) and not pieces.is_caption(block, block.index in story.pictured)

@@ -29,7 +29,7 @@ _LESSER = tuple(
 )
 _MOST = 60  # elements within a title: each word in a tag of its own
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
-_LONGEST = 400
+LONGEST = 400
 
 _NAMES = r"(?:OSCE/ODIHR|OSCE|ODIHR|ОБСЕ|ОБСЄ|OSZE|OEBS|ОЕБС|OSBE|Organi[sz]ation for Security (?:and|&) Co-?operation in Europe)"
 # "Title | OSCE", "Title - OSCE Permanent Council"
@@ -78,15 +78,19 @@ def _variants(title: str) -> Iterator[str]:
             yield letters("".join(parts[first:last]))
 
 
-def find(root: Element, named: Iterable[str]) -> Element | None:
-    """The element that prints the title: what the head of the page names, else the heading of the first level.
-
-    `named` are the titles of the head. Only where neither is there, the first of the lesser headings, or the first
-    words that stand out by their size.
-    """
+def wanted(named: Iterable[str]) -> list[str]:
+    """The letters by which the titles of a head may be printed on the page, the likeliest first."""
     titles = [title for title in named if without_site(title)]
     variants = (sorted(_variants(title), key=len, reverse=True) for title in (*map(without_site, titles), *titles))
-    wanted = list(dict.fromkeys(filter(None, chain.from_iterable(variants))))
+    return list(dict.fromkeys(filter(None, chain.from_iterable(variants))))
+
+
+def find(root: Element, wanted: Sequence[str]) -> Element | None:
+    """The element that prints the title: what the head of the page names, else the heading of the first level.
+
+    `wanted` are the letters of the titles of the head. Only where neither is there, the first of the lesser headings,
+    or the first words that stand out by their size.
+    """
     first = [element for element in root.iter("h1") if not _is_hidden(element)]
     first = first or [element for element in dom.select(_FIRST_LEVEL, root) if not _is_hidden(element)]
     agreeing = (element for element in first if any(_agrees(letters(_text(element)), name) for name in wanted))
@@ -131,7 +135,7 @@ def _standing_out(root: Element, wanted: Sequence[str]) -> Iterator[Element]:
 
 
 def _text(element: Element) -> str:
-    return dom.text(element, _MOST)[:_LONGEST]
+    return dom.text(element, _MOST)[:LONGEST]
 
 
 def _is_title(element: Element) -> bool:

@@ -13,6 +13,10 @@ Method = Literal[
     "as-put",
     "name-line",
     "late",
+    "stated",
+    "document",
+    "verb-alone",
+    "verb-only",
     "cue-before",
     "colon",
     "in-words-of",
@@ -30,6 +34,10 @@ Method = Literal[
     "marks-only",
 ]
 """The rules a quote may be attributed by; each has its line in `confidence.toml`."""
+
+
+Refusal = Literal["title", "named", "term", "no-cue"]
+"""Why words in marks are no quote."""
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Literal
 
 from osce_scraper.items import Speaker
 from osce_scraper.quotes.attribution import Source
-from osce_scraper.quotes.confidence import Method
+from osce_scraper.quotes.confidence import Method, Refusal
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.marks import Span
 from osce_scraper.quotes.speakers import Resolver, Voice
@@ -28,7 +28,8 @@ class Reading:
     voice: Voice | None = None
     speaker: Speaker | None = None
     rule: Method | None = None
-    """None for marked words that nobody says."""
+    refusal: Refusal | None = None
+    """Why nobody says these words."""
     group: int = -1
     kind: Literal["direct", "partial"] = "direct"
     candidates: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.phrases import is_head
 
 _ENDS: Final = ".,!?…"
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
@@ -12,6 +13,8 @@ _SMALL: Final = frozenset(
     ["into", "from", "with", "over", "upon", "than", "about", "against", "under", "through", "without", "your", "their"]
 )
 """Words of four letters and more that titles write small."""
+_FAR: Final = 6
+"""Within so many words a noun may call what is in marks a name."""
 _SHORT: Final = 3
 """Up to so many words need a verb that ties them to a source."""
 _LONG: Final = 6
@@ -29,15 +32,32 @@ def is_title(text: str) -> bool:
     >>> is_title("Prosecuting Hate Crimes: A Practical Guide"), is_title("Women for Peace"), is_title("We must act")
     (True, True, False)
     """
-    if text[-1] in "?…;" or text.count(" ") > _LONGEST_TITLE:
+    if text[-1] in ".,?…;" or text.count(" ") > _LONGEST_TITLE:
         return False
     words = words_in(text)
-    if text[-1] in ".," and not (1 < len(words) <= _LONG and all(word[0].isupper() for word in words)):
-        return False  # "on “Morning Joe.”", as American print has it
     content = [word for word in words if len(word) > 3 and word not in _SMALL]
     if not words:
         return False
     return words[0][0].isupper() and all(word[0].isupper() for word in content) and (len(words) > 1 or bool(content))
+
+
+def is_short_title(text: str) -> bool:
+    """Up to four words with one capital and no end, as most languages print titles.
+
+    >>> is_short_title("Villes sûres"), is_short_title("Nous agissons demain, tous."), is_short_title("la paix")
+    (True, False, False)
+    """
+    return text[0].isupper() and text[-1] not in _ENDS and text.count(" ") <= _SHORT
+
+
+def is_title_with_point(text: str) -> bool:
+    """A short title with the reporter's full stop or comma inside the marks, as American print has it.
+
+    >>> is_title_with_point("Morning Joe."), is_title_with_point("We Act Now, Always and Everywhere.")
+    (True, False)
+    """
+    words = words_in(text)
+    return text[-1] in ".," and 1 < len(words) <= _LONG and all(word[0].isupper() for word in words)
 
 
 def is_speech_by_shape(text: str) -> bool:
@@ -59,23 +79,54 @@ def is_utterance(text: str) -> bool:
 
 def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     """A word beside the marks calls what is in them a title, a project, a term: `the project Q`, `the Q bloc`."""
-    if is_utterance(text):
+    if is_utterance(text) or (lexicon.free_order and text[0].islower() and text.count(" ") >= _SHORT):
         return False
     lower = frame.lower
     k = quote - 1
     if k >= 0 and lower[k] in {",", ":"} and is_title(text):
         k -= 1
-    if k >= 0 and lower[k] in lexicon.naming and not _is_reporting(frame, k, lexicon):
-        return True
+    if (
+        k >= 0
+        and (lower[k] in lexicon.naming or lower[k].split("-")[0] in lexicon.naming)
+        and not _is_reporting(frame, k, lexicon)
+    ):
+        return not (lexicon.free_order and _is_judged(frame, k, lexicon))
     if k >= 1 and lower[k] in lexicon.prepositions and lower[k - 1] in lexicon.naming and is_title(text):
         return True
     for phrase in lexicon.naming_phrases:
         if quote >= len(phrase) and tuple(lower[quote - len(phrase) : quote]) == phrase:
             return True
+    if lexicon.free_order and _looks_like_name(text) and _is_named_afar(frame, quote, lexicon):
+        return True
     following = lower[quote + 1] if quote + 1 < len(lower) else ""
     if following in lexicon.as_clause and not lexicon.naming.isdisjoint(lower[quote + 2 : quote + 4]):
         return True  # which had Q as its motto
     return following in lexicon.named and text[-1] not in _ENDS
+
+
+def _looks_like_name(text: str) -> bool:
+    """A few words with a capital and no end: languages other than English give a title no more capitals."""
+    return text[0].isupper() and text[-1] not in _ENDS and text.count(" ") < _LONG
+
+
+def _is_named_afar(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
+    """`le programme régional Q`, `проект Европейского союза Q`: what calls it a name stands some words before."""
+    for k in range(quote - 1, max(-1, quote - _FAR), -1):
+        if not frame.words[k][0].isalnum() or frame.lower[k] in lexicon.speech or frame.lower[k] in lexicon.auxiliaries:
+            return False
+        if frame.lower[k] in lexicon.naming:
+            return not _is_judged(frame, k, lexicon)
+    return False
+
+
+def _is_judged(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "назвал проект Q", "e cilësoi debatin Q": what somebody calls the project, not its name."""
+    for before in range(k - 1, max(-1, k - 4), -1):
+        if frame.lower[before] in lexicon.judging:
+            return True
+        if is_head(frame.lower[before], lexicon):
+            return False  # считает | директор центра «Голос»
+    return False
 
 
 def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
@@ -93,7 +144,24 @@ def continues_list(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
         frame.words[k] == "," or frame.lower[k] in lexicon.conjunctions or frame.lower[k] in lexicon.determiners
     ):
         k -= 1
-    return 0 <= k < quote - 1 and frame.words[k] == QUOTE
+    return 0 <= k < quote - 1 and (frame.words[k] == QUOTE or k in frame.named)
+
+
+def unfold_names(frame: Frame, lexicon: Lexicon) -> None:
+    """Print the names in marks again: "глава фонда «Голос» | N" is one title, and «Голос» no quote in it."""
+    last = -1
+    for token, span in zip(frame.quotes, frame.spans, strict=True):
+        text = frame.text[span.start : span.end]
+        again, last = last in frame.named and continues_list(frame, token, lexicon), token
+        if again or (is_named(frame, token, text, lexicon) and not _alone(frame, token)):
+            frame.named.add(token)
+            frame.words[token] = frame.text[span.outer_start : span.outer_end]
+            frame.lower[token] = frame.words[token].lower()
+
+
+def _alone(frame: Frame, token: int) -> bool:
+    first, stop = frame.sentence_at(token)
+    return not any(frame.words[k][0].isalnum() for k in range(first, min(stop, first + _FAR)))
 
 
 def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon: Lexicon) -> bool:
@@ -109,7 +177,10 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     if frame.lower[verb] in lexicon.judging:
         return False
     following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."
+    if lexicon.free_order and len(words_in(text)) == _SHORT and following in ".,;" and text[0].islower():
+        return False  # пообещал, что расследование будет «быстро и открыто».
     first = text.split()[0].lower()
-    if len(words_in(text)) == _SHORT and (first in lexicon.determiners or first in lexicon.function_words):
+    opens_phrase = first in lexicon.determiners or (first in lexicon.function_words and not lexicon.free_order)
+    if len(words_in(text)) == _SHORT and opens_phrase:
         return False  # thanked the Office for "its stubborn politeness", promised to finish "in our lifetime"
     return not (before in lexicon.passive or frame.lower[quote - 2] in lexicon.passive) or following not in ".,;"

@@ -5,20 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.frames import frame as frame_of
 from osce_scraper.quotes.lexicon import Lexicon, fold
 from osce_scraper.quotes.phrases import (
+    Part,
     Title,
     honorific_before,
     is_acronym,
     is_capital,
+    is_head,
     name_end,
     opens_name,
+    part,
     title_before,
     titles_after,
 )
 
+_SENTENCE_ENDS: Final = frozenset(".!?…–—-")
+_STEM: Final = 3
+"""So many letters of a name are the same in all cases."""
 _NAMESAKES: Final = 8
 _MOST_TITLES: Final = 40
 _CROWD: Final = 200
@@ -47,6 +53,10 @@ class Person:
     """A title, an honorific or a known first name says this is a person."""
     acronyms: set[str] = field(default_factory=set)
     """What stands in brackets behind a title: "Director of the Office ... (ODIHR)"."""
+    other_titles: list[str] = field(default_factory=list)
+    """Titles printed in another case than the nominative: they tell who is meant, but are no role as printed."""
+    nominative: bool = False
+    """The name was met as a subject or behind a title in the nominative."""
     honorific_is_title: bool = False
     """"Ambassador" and "Professor" are the role of somebody who has no other."""
 
@@ -61,12 +71,13 @@ class Person:
 
     def title_words(self) -> set[str]:
         """All words of all titles and of the honorific, lower case."""
-        words = " ".join([*self.titles, self.honorific or ""]).lower().replace("’s", "").replace("'s", "")
-        return {word.strip(",.()") for word in words.split()} | self.acronyms
+        words = " ".join([*self.titles, *self.other_titles, self.honorific or ""])
+        plain = words.lower().replace("’s", "").replace("'s", "")
+        return {word.strip(",.()") for word in plain.split()} | self.acronyms
 
     def role_and_honorific(self) -> tuple[str | None, str | None]:
         """The longest title given anywhere, and what stands before the name beside it."""
-        role = max(self.titles, key=self._rank, default=None)
+        role = max(self.titles or self.other_titles, key=self._rank, default=None)
         if role is None and self.honorific_is_title:
             return self.honorific, None
         return role, self.honorific
@@ -102,6 +113,8 @@ class Registry:
     named: dict[tuple[int, int], Person] = field(default_factory=dict)
     """Paragraph and first token of a name -> whose it is."""
     by_key: dict[str, list[Person]] = field(default_factory=dict)
+    by_stem: dict[str, list[Person]] = field(default_factory=dict)
+    """People by the first letters of their surname, which no case changes."""
 
     def between(self, paragraph: int, first: int, stop: int) -> list[Person]:
         """People named from one token to another."""
@@ -117,7 +130,8 @@ class Registry:
             if fits and not (gender and person.gender and gender != person.gender):
                 return person
         if self.lexicon.inflected:
-            return next((p for p in self.people[:-_CROWD:-1] if _same_inflected(folded, p)), None)
+            alike = self.by_stem.get(folded[-1][:_STEM], ())
+            return next((p for p in alike[:-_CROWD:-1] if _same_inflected(folded, p)), None)
         if len(folded) == 1 and len(folded[0]) > 5:
             return next(
                 (p for p in self.people[:_CROWD] if len(p.name) > 1 and is_misspelt(folded[0], fold(p.name[-1]))), None
@@ -142,14 +156,15 @@ def is_misspelt(word: str, name: str) -> bool:
 def _same_inflected(folded: Sequence[str], person: Person) -> bool:
     """Койя, Койи, Койей: the surnames share all but their endings, and so do the first names if both are given."""
     own = [fold(word) for word in person.name]
-    if not _same_stem(folded[-1], own[-1]):
+    pairs = list(zip(folded[-1].split("-"), own[-1].split("-"), strict=False))
+    if folded[-1].count("-") != own[-1].count("-") or not all(_same_stem(a, b) for a, b in pairs):
         return False
     return len(folded) == 1 or len(own) == 1 or _same_stem(folded[0], own[0])
 
 
 def _same_stem(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
-    stem = max(3, len(short) - 2)
+    stem = max(_STEM, len(short) - 2)
     return len(long) - len(short) <= 3 and short[:stem] == long[:stem]
 
 
@@ -157,8 +172,10 @@ def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
     """One pass over all frames."""
     registry = Registry(lexicon)
     common = _Common.of(frames)
+    doubtful = lexicon.nouns_are_capital or lexicon.before_things
+    surnames = _surnames(frames, common, lexicon) if doubtful else frozenset()
     for frame in frames:
-        names = _names(frame, common, lexicon)
+        names = _names(frame, common, lexicon, surnames)
         registry.names.append(names)
         registry.ends.append({end: start for start, end in names.items()})
         registry.starts.append(list(names))
@@ -208,15 +225,25 @@ class _Common:
         return cls(small, proper)
 
 
-def _names(frame: Frame, common: _Common, lexicon: Lexicon) -> dict[int, int]:
+def _surnames(frames: Sequence[Frame], common: _Common, lexicon: Lexicon) -> frozenset[str]:
+    """Where all nouns have capitals, a single one is a name if the article also gives it with a first name."""
+    return frozenset(
+        frame.words[end - 1]
+        for frame in frames
+        for start, end in _names(frame, common, lexicon, frozenset()).items()
+        if end > start + 1
+    )
+
+
+def _names(frame: Frame, common: _Common, lexicon: Lexicon, surnames: frozenset[str]) -> dict[int, int]:
     """What is written like a name; the surname of somebody named before is one whatever else it means ("King said")."""
     names: dict[int, int] = {}
     i = 0
     for k in frame.capitals:
         if k < i:
             continue
-        if frame.lower[k] in lexicon.opens_no_name and not opens_name(frame, k, lexicon):
-            if frame.lower[k] in common.surnames and _stands_alone(frame, k, lexicon):
+        if frame.lower[k] in lexicon.opens_no_name and (lexicon.free_order or not opens_name(frame, k, lexicon)):
+            if not lexicon.free_order and frame.lower[k] in common.surnames and _stands_alone(frame, k, lexicon):
                 names[k] = i = k + 1
             continue
         if frame.lower[k] in lexicon.speech and frame.lower[k].endswith(lexicon.participles):
@@ -224,7 +251,9 @@ def _names(frame: Frame, common: _Common, lexicon: Lexicon) -> dict[int, int]:
         i = name_end(frame, k, lexicon)
         while i > k > 0 and frame.lower[k - 1] in lexicon.small_particles and k - 1 not in names:
             k -= 1  # "Ms. | van ’t Hof"
-        if i > k and not _is_something_else(frame, k, i, common, lexicon):
+        k = _past_place(frame, _past_verb(frame, k, i, lexicon), i, lexicon)
+        something_else = i == k or _is_something_else(frame, k, i, common, lexicon)
+        if not something_else and _stands_out(frame, k, i, lexicon, surnames):
             names[k] = i
             if i > k + 1:
                 common.surnames.add(fold(frame.words[i - 1]))
@@ -238,13 +267,71 @@ def _stands_alone(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     return k + 1 < len(frame.words) and not is_capital(frame.words[k + 1])
 
 
+def _past_verb(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
+    """Start of the name behind a verb that opens the sentence: "Приехал | Марат Койшыбаев", "Foli | Besnik Malaj"."""
+    low = frame.lower[start]
+    opens = not start or frame.words[start - 1] in _SENTENCE_ENDS
+    if not (lexicon.free_order and opens and end > start + 1) or low in lexicon.first_names:
+        return start
+    return start + 1 if lexicon.sex_of(low) or _known_first(frame.lower[start + 1], lexicon) else start
+
+
+def _past_place(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
+    """Start of the name behind a place in the genitive: "мэр Оша | Айтмамат Кадырбаев"; `start` where none stands."""
+    if lexicon.nouns_are_capital and start and frame.lower[start] not in lexicon.first_names:
+        noun = end > start + 2 and frame.lower[start - 1] in lexicon.determiners  # die | Onkologin | Malika Tursunowa
+        return start + (noun or (end > start + 1 and frame.lower[start + 1] in lexicon.first_names))
+    if end - start < 3 or not lexicon.runs_on or not start or frame.lower[start] in lexicon.first_names:
+        return start
+    titled = is_head(frame.lower[start - 1], lexicon) or frame.lower[start - 1] in lexicon.nominal
+    titled = titled or frame.lower[start - 1] in lexicon.connectors or frame.lower[start - 1] in lexicon.place_nouns
+    return start + 1 if titled and _known_first(frame.lower[start + 1], lexicon) else start
+
+
+def _known_first(low: str, lexicon: Lexicon) -> str:
+    """The sex of a known first name in any case, of "анна" also in "анны"; "" for others."""
+    if low in lexicon.first_names:
+        return lexicon.first_names[low]
+    if lexicon.inflected and len(low) > 3:
+        return next(
+            (
+                lexicon.first_names[form]
+                for form in (low[:-1] + "а", low[:-1], low[:-1] + "a", low[:-2])
+                if form in lexicon.first_names
+            ),
+            "",
+        )
+    return "" if lexicon.inflected else lexicon.first_names.get(fold(low), "")
+
+
+def _stands_out(frame: Frame, start: int, end: int, lexicon: Lexicon, surnames: frozenset[str]) -> bool:
+    """Among capitalised nouns: "Botschafter | Meier", "Anna Meier", "| Meier" once the article knows her; not "Ende Mai"."""
+    before = frame.lower[start - 1] if start else "."
+    if not lexicon.nouns_are_capital:
+        thing = before in lexicon.before_things and frame.lower[start] not in lexicon.first_names
+        return not thing or end > start + 1 or frame.words[start] in surnames
+    if before == "." and start > 1:
+        before = frame.lower[start - 2] if frame.lower[start - 2] in lexicon.honorifics else before
+    if before in lexicon.honorifics:
+        return True
+    if end == start + 1:
+        said = before in lexicon.core and start > 1 and frame.words[start - 2] in {",", QUOTE}  # Q, sagt | Marija
+        return said or frame.words[start] in surnames or is_head(before, lexicon)
+    if frame.lower[start] in lexicon.first_names or is_head(before, lexicon):
+        return True
+    loose = before in lexicon.determiners or frame.lower[start + 1] in lexicon.name_particles
+    return not (loose or frame.lower[start].endswith(lexicon.not_names))
+
+
 def _is_something_else(frame: Frame, start: int, end: int, common: _Common, lexicon: Lexicon) -> bool:
     """Written like a name: "Participants" at the start, "from | Vushtrri", "Minister of | Natural Resources"."""
     lower = frame.lower
     single = end == start + 1
     if single and lower[start] in common.small:
         return True
-    known = fold(frame.words[end - 1]) in common.surnames
+    if lexicon.runs_on and single and _is_adjective(frame, start, lexicon):
+        return True
+    known = lexicon.free_order or fold(frame.words[end - 1]) in common.surnames
     if single and not known and frame.words[start] not in common.proper and not _followed_as_name(frame, end, lexicon):
         return True  # "Mourners gathered": capitals only where every word has one
     if not start or lower[start] in lexicon.first_names:
@@ -257,7 +344,9 @@ def _is_something_else(frame: Frame, start: int, end: int, common: _Common, lexi
         return not owns and not (start > 1 and lower[start - 2] == "according")
     if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
         return True
-    if before in lexicon.place_nouns or (before == "of" and lower[start - 2] in lexicon.place_nouns):
+    if (before in lexicon.place_nouns and (single or not lexicon.runs_on)) or (
+        before == "of" and lower[start - 2] in lexicon.place_nouns
+    ):
         return True
     if word[0].islower() and not known and (before in lexicon.organizations or before in lexicon.naming):
         return True  # "the online portal | Navo"
@@ -276,6 +365,14 @@ def _followed_as_name(frame: Frame, end: int, lexicon: Lexicon) -> bool:
     return following in lexicon.core or following in {",", ":", "(", "'s", "’s"}
 
 
+def _is_adjective(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "Ошского | городского управления": a noun in lower case follows what could be a surname too."""
+    following = frame.words[k + 1] if k + 1 < len(frame.words) else "."
+    if not frame.lower[k].endswith(lexicon.not_names) or not following[0].islower():
+        return False
+    return part(frame, k + 1, lexicon) in (Part.LOOSE, Part.HEAD, Part.WORD)
+
+
 def _introduces(before: str, lexicon: Lexicon) -> bool:
     """ "Minister | Borg", "Mr | Borg", "However | Borg"; not "British | Columbia"."""
     return before in lexicon.heads or before in lexicon.honorifics or before in lexicon.function_words
@@ -286,23 +383,31 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     before = title_before(frame, start, max(first, start - 40), lexicon)
     after = titles_after(frame, end, min(len(frame.words), end + 45), registry.names[frame.paragraph], lexicon)
     words = tuple(_spelled(frame, start, end))
-    known_first = lexicon.first_names.get(frame.lower[start], "") or lexicon.first_names.get(
-        fold(frame.lower[start]), ""
-    )
+    known_first = _known_first(frame.lower[start], lexicon) if len(words) > 1 or not lexicon.free_order else ""
+    if lexicon.cases and before.end > before.start and not _is_printed_right(frame, before, lexicon):
+        known_first = lexicon.first_names.get(frame.lower[start][:-1], known_first)  # zamenika | Zorana: he is Zoran
     gender = before.gender or _gender_of_title(frame, before, lexicon) or known_first
     person = registry.find(words, before.gender)
+    nominative = lexicon.inflected and _is_nominative(frame, start, end, before, lexicon)
+    nominative = nominative or (lexicon.cases and any(_is_printed_right(frame, title, lexicon) for title in after))
     if person is None:
         person = Person(words, frozenset(fold(word) for word in words), gender=gender, hint=_hint(words, lexicon))
         registry.people.append(person)
         registry.by_key.setdefault(fold(words[-1]), []).append(person)
-    elif len(words) > len(person.name):
+        registry.by_stem.setdefault(fold(words[-1])[:_STEM], []).append(person)
+    elif len(words) > len(person.name) or (nominative and not person.nominative and len(words) == len(person.name)):
         person.name, person.keys = words, frozenset(fold(word) for word in words)
         person.hint = _hint(words, lexicon)
+        namesakes = registry.by_key.setdefault(fold(words[-1]), [])
+        if person not in namesakes[-_NAMESAKES:]:
+            namesakes.append(person)
+        person.nominative = nominative
     person.last = len(registry.mentions)
     person.places.append((frame.paragraph, start))
+    person.nominative = person.nominative or (nominative and len(words) == len(person.name))
     titled = before.honorific or before.end > before.start or after
     person.evidence = person.evidence or bool(titled or known_first)
-    _learn(person, frame, before, after, gender)
+    _learn(person, frame, before, after, gender, lexicon)
     person.honorific_is_title = (person.honorific or "").lower() in lexicon.soft_honorifics
     return person
 
@@ -316,24 +421,53 @@ def _hint(words: Sequence[str], lexicon: Lexicon) -> str:
 def _spelled(frame: Frame, start: int, end: int) -> list[str]:
     """The words of a name as printed, the dot of an initial with it: "J.", "van", "’t"."""
     words = frame.words[start:end]
-    return words if all(word[0].isalpha() for word in words) else frame.slice(start, end).split()
+    plain = all(word[0].isalpha() and word[-1].isalpha() for word in words)
+    return words if plain else frame.slice(start, end).split()  # J. | d’ Ivoire
 
 
-def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gender: str) -> None:
+def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gender: str, lexicon: Lexicon) -> None:
     person.gender = person.gender or gender
     if before.honorific and (person.honorific is None or len(before.honorific) > len(person.honorific)):
         person.honorific = before.honorific
     for title in (before, *after):
         if title.end > title.start:
-            person.add_title(frame.slice(title.start, title.end))
+            if _is_printed_right(frame, title, lexicon):
+                person.add_title(frame.slice(title.start, title.end))
+            elif not person.titles:  # else it may be another's: "В письме министру | N отметил"
+                person.other_titles.append(frame.slice(title.start, title.end))
             if is_acronym(frame, title.end):
                 person.acronyms.add(frame.lower[title.end + 1])
 
 
+def _is_printed_right(frame: Frame, title: Title, lexicon: Lexicon) -> bool:
+    """Whether a title is in the nominative: not "встретился с | послом ОБСЕ N"."""
+    if not lexicon.cases:
+        return True
+    head = next((low for low in frame.lower[title.start : title.end] if is_head(low, lexicon)), "")
+    return not head or head in lexicon.nominatives or head not in lexicon.lemmas
+
+
+def _is_nominative(frame: Frame, start: int, end: int, before: Title, lexicon: Lexicon) -> bool:
+    """A name beside a verb of speech, or behind a title or an honorific in the nominative."""
+    around = frame.lower[max(0, start - 1) : start] + frame.lower[end : end + 1]
+    if any(low in lexicon.speech or low in lexicon.auxiliaries for low in around):
+        return True
+    if not lexicon.cases:
+        return False
+    if before.end > before.start:
+        return _is_printed_right(frame, before, lexicon)
+    return bool(before.honorific) and (before.honorific or "").lower() in lexicon.honorifics
+
+
 def _gender_of_title(frame: Frame, title: Title, lexicon: Lexicon) -> str:
     for k in range(title.start, title.end):
+        if lexicon.cases and frame.lower[k] not in lexicon.nominatives:
+            continue  # "zamenika" is he
+        if lexicon.compounds and not is_head(frame.lower[k], lexicon):
+            continue  # the word "in"
         if frame.lower[k].endswith(lexicon.female_endings):
             return "f"
         if frame.lower[k].endswith(lexicon.male_endings):
             return "m"
-    return ""
+    article = frame.lower[title.start - 1] if title.start and title.end > title.start else ""
+    return lexicon.article_sex.get(article, "")
