@@ -516,7 +516,8 @@ class Resolver:
         head = next(
             (w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)), words[-1]
         )
-        alone = len(words) == 1 and head in lexicon.nominal and head not in lexicon.offices
+        theirs = frame.lower[first] in lexicon.possessives  # "sa collègue" is somebody else
+        alone = not theirs and len(words) == 1 and head in lexicon.nominal and head not in lexicon.offices
         if head not in lexicon.epithets and not head.endswith(lexicon.ages) and not alone:
             return None
         sex = "f" if alone and head.endswith(lexicon.female_endings) else ""
