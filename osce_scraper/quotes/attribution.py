@@ -505,7 +505,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
                 clause.cue_end(verb),
                 "cue-before",
                 subject[2],
-                _partner(clause, subject),
+                partner(clause, subject[2]),
                 verb,
             )
     source = _in_words_of(clause) or (_body_that_said(clause, verb) if verb is not None else None)
@@ -848,12 +848,10 @@ def _antecedent(clause: Clause, relative: int) -> tuple[int, int, int | None] | 
     return found
 
 
-def _partner(clause: Clause, subject: tuple[int, int, int | None]) -> int | None:
-    return partner(clause, subject[2]) if subject[2] is not None else None
-
-
-def partner(clause: Clause, name: int) -> int | None:
+def partner(clause: Clause, name: int | None) -> int | None:
     """The first of two names that share the verb: "N, Head of Mission, and | Ambassador M | said"."""
+    if name is None:
+        return None
     frame, lexicon = clause.frame, clause.lexicon
     starts = clause.registry.starts[frame.paragraph]
     before = bisect_left(starts, name) - 1
