@@ -173,11 +173,11 @@ def _same_stem(a: str, b: str) -> bool:
 def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
     """One pass over all frames."""
     registry = Registry(lexicon)
-    common = _Common.of(frames)
+    common = _Spelling.of(frames)
     doubtful = lexicon.nouns_are_capital or lexicon.before_things
-    surnames = _surnames(frames, common, lexicon) if doubtful else frozenset()
+    surnames = _surnames_of(frames, common, lexicon) if doubtful else frozenset()
     for frame in frames:
-        names = _names(frame, common, lexicon, surnames)
+        names = _names_in(frame, common, lexicon, surnames)
         registry.names.append(names)
         registry.ends.append({end: start for start, end in names.items()})
         registry.starts.append(list(names))
@@ -206,7 +206,7 @@ def _complete_from_quotes(registry: Registry, frames: Sequence[Frame]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Common:
+class _Spelling:
     """How the article writes its words: what it also writes small, and what with a capital inside a sentence."""
 
     small: set[str]
@@ -215,7 +215,7 @@ class _Common:
     """Last words of the fuller names read so far, folded."""
 
     @classmethod
-    def of(cls, frames: Sequence[Frame]) -> "_Common":
+    def of(cls, frames: Sequence[Frame]) -> "_Spelling":
         small = set().union(*(frame.words for frame in frames))
         openings = [{first for first, _ in frame.sentences} | {q + 1 for q in frame.quotes} for frame in frames]
         proper = {
@@ -227,17 +227,17 @@ class _Common:
         return cls(small, proper)
 
 
-def _surnames(frames: Sequence[Frame], common: _Common, lexicon: Lexicon) -> frozenset[str]:
+def _surnames_of(frames: Sequence[Frame], common: _Spelling, lexicon: Lexicon) -> frozenset[str]:
     """Where all nouns have capitals, a single one is a name if the article also gives it with a first name."""
     return frozenset(
         frame.words[end - 1]
         for frame in frames
-        for start, end in _names(frame, common, lexicon, frozenset()).items()
+        for start, end in _names_in(frame, common, lexicon, frozenset()).items()
         if end > start + 1
     )
 
 
-def _names(frame: Frame, common: _Common, lexicon: Lexicon, surnames: frozenset[str]) -> dict[int, int]:
+def _names_in(frame: Frame, common: _Spelling, lexicon: Lexicon, surnames: frozenset[str]) -> dict[int, int]:
     """What is written like a name; the surname of somebody named before is one whatever else it means ("King said")."""
     names: dict[int, int] = {}
     i = 0
@@ -275,7 +275,7 @@ def _past_verb(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     opens = not start or frame.words[start - 1] in _SENTENCE_ENDS
     if not (lexicon.free_order and opens and end > start + 1) or low in lexicon.first_names:
         return start
-    return start + 1 if lexicon.sex_of(low) or _known_first(frame.lower[start + 1], lexicon) else start
+    return start + 1 if lexicon.sex_of(low) or _sex_of_first_name(frame.lower[start + 1], lexicon) else start
 
 
 def _past_place(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
@@ -287,10 +287,10 @@ def _past_place(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
         return start
     titled = is_head(frame.lower[start - 1], lexicon) or frame.lower[start - 1] in lexicon.nominal
     titled = titled or frame.lower[start - 1] in lexicon.connectors or frame.lower[start - 1] in lexicon.place_nouns
-    return start + 1 if titled and _known_first(frame.lower[start + 1], lexicon) else start
+    return start + 1 if titled and _sex_of_first_name(frame.lower[start + 1], lexicon) else start
 
 
-def _known_first(low: str, lexicon: Lexicon) -> str:
+def _sex_of_first_name(low: str, lexicon: Lexicon) -> str:
     """The sex of a known first name in any case, of "анна" also in "анны"; "" for others."""
     if low in lexicon.first_names:
         return lexicon.first_names[low]
@@ -326,7 +326,7 @@ def _stands_out(frame: Frame, start: int, end: int, lexicon: Lexicon, surnames: 
     return not (loose or frame.lower[start].endswith(lexicon.not_names))
 
 
-def _is_something_else(frame: Frame, start: int, end: int, common: _Common, lexicon: Lexicon) -> bool:
+def _is_something_else(frame: Frame, start: int, end: int, common: _Spelling, lexicon: Lexicon) -> bool:
     """Written like a name: "Participants" at the start, "from | Vushtrri", "Minister of | Natural Resources"."""
     lower = frame.lower
     single = end == start + 1
@@ -386,7 +386,7 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     before = title_before(frame, start, max(first, start - 40), lexicon)
     after = titles_after(frame, end, min(len(frame.words), end + 45), registry.names[frame.paragraph], lexicon)
     words = tuple(_spelled(frame, start, end))
-    known_first = _known_first(frame.lower[start], lexicon) if len(words) > 1 or not lexicon.free_order else ""
+    known_first = _sex_of_first_name(frame.lower[start], lexicon) if len(words) > 1 or not lexicon.free_order else ""
     if lexicon.cases and before.end > before.start and not _is_printed_right(frame, before, lexicon):
         known_first = lexicon.first_names.get(frame.lower[start][:-1], known_first)  # zamenika | Zorana: he is Zoran
     gender = before.gender or _gender_of_title(frame, before, lexicon) or known_first
