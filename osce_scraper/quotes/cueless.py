@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from osce_scraper.items import Speaker
-from osce_scraper.quotes.attribution import Source
+from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.confidence import Method, Refusal
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.marks import Span

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.parts import is_capital, is_head
 from osce_scraper.quotes.people import Person, Registry
-from osce_scraper.quotes.phrases import is_capital, is_head, title_end
+from osce_scraper.quotes.titles import title_end
 
 _SENTENCES_AFTER = 3
 _PLACES = 20

@@ -4,7 +4,7 @@ from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.phrases import is_head
+from osce_scraper.quotes.parts import is_head
 
 _ENDS: Final = ".,!?…"
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"

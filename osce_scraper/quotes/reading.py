@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from osce_scraper.items import Quote
-from osce_scraper.quotes.attribution import Source, after_quote, before_quote, far_subject, same_subject
+from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.confidence import confidence
+from osce_scraper.quotes.cue_after import after_quote
+from osce_scraper.quotes.cue_before import before_quote, same_subject
 from osce_scraper.quotes.cueless import Reading, cueless, forward
 from osce_scraper.quotes.frames import Frame, frame
 from osce_scraper.quotes.incises import incised
@@ -25,8 +27,9 @@ from osce_scraper.quotes.negatives import (
     unfold_names,
     words_in,
 )
-from osce_scraper.quotes.people import read_people
+from osce_scraper.quotes.roll_call import read_people
 from osce_scraper.quotes.speakers import Resolver
+from osce_scraper.quotes.word_order import far_subject
 
 _LONG: Final = 8
 """No title has more words than these."""

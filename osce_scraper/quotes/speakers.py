@@ -7,13 +7,16 @@ from itertools import chain, islice
 from typing import Literal
 
 from osce_scraper.items import Speaker, Term
-from osce_scraper.quotes.attribution import Clause, Source, cue_verb, partner, sentence_subject, subject_of
+from osce_scraper.quotes.clauses import Clause, Source
 from osce_scraper.quotes.confidence import Method
+from osce_scraper.quotes.cue_before import cue_verb
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.late import LooseTitles
 from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.parts import is_capital, is_head
 from osce_scraper.quotes.people import Mention, Person, Registry
-from osce_scraper.quotes.phrases import is_capital, is_head, noun_phrase
+from osce_scraper.quotes.phrases import noun_phrase
+from osce_scraper.quotes.subjects import partner, sentence_subject, subject_of
 from osce_scraper.vocabularies import state_of_role, structure_of_role
 
 Kind = Literal["person", "organization", "document", "group"]
