@@ -45,11 +45,18 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
         or _subject_verb(clause, i)
         or _late_verb(clause, i)
         or _verb_alone(clause, i)
-        or (in_words_of(clause) if registry.lexicon.free_order else None)
+        or _in_own_words(clause)
         or _nobody(clause, i)
         or (_name_line(clause, i) if dashed else None)
         or (None if clause.lexicon.free_order else _late(clause))
     )
+
+
+def _in_own_words(clause: Clause) -> Source | None:
+    """`Q was, in S's words, the motto`; what stands in somebody's speech or letter need not be the quote."""
+    source, lexicon = in_words_of(clause), clause.lexicon
+    own = source is not None and clause.frame.lower[source.cue_end - 1] in lexicon.own_words
+    return source if lexicon.free_order or own else None
 
 
 def _verb_subject(clause: Clause, i: int) -> Source | None:

@@ -53,6 +53,8 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...]
     as_clause: frozenset[str]
     words_of: frozenset[str]
+    own_words: frozenset[str]
+    """Of these, what is nothing but what somebody said: "in her words"."""
     how: frozenset[str]
     relative: frozenset[str]
     conjunctions: frozenset[str]
@@ -337,6 +339,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         according=tuple(tuple(phrase.split()) for phrase in data["phrases"].get("according", [])),
         as_clause=words("phrases", "as_clause"),
         words_of=words("phrases", "words_of"),
+        own_words=words("phrases", "own_words"),
         how=words("phrases", "how"),
         relative=words("phrases", "relative"),
         joining=words("phrases", "joining"),
