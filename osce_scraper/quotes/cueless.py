@@ -9,9 +9,10 @@ from typing import Literal
 from osce_scraper.items import Speaker
 from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.confidence import Method, Refusal
+from osce_scraper.quotes.descriptions import Voice
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.marks import Span
-from osce_scraper.quotes.speakers import Resolver, Voice
+from osce_scraper.quotes.speakers import Resolver
 
 _SILENT = ("organization", "document")
 """Who is quoted with a few words and does not go on in a paragraph of speech."""
@@ -103,4 +104,4 @@ def _announces(frame: Frame, sentence: int) -> bool:
 
 def _settle(reading: Reading, voice: Voice | None, rule: Method, resolver: Resolver) -> None:
     reading.voice, reading.rule = voice, rule
-    reading.candidates = tuple(resolver.candidates)
+    reading.candidates = tuple(resolver.descriptions.candidates)

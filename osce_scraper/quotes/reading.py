@@ -128,7 +128,7 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
     lexicon = resolver.registry.lexicon
     previous = readings[-1] if readings else None
     first, stop = frame.sentence_at(token)
-    resolver.candidates = []
+    resolver.descriptions.candidates = []
     if _alone(frame, first, token, stop):
         goes_on = previous and previous.spoken and previous.frame is frame and len(words_in(reading.text)) > 1
         further = goes_on and not lexicon.free_order and not is_title(reading.text)  # Q, she said . Q2 .
@@ -181,7 +181,7 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
         reading.voice = resolver.voice(frame, reading.source)
         if reading.rule == "verb-only" and previous and left == previous.token + 1:
             reading.voice, reading.rule = previous.voice, "split"  # «Q», – сказал N, добавив: «Q2»
-    reading.candidates = tuple(resolver.candidates)
+    reading.candidates = tuple(resolver.descriptions.candidates)
     reading.spoken = True
     reading.kind = _kind(reading, left)
 

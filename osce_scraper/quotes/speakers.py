@@ -3,76 +3,22 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
-from typing import Literal
+from itertools import chain
 
 from osce_scraper.items import Speaker, Term
 from osce_scraper.quotes.clauses import Clause, Source
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.cue_before import cue_verb
+from osce_scraper.quotes.descriptions import DEEPEST, Descriptions, Voice
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.late import LooseTitles
-from osce_scraper.quotes.lexicon import Lexicon, fold
-from osce_scraper.quotes.parts import is_capital, is_head
-from osce_scraper.quotes.people import Mention, Person, Registry
-from osce_scraper.quotes.phrases import noun_phrase
+from osce_scraper.quotes.parts import is_head
+from osce_scraper.quotes.people import Person, Registry
 from osce_scraper.quotes.subjects import partner, sentence_subject, subject_of
 from osce_scraper.vocabularies import state_of_role, structure_of_role
 
-Kind = Literal["person", "organization", "document", "group"]
-_MANY = frozenset({"die", "viele", "mehrere", "einige", "alle"})
-"""Articles that tell "die Beobachter" from "der Beobachter"."""
 _SENTENCES_BACK = 8
-_DEEPEST = 6
-_MENTIONS = 100
 _WINDOW = 150
-_PARAGRAPHS_BACK = 12
-_CROWD = 200
-"""So many people are weighed at most."""
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.paragraph, mention.start
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks: a person of the registry, or somebody given only by a noun phrase."""
-
-    person: Person | None = None
-    phrase: str = ""
-    kind: Kind = "person"
-
-
-def _holds(title: set[str], wanted: set[str], lexicon: Lexicon) -> bool:
-    """Whether a title holds all words of a shorter one, in any case: "Ministerin" is in "Außenministerin"."""
-    roots = {lexicon.root(part) for word in title for part in (word, word.split("’")[-1].split("'")[-1])}
-    if lexicon.compounds:
-        return all(any(root.endswith(word) for root in roots) for word in wanted)
-    return wanted <= roots
-
-
-def _is_headed(person: Person, words: list[str], lexicon: Lexicon) -> bool:
-    """Whether the noun is that of a title, not of its genitive: "der Vorsitzende" is no "Sprecherin des Vorsitzenden"."""
-    if not lexicon.free_order:
-        return True
-    noun = next((lexicon.root(word) for word in words if is_head(word, lexicon)), "")
-    if noun not in lexicon.offices:
-        return True  # "die Richterin" may well be the "Präsidentin des Verbands der Richterinnen"
-    titles = [*person.titles, *person.other_titles, person.honorific or ""]
-    return not noun or any(head.endswith(noun) for title in titles for head in _heads(title, lexicon))
-
-
-def _heads(title: str, lexicon: Lexicon) -> list[str]:
-    """Roots of the nouns of a title that stand before a genitive or a preposition; those an "and" joins count."""
-    heads: list[str] = []
-    for word in title.lower().replace(",", "").split():
-        links = word in lexicon.genitive_articles or word in lexicon.connectors or word[:2] in ("d’", "d'")
-        if heads and links and word not in lexicon.joining:
-            break
-        if is_head(word, lexicon) and (not heads or not lexicon.cases or word in lexicon.nominatives):
-            heads.append(lexicon.root(word))
-    return heads
 
 
 @dataclass(slots=True)
@@ -90,8 +36,10 @@ class Resolver:
     """Where that voice had a few words only."""
     subjects: dict[tuple[int, int], tuple[Voice, str] | None] = field(default_factory=dict)
     casts: dict[tuple[int, int], list[Voice]] = field(default_factory=dict)
-    candidates: list[str] = field(default_factory=list)
-    """People weighed for the last pronoun or title, for `explain`."""
+    descriptions: Descriptions = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.descriptions = Descriptions(self.registry, self.frames, self.loose, self._earlier)
 
     def voice(self, frame: Frame, source: Source) -> Voice | None:
         """The voice a source names; None when a pronoun fits nobody."""
@@ -99,7 +47,7 @@ class Resolver:
         if source.rule == "stated" and source.name is None:
             return self._stated(frame, source)
         if source.rule == "document":
-            return Voice(None, self._nominative(frame.slice(source.start, source.end)), "document")
+            return Voice(None, self.descriptions.nominative(frame.slice(source.start, source.end)), "document")
         if source.rule == "verb-only":
             return None
         if source.dropped is not None:
@@ -123,7 +71,7 @@ class Resolver:
         gender = lexicon.pronouns.get(low, lexicon.possessives.get(low))
         if gender is not None and end == start + 1:
             return self._by_pronoun(frame, start, gender, depth)
-        return self._by_noun(frame, start, end, depth, rule)
+        return self.descriptions.voice(frame, start, end, depth, rule)
 
     def _stated(self, frame: Frame, source: Source) -> Voice | None:
         """ "heißt es in einer Stellungnahme": of whom the sentence before speaks; a report speaks for itself."""
@@ -135,12 +83,12 @@ class Resolver:
                     break  # "in einem Brief an das Parlament" is not the parliament's
                 if frame.lower[k] in lexicon.organizations:
                     start = noun + 1 + (frame.lower[noun + 1] in lexicon.connectors)
-                    return self._by_noun(frame, start, source.end, 0, "according-to")
+                    return self.descriptions.voice(frame, start, source.end, 0, "according-to")
             for each, sentence in self.before(frame, frame.sentence_index(source.start))[:2]:
                 found = self.subject(each, sentence)
                 if found and (found[0].person or self._is_body(found[0])):
                     return found[0]
-        return Voice(None, self._nominative(frame.slice(noun, source.end)), "document")
+        return Voice(None, self.descriptions.nominative(frame.slice(noun, source.end)), "document")
 
     def _is_body(self, voice: Voice) -> bool:
         lexicon = self.registry.lexicon
@@ -149,25 +97,10 @@ class Resolver:
             for word in voice.phrase.lower().split()
         )
 
-    def _nominative(self, phrase: str) -> str:
-        """The phrase in the nominative if the article prints it so; else its first noun in it; else as printed."""
-        lexicon = self.registry.lexicon
-        words = phrase.split()
-        if not lexicon.cases or words[0].lower() in lexicon.nominatives:
-            return phrase
-        stems = [fold(word)[: max(3, len(word) - 3)] for word in words]
-        for frame in self.frames:
-            for k in range(len(frame.words) - len(words) + 1):
-                if all(fold(frame.words[k + j]).startswith(stem) for j, stem in enumerate(stems)):
-                    printed = frame.lower[k : k + len(words)]
-                    if any(low in lexicon.nominatives for low in printed):
-                        return frame.slice(k, k + len(words))
-        return " ".join([lexicon.root(words[0].lower()), *words[1:]])
-
     def subject(self, frame: Frame, sentence: int, depth: int = 0) -> tuple[Voice, str] | None:
         """Voice of the subject of a sentence, and the verb of speech that says it speaks ("" if none does)."""
         key = (frame.paragraph, sentence)
-        if key not in self.subjects and depth <= _DEEPEST:
+        if key not in self.subjects and depth <= DEEPEST:
             self.subjects[key] = None  # while it is being found
             self.subjects[key] = self._subject(frame, sentence, depth)
         return self.subjects.get(key)
@@ -236,7 +169,7 @@ class Resolver:
     def _group_before(self, frame: Frame, token: int) -> Voice | None:
         """ "the two officials signed a protocol in which | they | promised"."""
         found = sentence_subject(Clause(frame, frame.sentence_at(token)[0], token, self.registry))
-        return self._by_noun(frame, found[0], found[1], _DEEPEST) if found and found[2] is None else None
+        return self.descriptions.voice(frame, found[0], found[1], DEEPEST) if found and found[2] is None else None
 
     def _pair_in(self, frame: Frame, first: int, stop: int) -> Voice | None:
         starts = self.registry.starts[frame.paragraph]
@@ -261,7 +194,7 @@ class Resolver:
         if key in self.casts:
             return self.casts[key]
         first = self.voices.get(key)
-        if first is None and depth < _DEEPEST and (subject := self.subject(frame, sentence, depth)):
+        if first is None and depth < DEEPEST and (subject := self.subject(frame, sentence, depth)):
             first = subject[0]
         voices = [first] if first else []
         voices += map(Voice, self.registry.between(frame.paragraph, *frame.sentences[sentence]))
@@ -300,7 +233,7 @@ class Resolver:
         known = voice.person.gender or ("" if doubtful else voice.person.hint)
         fits = known in ("", gender)
         if fits:
-            self.candidates.append(" ".join(voice.person.name))
+            self.descriptions.candidates.append(" ".join(voice.person.name))
         return fits
 
     def _is_somebody(self, words: list[str], gender: str) -> bool:
@@ -322,7 +255,7 @@ class Resolver:
         for voices, sentence in zip(self._earlier(frame, token, depth), sentences, strict=False):
             people = [voice.person for voice in voices if voice.person]
             fits = [p for p in people if p.evidence and (p.gender in ("", gender) or not gender)]
-            self.candidates += [" ".join(p.name) for p in fits]
+            self.descriptions.candidates += [" ".join(p.name) for p in fits]
             if fits:
                 fits[0].gender = gender or fits[0].gender
                 return Voice(fits[0])
@@ -333,7 +266,7 @@ class Resolver:
     def _unnamed(self, frame: Frame, sentence: int, gender: str, depth: int) -> Voice | None:
         """Somebody without a name whom the pronoun can mean: "Eine Teilnehmerin kam aus Osh. Q, sagte sie."."""
         lexicon = self.registry.lexicon
-        if depth >= _DEEPEST:
+        if depth >= DEEPEST:
             return None
         found = self.voices.get((frame.paragraph, sentence)) or (self.subject(frame, sentence, depth + 1) or (None,))[0]
         if found is None or found.person or found.kind != "person":
@@ -351,8 +284,8 @@ class Resolver:
         subject = sentence_subject(Clause(frame, first, token, self.registry)) if plain else None
         if subject and subject[2] is not None:
             here.insert(0, Voice(self.registry.named[frame.paragraph, subject[2]]))
-        elif subject and frame.lower[subject[0]] not in self.registry.lexicon.pronouns and depth < _DEEPEST:
-            here[:0] = filter(None, [self._by_noun(frame, subject[0], subject[1], _DEEPEST)])
+        elif subject and frame.lower[subject[0]] not in self.registry.lexicon.pronouns and depth < DEEPEST:
+            here[:0] = filter(None, [self.descriptions.voice(frame, subject[0], subject[1], DEEPEST)])
         yield here
         for each, sentence in self.before(frame, place)[:_SENTENCES_BACK]:
             yield self.cast(each, sentence, depth)
@@ -369,171 +302,6 @@ class Resolver:
             k -= 1
             found.append((self.frames[paragraph], k))
         return found
-
-    def _by_noun(self, frame: Frame, first: int, end: int, depth: int, rule: Method | None = None) -> Voice | None:
-        lexicon = self.registry.lexicon
-        start = first
-        while start < end and frame.lower[start] in lexicon.determiners:
-            start += 1
-        words = frame.lower[start:end]
-        if not words:
-            return None
-        kind = self._kind(frame, first, end, start)
-        definite = start == first or frame.lower[first] in lexicon.definite
-        if kind == "person" and definite:
-            person = self._by_title(frame, first, end, words) or self._by_epithet(frame, first, end, words, depth)
-            person = person or self._untitled_ambassador(words)
-            if person:
-                return Voice(person)
-        vague = kind == "person" and definite and start > first and not lexicon.free_order
-        if vague and (earlier := self._fuller(frame, end, words)):
-            return Voice(None, earlier, kind)
-        phrase = frame.slice(first, end)
-        if rule in ("according-to", "verb-subject"):
-            phrase = self._nominative(phrase)
-        if frame.lower[first] in lexicon.determiners:
-            phrase = phrase[0].lower() + phrase[1:]
-        return Voice(None, phrase, kind)
-
-    def _fuller(self, frame: Frame, end: int, words: list[str]) -> str | None:
-        """ "the farmer": somebody without a name, introduced before as "a farmer from Osh"."""
-        for each in reversed(self.frames[max(0, frame.paragraph - _PARAGRAPHS_BACK) : frame.paragraph + 1]):
-            stop = end - 1 if each is frame else len(each.lower)
-            for k in range(stop - 1, max(0, stop - _WINDOW), -1):
-                if each.lower[k] == words[-1] and (found := self._introduction(each, k, stop)):
-                    return found
-        return None
-
-    def _introduction(self, frame: Frame, noun: int, stop: int) -> str | None:
-        lexicon = self.registry.lexicon
-        first = next((i for i in range(noun - 1, max(-1, noun - 4), -1) if frame.lower[i] in lexicon.determiners), -1)
-        if first < 0 or frame.lower[first] in lexicon.definite:
-            return None
-        phrase = noun_phrase(frame, first, stop, self.registry.names[frame.paragraph], lexicon)
-        if phrase is None or phrase[1] is not None or phrase[0] <= noun:
-            return None
-        text = frame.slice(first, phrase[0])
-        return text[0].lower() + text[1:]
-
-    def _kind(self, frame: Frame, first: int, end: int, start: int) -> Kind:
-        """By the first noun of a kind before "of", "from", ...; a plain noun nobody knows is a person or many."""
-        lexicon = self.registry.lexicon
-        if tuple(frame.lower[first : first + 2]) in lexicon.one_of:
-            return "person"
-        kind: Kind | None = None
-        words = frame.lower[start:end]
-        for word in words:
-            if kind and (word in lexicon.connectors or lexicon.cases):  # "глава | Офиса" has no "of"
-                break
-            one = lexicon.compounds and word in lexicon.heads and frame.lower[first] not in _MANY
-            if word in lexicon.groups and not one:
-                kind = "group"
-            elif word in lexicon.documents:
-                kind = "document"
-            elif is_head(word, lexicon) or word in lexicon.people:
-                kind = "person"
-            elif word in lexicon.organizations:
-                kind = "organization"
-            elif word.endswith(lexicon.ages):
-                kind = "person"
-        if kind is None and start > first and frame.words[start][0].islower():
-            return "person"
-        return kind or "organization"
-
-    def _by_title(self, frame: Frame, first: int, end: int, words: list[str]) -> Person | None:
-        """ "the Ambassador", "the Special Envoy": the last person before whose titles hold these words, else the next."""
-        lexicon = self.registry.lexicon
-        skip = lexicon.connectors | lexicon.determiners | {"'s", "’s"}
-        wanted = {lexicon.root(word) for word in words if word not in skip}
-        mentions = self.registry.mentions
-        here = bisect_left(mentions, (frame.paragraph, first), key=_place)
-        near = [*mentions[max(0, here - _MENTIONS) : here][::-1], *mentions[here : here + _MENTIONS]]
-        near_people = list(dict.fromkeys(mention.person for mention in near))
-        for person in near_people:
-            if _holds(person.title_words(), wanted, lexicon) and _is_headed(person, words, lexicon):
-                self.candidates.append(" ".join(person.name))
-                return person
-        if lexicon.free_order:
-            place = next((k for k, word in enumerate(words) if k and word in lexicon.place_prepositions), 0)
-            return self._by_title(frame, first, end, words[:place]) if place else None
-        return self._by_country(frame, first, end, wanted) or self._by_shorter_title(frame, first, end, wanted)
-
-    def _by_country(self, frame: Frame, first: int, end: int, wanted: set[str]) -> Person | None:
-        """ "the Irish Minister" is the Minister of Foreign Affairs of Ireland."""
-        office = wanted - self.registry.lexicon.demonyms
-        country = state_of_role(frame.slice(first, end)) if office and office < wanted else None
-        if country is None:
-            return None
-        people = [p for p in self.registry.people[:_CROWD] if country in map(state_of_role, p.titles)]
-        fitting = [p for p in people if office <= p.title_words()] or (people if len(people) == 1 else [])
-        return fitting[0] if fitting else None
-
-    def _by_shorter_title(self, frame: Frame, first: int, end: int, wanted: set[str]) -> Person | None:
-        """ "the co-ordinator of the clinic" is the only one of whom the article says "co-ordinator" and no more."""
-        skip = self.registry.lexicon.connectors | self.registry.lexicon.determiners
-        found = [p for p in self.registry.people[:_CROWD] if p.titles and p.title_words() - skip <= wanted]
-        if len(found) != 1 or not any(is_head(word, self.registry.lexicon) for word in found[0].title_words()):
-            return None
-        found[0].add_title(frame.slice(first + 1, end))
-        return found[0]
-
-    def _untitled_ambassador(self, words: list[str]) -> Person | None:
-        """ "the Head of Mission": the only Ambassador of whom the article gives no title."""
-        lexicon = self.registry.lexicon
-        if lexicon.missions.isdisjoint(words):
-            return None
-        found = [p for p in self.registry.people[:_CROWD] if p.honorific_is_title and not p.titles]
-        if len(found) != 1 or (found[0].honorific or "").lower() not in lexicon.missions:
-            return None
-        wanted = frozenset(words) - lexicon.connectors - lexicon.determiners
-        found[0].add_title(self.loose.fullest(wanted) or " ".join(words))
-        return found[0]
-
-    def _by_epithet(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
-        """ "the Swiss diplomat", "the Dutchman": nobody's title, but the person just mentioned."""
-        lexicon = self.registry.lexicon
-        if depth >= _DEEPEST:
-            return None
-        if lexicon.free_order:
-            return self._by_lone_noun(frame, first, words, depth)
-        nouns = [w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)]
-        head = next((w for w in nouns if w not in lexicon.demonyms), (nouns or words)[-1])
-        if head not in lexicon.epithets and not head.endswith(lexicon.ages):
-            return None
-        if any(
-            w in lexicon.nominal or is_capital(p)
-            for w, p in self._beside(frame, first, end, head)
-            if w not in lexicon.demonyms
-        ):
-            return None  # "the Interior Minister" is an office of its own
-        office = head in lexicon.heads and head not in ("diplomat", "official")
-        for voice in chain.from_iterable(self._earlier(frame, first, depth + 1)):
-            person = voice.person
-            if person and person.evidence and not (office and person.titles and head not in person.title_words()):
-                return person
-        return None
-
-    def _by_lone_noun(self, frame: Frame, first: int, words: list[str], depth: int) -> Person | None:
-        """The same in languages where a noun alone does: "die Ärztin", "пасечница"."""
-        lexicon = self.registry.lexicon
-        head = next(
-            (w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)), words[-1]
-        )
-        theirs = frame.lower[first] in lexicon.possessives  # "sa collègue" is somebody else
-        alone = not theirs and len(words) == 1 and head in lexicon.nominal and head not in lexicon.offices
-        if head not in lexicon.epithets and not head.endswith(lexicon.ages) and not alone:
-            return None
-        sex = "f" if alone and head.endswith(lexicon.female_endings) else ""
-        for voices in islice(self._earlier(frame, first, depth + 1), 2 if alone else None):
-            for person in (voice.person for voice in voices if voice.person):
-                if person.evidence and person.gender in ("", sex or person.gender):
-                    return person
-        return None
-
-    def _beside(self, frame: Frame, first: int, end: int, head: str) -> list[tuple[str, str]]:
-        """The other words of an epithet, lower case and as printed."""
-        words = zip(frame.lower[first + 1 : end], frame.words[first + 1 : end], strict=True)
-        return [(low, printed) for low, printed in words if low != head]
 
     def speaker(self, voice: Voice | None) -> Speaker | None:
         """The voice as the record wants it."""
