@@ -131,8 +131,11 @@ def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, i
 
 
 def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
-    """`Her answer: Q`."""
+    """`Her answer: Q`; `For her the course was a beginning: Q`."""
     first, frame, lexicon = clause.first, clause.frame, clause.lexicon
+    if frame.lower[first] in lexicon.for_whom and frame.lower[first + 1] in lexicon.pronouns:
+        further = frame.lower[first + 2] if first + 2 < clause.stop else ""
+        return (first + 1, first + 2, None) if further in lexicon.determiners or further == "," else None
     if frame.lower[first] not in lexicon.possessives:
         return None
     object_of = lexicon.cases and part(frame, first + 1, lexicon) is Part.VERB  # Его поддерживает N: Q
@@ -142,7 +145,7 @@ def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
 def cue_verb(clause: Clause) -> int | None:
     """The verb beside the quote, else the first core verb of speech (before a colon the last), else the last wide one."""
     frame, lexicon = clause.frame, clause.lexicon
-    core = wide = None
+    core = wide = weak = None
     announced = frame.words[clause.stop - 1] == ":"
     stop = clause.stop
     if lexicon.free_order and not announced and ":" in frame.words[clause.first : stop]:
@@ -151,15 +154,16 @@ def cue_verb(clause: Clause) -> int | None:
         if frame.lower[k] in lexicon.speech and is_speech_verb(frame, k, lexicon, subject=True):
             if _passive_without_agent(clause, k):
                 continue
+            if frame.lower[k] in lexicon.weak:
+                weak = k
+                continue
             wide = k
             if frame.lower[k] in lexicon.core and (core is None or announced):
                 core = k
     if wide is None or core is None:
-        return wide
+        return weak if wide is None else wide
     if announced and wide > core and not lexicon.how.isdisjoint(frame.lower[core:wide]):
         return wide  # recalled how the captain had described the night: Q
-    if wide != core and frame.lower[wide] in lexicon.weak:
-        return core
     near = clause.stop - wide <= _NEAR and (lexicon.free_order or frame.lower[wide] in lexicon.judging)
     return wide if near or _beside(clause, wide) else core
 

@@ -23,6 +23,10 @@ _MANY = frozenset({"die", "viele", "mehrere", "einige", "alle"})
 _MENTIONS = 100
 _WINDOW = 150
 _PARAGRAPHS_BACK = 12
+_FULL = 3
+"""So many words make a title that says who somebody is: "Head of Mission"."""
+_JUST_MET = 4
+"""The sentence itself and so many before it, less one."""
 _CROWD = 200
 """So many people are weighed at most."""
 
@@ -60,7 +64,7 @@ class Descriptions:
         definite = start == first or frame.lower[first] in lexicon.definite
         if kind == "person" and definite:
             person = self._by_title(frame, first, end, words) or self._by_epithet(frame, first, end, words, depth)
-            person = person or self._untitled_ambassador(words)
+            person = person or self._untitled_ambassador(words) or self._just_met(frame, first, end, words, depth)
             if person:
                 return Voice(person)
         vague = kind == "person" and definite and start > first and not lexicon.free_order
@@ -167,8 +171,20 @@ class Descriptions:
         found[0].add_title(self.loose.fullest(wanted) or " ".join(words))
         return found[0]
 
+    def _just_met(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
+        """ "Major N told a story. | The Deputy Head of the Department | ...": the one just named whose title was still to come."""
+        lexicon = self.registry.lexicon
+        if lexicon.free_order or depth >= DEEPEST or len(words) < _FULL or not any(is_head(w, lexicon) for w in words):
+            return None
+        near = chain.from_iterable(islice(self.earlier(frame, first, depth + 1), _JUST_MET))
+        person = next((voice.person for voice in near if voice.person and voice.person.evidence), None)
+        if person is None or person.titles or person.places[-1][0] < frame.paragraph - 1:
+            return None
+        person.add_title(frame.slice(first + 1, end))
+        return person
+
     def _by_epithet(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
-        """ "the Swiss diplomat", "the Dutchman": nobody's title, but the person just mentioned."""
+        """ "the Swiss diplomat", "the Dutchman", "the master": nobody's title, but the person just mentioned."""
         lexicon = self.registry.lexicon
         if depth >= DEEPEST:
             return None
@@ -176,20 +192,30 @@ class Descriptions:
             return self._by_lone_noun(frame, first, words, depth)
         nouns = [w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)]
         head = next((w for w in nouns if w not in lexicon.demonyms), (nouns or words)[-1])
-        if head not in lexicon.epithets and not head.endswith(lexicon.ages):
+        if not (head in lexicon.epithets or head.endswith(lexicon.ages) or self._is_lone(frame, first, end, words)):
             return None
-        if any(
-            w in lexicon.nominal or is_capital(p)
-            for w, p in self._beside(frame, first, end, head)
-            if w not in lexicon.demonyms
-        ):
-            return None  # "the Interior Minister" is an office of its own
-        office = head in lexicon.heads and head not in ("diplomat", "official")
+        if self._has_office_of_its_own(frame, first, end, head):
+            return None
+        office = head in lexicon.offices
         for voice in chain.from_iterable(self.earlier(frame, first, depth + 1)):
             person = voice.person
             if person and person.evidence and not (office and person.titles and head not in person.title_words()):
                 return person
         return None
+
+    def _is_lone(self, frame: Frame, first: int, end: int, words: list[str]) -> bool:
+        """ "the master": one noun of people, of nobody introduced as "a master", and not "her colleague"."""
+        lexicon = self.registry.lexicon
+        noun = len(words) == 1 and (words[0] in lexicon.heads or words[0] in lexicon.people)
+        own = frame.lower[first] in lexicon.articles and words[0] not in lexicon.offices
+        return noun and own and not self._fuller(frame, end, words)
+
+    def _has_office_of_its_own(self, frame: Frame, first: int, end: int, head: str) -> bool:
+        """ "the Interior Minister" is not just somebody mentioned before."""
+        lexicon = self.registry.lexicon
+        beside = zip(frame.lower[first + 1 : end], frame.words[first + 1 : end], strict=True)
+        others = [(low, word) for low, word in beside if low != head and low not in lexicon.demonyms]
+        return any(low in lexicon.nominal or is_capital(word) for low, word in others)
 
     def _by_lone_noun(self, frame: Frame, first: int, words: list[str], depth: int) -> Person | None:
         """The same in languages where a noun alone does: "die Ärztin", "пасечница"."""
@@ -207,11 +233,6 @@ class Descriptions:
                 if person.evidence and person.gender in ("", sex or person.gender):
                     return person
         return None
-
-    def _beside(self, frame: Frame, first: int, end: int, head: str) -> list[tuple[str, str]]:
-        """The other words of an epithet, lower case and as printed."""
-        words = zip(frame.lower[first + 1 : end], frame.words[first + 1 : end], strict=True)
-        return [(low, printed) for low, printed in words if low != head]
 
     def nominative(self, phrase: str) -> str:
         """The phrase in the nominative if the article prints it so; else its first noun in it; else as printed."""

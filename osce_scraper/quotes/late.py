@@ -77,7 +77,7 @@ class LooseTitles:
             if self._is_only_untitled(person, paragraph):
                 here += [title for title in self._openings.get(paragraph + 1, ()) if title.sentence == 0]
             for title in here:
-                if not self._is_taken(title, person):
+                if not self._is_taken(title, person) and not title.words <= person.title_words():
                     return title.text
         return None
 

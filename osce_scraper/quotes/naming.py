@@ -50,6 +50,7 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
         i = name_end(frame, k, lexicon)
         while i > k > 0 and frame.lower[k - 1] in lexicon.small_particles and k - 1 not in names:
             k -= 1  # "Ms. | van ’t Hof"
+        k = _past_title(frame, k, i, lexicon)
         k = _past_place(frame, _past_verb(frame, k, i, lexicon), i, lexicon)
         something_else = i == k or _is_something_else(frame, k, i, common, lexicon)
         if not something_else and _stands_out(frame, k, i, lexicon, surnames):
@@ -149,6 +150,15 @@ def _is_adjective(frame: Frame, k: int, lexicon: Lexicon) -> bool:
 def _introduces(before: str, lexicon: Lexicon) -> bool:
     """ "Minister | Borg", "Mr | Borg", "However | Borg"; not "British | Columbia"."""
     return before in lexicon.heads or before in lexicon.honorifics or before in lexicon.function_words
+
+
+def _past_title(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
+    """Start of the name behind the topic of its title: "Minister for Reintegration | Oleg Cantemir"."""
+    low = frame.lower
+    linked = start > 1 and low[start - 1] in lexicon.topical and low[start - 2] in lexicon.nominal
+    if lexicon.free_order or end - start < 3 or not linked or low[start] in lexicon.first_names:
+        return start
+    return next((k for k in range(start + 1, end - 1) if low[k] in lexicon.first_names), start)
 
 
 def _past_verb(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:

@@ -67,6 +67,7 @@ def noun_phrase(
         elif kind is Part.LOOSE:
             loose += 1
             goes_on = lexicon.runs_on or (_follows_link(frame, i, lexicon) and i > start)
+            goes_on = goes_on or (i == start and i + 1 in names)  # says | stove-maker N
             if loose > most_loose(lexicon) or (not goes_on and (headed or i == start)):
                 break
             headed = headed or _ends_nominal(frame, i, stop, lexicon)

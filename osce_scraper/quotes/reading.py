@@ -151,7 +151,7 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
     reading.source = _source(reading, previous, left, stop, resolver)
     if reading.source is None:
         reported = not lexicon.reported.isdisjoint(frame.lower[left:stop])  # So sei die Briefwahl bequem, jedoch Q
-        if is_utterance(reading.text) or (reported and is_speech_by_shape(reading.text)):
+        if is_utterance(reading.text) or _is_announced(reading) or (reported and is_speech_by_shape(reading.text)):
             cueless(reading, previous, resolver)
             reading.kind = "partial" if reported else reading.kind
         elif lexicon.free_order and _is_reported(reading, lexicon):
@@ -194,6 +194,13 @@ def _is_reported(reading: Reading, lexicon: Lexicon) -> bool:
         return False
     opens = token == frame.sentence_at(token)[0]
     return opens and reading.text[0].isupper() and (frame.lower[token + 2] not in lexicon.function_words)
+
+
+def _is_announced(reading: Reading) -> bool:
+    """A sentence of its own behind a colon: `For her it was a beginning: “Next year we go on.”`"""
+    text = reading.text
+    before = reading.frame.words[reading.token - 1 : reading.token]
+    return before == [":"] and text[-1] in _ENDS and text[0].isupper() and is_speech_by_shape(text)
 
 
 def _goes_on(previous: Reading, reading: Reading) -> bool:

@@ -67,8 +67,11 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
 
 def _names_topic(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "coordinator for Roma | issues | in Niš": a verb's form between an adjective and the rest of the phrase."""
-    if frame.lower[i] not in lexicon.nounish or part(frame, i - 1, lexicon) not in (Part.WORD, Part.LOOSE):
+    before = part(frame, i - 1, lexicon)
+    if frame.lower[i] not in lexicon.nounish or before not in (Part.WORD, Part.LOOSE, Part.DETERMINER):
         return False
+    if before is Part.DETERMINER:
+        return True  # head of the | rule | of law unit
     return i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.LINK, Part.STOP, Part.COMMA)
 
 
@@ -124,6 +127,8 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     if k >= stop:
         return False
     kind = part(frame, k, lexicon)
+    if kind is Part.VERB and frame.lower[k] in lexicon.nounish and frame.lower[k - 1] in lexicon.determiners:
+        return True  # head of the | rule of law unit
     if (
         k > i + 1
         and frame.lower[i] in lexicon.joining

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import Final
 
-from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.names import honorific_before
 from osce_scraper.quotes.parts import Part, is_head, part
@@ -32,7 +32,8 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     if not lexicon.free_order:
         a = _title_start(frame, first, end, lexicon)
         if a == end:
-            return Title(start, start, honorific, gender)
+            a -= end == start and _is_trade(frame, end - 1, first, lexicon)
+            return Title(a, end, honorific, gender) if a < end else Title(start, start, honorific, gender)
         return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
     a = end
     while a > first and _may_stand_before(frame, a - 1, end, lexicon):
@@ -47,6 +48,16 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     if end < start and title_end(frame, a, end, lexicon) != end:
         return Title(start, start, honorific, gender)
     return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
+
+
+def _is_trade(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
+    """A noun nobody listed, between a verb of speech or a sign and a full name: "says | stove-maker | N"."""
+    if k < first or part(frame, k, lexicon) is not Part.LOOSE or not frame.lower[k].replace("-", "").isalpha():
+        return False
+    if frame.lower[k].endswith((*lexicon.participles, *lexicon.past_endings)):
+        return False
+    before = frame.lower[k - 1] if k else "."
+    return before in lexicon.core or before in {QUOTE, ","}
 
 
 def _title_start(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:
@@ -177,12 +188,10 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
     i += apposed
     if apposed and lower[i] in lexicon.relative:
         i += 1
-        while (
-            i < stop
-            and (lower[i] in lexicon.adverbs or lower[i] in lexicon.auxiliaries)
-            and lower[i] not in lexicon.copulas
-        ):
-            i += 1
+        while i + 1 < stop and (lower[i] in lexicon.adverbs or lower[i] in lexicon.auxiliaries):
+            if lower[i] in lexicon.copulas and lower[i + 1] not in lexicon.relative_titles:
+                break
+            i += 1  # who has been | heading
         if i < stop and lower[i] in lexicon.relative_titles:
             end = title_end(frame, i + 1, stop, lexicon, headed=True)
             return [*found, Title(i, end)] if end > i + 1 else found
