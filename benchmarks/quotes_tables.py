@@ -36,13 +36,14 @@ def inventory(articles: Sequence[Article]) -> str:
 
 def overview(rows: Mapping[str, Score]) -> str:
     """One line a score: spans, speakers, roles, traps."""
-    head = "| | quotes | exact P | R | F1 | 0.8 F1 | speaker right | span + speaker F1 | role F1 | traps reported |"
+    head = "| | quotes | exact P | R | F1 | 0.8 P | R | F1 | speaker right | span + speaker F1 | role F1 | traps reported |"
     return _table(head, [[name, *_line(row)] for name, row in rows.items()])
 
 
 def _line(row: Score) -> list[str]:
     exact = [share(row.exact, row.predicted), share(row.exact, row.gold), row.exact_f1]
-    numbers = [*exact, row.matched_f1, row.speaker_accuracy, row.named_f1, row.role_f1]
+    overlap = [share(row.matched, row.predicted), share(row.matched, row.gold), row.matched_f1]
+    numbers = [*exact, *overlap, row.speaker_accuracy, row.named_f1, row.role_f1]
     return [str(row.gold), *map(_rate, numbers), f"{row.caught} of {row.traps} ({row.trap_share:.1%})"]
 
 

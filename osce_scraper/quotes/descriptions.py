@@ -97,6 +97,12 @@ class Descriptions:
         text = frame.slice(first, phrase[0])
         return text[0].lower() + text[1:]
 
+    def is_human(self, phrase: str) -> bool:
+        """Whether a phrase has a noun of people; a noun nobody knows may be a thing as well."""
+        lexicon = self.registry.lexicon
+        words = phrase.lower().split()
+        return lexicon.free_order or any(is_head(word, lexicon) or word in lexicon.people for word in words)
+
     def _kind(self, frame: Frame, first: int, end: int, start: int) -> Kind:
         """By the first noun of a kind before "of", "from", ...; a plain noun nobody knows is a person or many."""
         lexicon = self.registry.lexicon
@@ -191,15 +197,16 @@ class Descriptions:
         if lexicon.free_order:
             return self._by_lone_noun(frame, first, words, depth)
         nouns = [w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)]
-        head = next((w for w in nouns if w not in lexicon.demonyms), (nouns or words)[-1])
+        head = next((w for w in reversed(nouns) if w not in lexicon.demonyms), (nouns or words)[-1])
         if not (head in lexicon.epithets or head.endswith(lexicon.ages) or self._is_lone(frame, first, end, words)):
             return None
-        if self._has_office_of_its_own(frame, first, end, head):
-            return None
+        beside = self._beside(frame, first, end, head)
         office = head in lexicon.offices
         for voice in chain.from_iterable(self.earlier(frame, first, depth + 1)):
             person = voice.person
-            if person and person.evidence and not (office and person.titles and head not in person.title_words()):
+            if person is None or not person.evidence or not beside <= person.title_words():
+                continue
+            if not (office and person.titles and head not in person.title_words()):
                 return person
         return None
 
@@ -210,12 +217,12 @@ class Descriptions:
         own = frame.lower[first] in lexicon.articles and words[0] not in lexicon.offices
         return noun and own and not self._fuller(frame, end, words)
 
-    def _has_office_of_its_own(self, frame: Frame, first: int, end: int, head: str) -> bool:
-        """ "the Interior Minister" is not just somebody mentioned before."""
+    def _beside(self, frame: Frame, first: int, end: int, head: str) -> set[str]:
+        """Of an epithet's words those that a title must hold: "the OSCE official", but any "Swiss diplomat"."""
         lexicon = self.registry.lexicon
-        beside = zip(frame.lower[first + 1 : end], frame.words[first + 1 : end], strict=True)
-        others = [(low, word) for low, word in beside if low != head and low not in lexicon.demonyms]
-        return any(low in lexicon.nominal or is_capital(word) for low, word in others)
+        words = zip(frame.lower[first + 1 : end], frame.words[first + 1 : end], strict=True)
+        others = [(low, word) for low, word in words if low != head and low not in lexicon.demonyms]
+        return {low for low, word in others if low in lexicon.nominal or is_capital(word)}
 
     def _by_lone_noun(self, frame: Frame, first: int, words: list[str], depth: int) -> Person | None:
         """The same in languages where a noun alone does: "die Ärztin", "пасечница"."""

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"""
       [^\W\d_]\.(?:[^\W\d_]\.)+                          # U.S., H.E., J.R.
     | ['’][st](?!\w)                                    # Koja's -> Koja + 's, van 't Hof
-    | [^\W_]+ (?: ['’](?!s(?!\w))[^\W_]+ | [-‑.&/][^\W_]+ )*   # Chairperson-in-Office, d'Ivoire, H.E
+    | [^\W_]+ (?: ['’‘ʻʼ](?!s(?!\w))[^\W_]+ | [-‑.&/][^\W_]+ )*   # Chairperson-in-Office, d'Ivoire, Yo‘ldosheva
     | [^\s]                                             # , : ; ( ) – .
     """,
     re.VERBOSE,

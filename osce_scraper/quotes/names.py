@@ -7,6 +7,9 @@ from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import compound_of, is_head
 
 _LONGEST_NAME: Final = 7
+_SHORTEST_SURNAME: Final = 3
+_LONGEST_SMALL: Final = 4
+"""So long is a part in lower case behind a hyphen: Ji-hoon, Aslan-bey; Kyiv-based is no name."""
 
 
 def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
@@ -37,6 +40,8 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
             words[k][-1:] == "." and len(low) > 1 and low not in lexicon.honorifics and low not in lexicon.never_a_name
         ):
             k += 1  # J.R.
+        elif k > i and _is_joined_particle(words[k], lexicon):
+            k, real = k + 1, True  # Rahman | al-Hakim
         elif len(low) == 1 and low.isascii() and not words[k].islower():
             break  # "Arizmendi y Laborda", but not "told Koja I"
         elif lexicon.nouns_are_capital and low in lexicon.determiners and lower[k - 1] not in lexicon.name_particles:
@@ -66,8 +71,10 @@ def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:
         return False
     if "-" not in word:
         return True
+    if low.endswith(lexicon.ages):
+        return False
     pieces = word.split("-")  # not "Kyiv-based", "Mother-of-three", "Anti-Corruption"
-    if is_head(low, lexicon) or any(len(piece) > 2 and piece[0].islower() for piece in pieces):
+    if is_head(low, lexicon) or any(len(piece) > _LONGEST_SMALL and piece[0].islower() for piece in pieces):
         return False
     return not all(piece.lower() in lexicon.never_a_name for piece in pieces)
 
@@ -85,7 +92,19 @@ def _ends_name(word: str, low: str, before: str, lexicon: Lexicon) -> bool:
         return low not in lexicon.never_a_name
     if before not in lexicon.first_names and before[-1] != ".":
         return False
-    return low in lexicon.places or low in lexicon.demonyms or (low in lexicon.heads and low not in lexicon.offices)
+    if low in lexicon.places or low in lexicon.demonyms or (low in lexicon.heads and low not in lexicon.offices):
+        return True
+    if lexicon.free_order or len(word) < _SHORTEST_SURNAME:
+        return False
+    bodies = (lexicon.organizations, lexicon.documents, lexicon.offices, lexicon.events, lexicon.naming)
+    others = (lexicon.never_in_titles, lexicon.function_words, lexicon.named, lexicon.honorifics)
+    return not any(low in words for words in (*bodies, *others))
+
+
+def _is_joined_particle(word: str, lexicon: Lexicon) -> bool:
+    """al-Hakim, el-Sayed."""
+    particle, _, rest = word.partition("-")
+    return particle.lower() in lexicon.name_particles and rest[:1].isupper()
 
 
 def _leads_to_name(frame: Frame, k: int, lexicon: Lexicon) -> bool:

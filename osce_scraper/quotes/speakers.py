@@ -129,6 +129,8 @@ class Resolver:
         core = verb in self.registry.lexicon.core
         if not (core or voice.person or voice.kind == "person"):
             return None
+        if voice.person is None and voice.kind == "person" and not self.descriptions.is_human(voice.phrase):
+            return None  # "the exercise showed"
         return voice, core or voice in self.heard or self._is_introduced(voice, frame.paragraph)
 
     def _is_introduced(self, voice: Voice, paragraph: int) -> bool:
