@@ -204,7 +204,8 @@ class Descriptions:
         office = head in lexicon.offices
         for voice in chain.from_iterable(self.earlier(frame, first, depth + 1)):
             person = voice.person
-            if person is None or not person.evidence or not beside <= person.title_words():
+            likely = person is not None and (person.evidence or len(person.name) > 1)
+            if person is None or not likely or not beside <= person.title_words():
                 continue
             if not (office and person.titles and head not in person.title_words()):
                 return person

@@ -66,6 +66,10 @@ class Lexicon:
     """What stands before places, not people."""
     determiners: frozenset[str]
     definite: frozenset[str]
+    counting: frozenset[str]
+    """Determiners of many, or of one of them: what they open is nobody's title."""
+    owning: frozenset[str]
+    """What makes even an event part of a title: "the host | of | the meeting"."""
     origins: frozenset[str]
     """"N of the Association", "N from Osh"."""
     ages: tuple[str, ...]
@@ -352,9 +356,11 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         events=words("phrases", "events"),
         place_nouns=words("places", "nouns"),
         origins=words("phrases", "origins"),
+        owning=words("phrases", "owning"),
         ages=tuple(data["phrases"].get("ages", "\0").split()),
         articles=words("phrases", "articles"),
         definite=words("phrases", "definite"),
+        counting=words("phrases", "counting"),
         pronouns=data.get("pronouns", {}),
         nominative=words("phrases", "nominative"),
         possessives=data.get("possessives", {}),

@@ -71,6 +71,7 @@ def noun_phrase(
             if loose > most_loose(lexicon) or (not goes_on and (headed or i == start)):
                 break
             headed = headed or _ends_nominal(frame, i, stop, lexicon)
+        headed = headed or low.endswith(lexicon.ages)  # the 24-year-old
         i += 1
     end = trimmed(frame, start, i, lexicon)
     if end == start or not (headed or (is_capital(frame.words[end - 1]) and not lexicon.nouns_are_capital)):

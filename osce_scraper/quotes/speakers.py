@@ -17,6 +17,7 @@ from osce_scraper.quotes.people import Person, Registry
 from osce_scraper.quotes.subjects import partner, sentence_subject, subject_of
 from osce_scraper.vocabularies import state_of_role, structure_of_role
 
+_DASHES = frozenset("-–—―")
 _SENTENCES_BACK = 8
 _WINDOW = 150
 
@@ -107,6 +108,8 @@ class Resolver:
 
     def _subject(self, frame: Frame, sentence: int, depth: int) -> tuple[Voice, str] | None:
         clause = Clause(frame, *frame.sentences[sentence], self.registry)
+        if sentence == 0 and frame.words[clause.stop - 1] in _DASHES:
+            return None  # a dateline
         verb = cue_verb(clause)
         found = subject_of(clause, verb) if verb is not None else None
         if found is None:

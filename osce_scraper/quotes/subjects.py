@@ -104,7 +104,7 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
         if not opens_aside(frame, i, lexicon):
             explains = aside is not None and aside[1] == i - 1 and comma < clause.stop and i not in clause.names
             if not explains and (phrase := clause.phrase(i)):
-                return i, phrase[0], phrase[1]
+                return _cleft(clause, i) or (i, phrase[0], phrase[1])
         elif found := _after_aside(clause, i + 1, comma):
             return found
         elif i + 1 in clause.names:
@@ -113,6 +113,18 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
                 break
         i = comma + 1
     return aside
+
+
+def _cleft(clause: Clause, i: int) -> tuple[int, int, int | None] | None:
+    """`It was her granddaughter, | N |, who broke the silence: Q`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if lexicon.pronouns.get(frame.lower[i]) != "n" or i + 2 >= clause.stop or frame.lower[i + 1] not in lexicon.passive:
+        return None
+    phrase = clause.phrase(i + 2)
+    if phrase is None or phrase[0] + 1 >= clause.stop:
+        return None
+    behind = phrase[0] + (frame.words[phrase[0]] == ",")
+    return (i + 2, *phrase) if frame.lower[behind] in lexicon.relative else None
 
 
 def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int | None] | None:

@@ -119,6 +119,14 @@ def list_goes_on(frame: Frame, comma: int, stop: int, lexicon: Lexicon) -> bool:
     return False
 
 
+def _is_event(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
+    """ "at the | opening", but "Head of the | Training Department"."""
+    if frame.lower[k] not in lexicon.events:
+        return False
+    named = is_capital(frame.words[k]) and k + 1 < stop and part(frame, k + 1, lexicon) in (Part.HEAD, Part.WORD)
+    return lexicon.free_order or not named
+
+
 def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether "of", "for", "in" ... at `i` belongs to the phrase: what follows must be able to be part of it."""
     k = i + 1
@@ -138,9 +146,14 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
         return False  # "director of the school and the | elder brother of ..."
     if frame.words[k + 1 : k + 2] and frame.words[k + 1] in _POSSESSIVE and frame.lower[i] in lexicon.joining:
         return False  # "and the mayor's brother"
+    event = _is_event(frame, k, stop, lexicon) and frame.lower[i] not in lexicon.owning
     if kind is Part.HEAD or (kind is Part.WORD and not frame.words[k][0].isdigit()):
-        return frame.lower[k] not in lexicon.events
-    if kind is not Part.LOOSE or frame.lower[k].endswith(lexicon.participles) or frame.lower[k] in lexicon.events:
+        return not event
+    if (
+        kind is not Part.LOOSE
+        or event
+        or (frame.lower[k].endswith(lexicon.participles) and frame.lower[k] not in lexicon.events)
+    ):
         return False
     return frame.lower[i] in lexicon.topical or (k > i + 1 and frame.lower[k - 1] in lexicon.determiners)
 

@@ -199,6 +199,8 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
     if not apposed and lower[i] not in lexicon.copulas:
         return found
     first = i
+    if not lexicon.free_order and lower[i] in lexicon.conjunctions:
+        return found  # N, | and the Minister M
     while i < stop and words[i][0].islower() and lower[i] in lexicon.before_titles:
         i += 1
     if lexicon.free_order and any(low in lexicon.auxiliaries for low in lower[first + (not apposed) : i]):
@@ -221,8 +223,9 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
         )
         noun = noun and lower[i] not in lexicon.documents
         end = title_end(frame, i, stop, lexicon, headed=True) if noun else i  # ", a physiotherapist from Osh"
-    if end > i and not _leads_into_name(frame, end, names, lexicon):
-        found.append(Title(i, end))
+    counted = i > first and lower[i - 1] in lexicon.determiners and lower[i - 1] in lexicon.counting
+    if end > i and not counted and not _leads_into_name(frame, end, names, lexicon):
+        found.append(Title(i, end))  # not "According to N, one | defendant | in nine does not"
     return found
 
 

@@ -97,6 +97,11 @@ NAMES = [
     "Per Lindqvist",
     "Concepción Arizmendi y Laborda",
     "J.R. Baker",
+    "Carla Forest",
+    "Abdul Rahman al-Hakim",
+    "Dilfuza Yo‘ldosheva",
+    "Aizhan kyzy Nurlan",
+    "Kim Ji-hoon",
 ]
 
 

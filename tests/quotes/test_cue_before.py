@@ -54,6 +54,9 @@ CUE_BEFORE = {
     "quoting, with title": "Quoting Lara Brandt, a judge, he said: “We act.”",
     "for N, title": "For Lara Brandt, a goalkeeper from Osh, it was no problem: “We act.”",
     "aside without comma": "At the end of the day Lara Brandt promised to finish “in our lifetime”.",
+    "it was N who": "It was her granddaughter, Lara Brandt, who broke the silence: “We act.”",
+    "for her": "Lara Brandt was pleased. For her the course was only a beginning: “We shall act again.”",
+    "assured that others wanted": "Lara Brandt assured them that the Mission wanted “peace for all, and now”.",
     "on behalf": "Speaking on behalf of Ambassador Bujar Hoxha, his deputy Lara Brandt said: “We act.”",
 }
 

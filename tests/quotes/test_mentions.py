@@ -153,11 +153,20 @@ ROLES = {
     "noun like a verb": ("“We act,” said Ana Ek, coordinator for Roma issues in the City of Niš.", "coordinator for Roma issues in the City of Niš"),
     "sentences later": ("“We act,” said Ana Ek.\nThe head of the finance department of Osh municipality smiled.", "head of the finance department of Osh municipality"),
     "the sentence before": ("The Head of the Field Office in Osh visited it. “We act,” Ana Ek reported.", "Head of the Field Office in Osh"),
+    "of an event": ("“We act,” said Ana Ek, moderator of the session.", "moderator of the session"),
+    "event in a name": ("“We act,” said Ana Ek, Head of the Training Department.", "Head of the Training Department"),
+    "rule of law": ("“We act,” said Ana Ek, head of the rule of law unit.", "head of the rule of law unit"),
+    "nobody listed": ("“We act,” says stove-mender Ana Ek.", "stove-mender"),
+    "who has been": ("“We act,” said Ana Ek, who has been heading the Office in Osh.", "heading the Office in Osh"),
+    "topic before the name": ("The Deputy Minister for Reintegration Ana Ek came. “We act,” she said.", "Deputy Minister for Reintegration"),
+    "not the next one's": ("Foreign Minister Ana Ek, and the Mayor of Osh, Bo Ag, met. “We act,” Ek said.", "Foreign Minister"),
+    "not the main clause": ("According to Ana Ek, one defendant in nine does not understand. “We act,” Ek said.", None),
+    "just met": ("Ana Ek told a story. “We act,” the Deputy Head of the Cybercrime Department said.", "Deputy Head of the Cybercrime Department"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("article", "role"), ROLES.values(), ids=ROLES)
-def test_the_role_is_the_longest_title_phrase(article: str, role: str) -> None:
+def test_the_role_is_the_longest_title_phrase(article: str, role: str | None) -> None:
     speaker = quotes_of(article)[-1].speaker
     assert speaker is not None
     assert (speaker.name, speaker.role) == ("Ana Ek", role)
@@ -166,3 +175,21 @@ def test_the_role_is_the_longest_title_phrase(article: str, role: str) -> None:
 def test_a_full_name_that_only_a_quote_gives() -> None:
     article = "“I have appointed Ottokar Vranck,” said Ana Ek. Dr. Vranck was brief. “We act and we wait,” he said."
     assert said(article)[-1] == "Ottokar Vranck: We act and we wait,"
+
+
+DESCRIBED = {
+    "the master": "Stove-mender Orzala Vint built it. “We act,” the master said.",
+    "the 24-year-old": "Orzala Vint opened the door. “We act,” the 24-year-old said.",
+    "the official of a body": "Orzala Vint, OSCE Political Officer, came. “We act,” the OSCE official said.",
+}
+
+
+@pytest.mark.parametrize("article", DESCRIBED.values(), ids=DESCRIBED)
+def test_a_description_means_the_person_just_mentioned(article: str) -> None:
+    assert said(article) == ["Orzala Vint: We act,"]
+
+
+def test_the_colleague_of_somebody_is_somebody_else() -> None:
+    assert (
+        said("Judge Orzala Vint left. Her predecessor called it “a bold step”.")[0].split(":")[0] == "her predecessor"
+    )
