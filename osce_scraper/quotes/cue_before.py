@@ -138,8 +138,8 @@ def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
         return (first + 1, first + 2, None) if further in lexicon.determiners or further == "," else None
     if frame.lower[first] not in lexicon.possessives:
         return None
-    object_of = lexicon.cases and part(frame, first + 1, lexicon) is Part.VERB  # Его поддерживает N: Q
-    return None if object_of else (first, first + 1, None)
+    theirs = frame.lower[first + 1] in lexicon.words_of or frame.lower[first + 1] in lexicon.documents
+    return (first, first + 1, None) if theirs or not lexicon.free_order else None  # not "Son homologue, N, a dit: Q"
 
 
 def cue_verb(clause: Clause) -> int | None:

@@ -124,7 +124,8 @@ class Descriptions:
                 kind = "organization"
             elif word.endswith(lexicon.ages):
                 kind = "person"
-        if kind is None and start > first and frame.words[start][0].islower():
+        plain = start > first or lexicon.free_order  # "кто-то из зала" has no article
+        if kind is None and plain and frame.words[start][0].islower():
             return "person"
         return kind or "organization"
 

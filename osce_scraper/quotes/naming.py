@@ -90,7 +90,8 @@ def _stands_out(frame: Frame, start: int, end: int, lexicon: Lexicon, surnames: 
     if end == start + 1:
         said = before in lexicon.core and start > 1 and frame.words[start - 2] in {",", QUOTE}  # Q, sagt | Marija
         known = frame.words[start] in surnames or frame.words[start].removesuffix("s") in surnames  # Meiers Antwort
-        return said or known or is_head(before, lexicon)
+        aged = before.endswith(lexicon.ages)  # die 17-jährige | Amina
+        return said or known or aged or is_head(before, lexicon)
     if frame.lower[start] in lexicon.first_names or is_head(before, lexicon):
         return True
     loose = before in lexicon.determiners or frame.lower[start + 1] in lexicon.name_particles

@@ -143,7 +143,7 @@ class Resolver:
     def topic(self, frame: Frame, sentence: int) -> Voice | None:
         """Whom a sentence is about: its subject if that is a person, else the only person it names."""
         found = self.subject(frame, sentence)
-        if found and (found[0].person or (self.registry.lexicon.free_order and found[0].kind == "person")):
+        if found and (found[0].person or (self.registry.lexicon.free_order and self._is_new(found[0]))):
             return found[0]
         cast = dict.fromkeys(voice.person for voice in self.cast(frame, sentence, 0) if voice.person)
         people = [person for person in cast if person.evidence]
@@ -274,11 +274,16 @@ class Resolver:
         if depth >= DEEPEST:
             return None
         found = self.voices.get((frame.paragraph, sentence)) or (self.subject(frame, sentence, depth + 1) or (None,))[0]
-        if found is None or found.person or found.kind != "person":
+        if found is None or not self._is_new(found):
             return None
         female = any(word.endswith(lexicon.female_endings) for word in found.phrase.lower().split() if len(word) > 3)
         article = lexicon.article_sex.get(found.phrase.lower().split()[0], "f" if female else "")
         return found if gender in ("", article) or (not article and gender == "m") else None
+
+    def _is_new(self, voice: Voice) -> bool:
+        """Somebody without a name whom the article brings in: "eine Teilnehmerin", but "die Lehrerin" has a name elsewhere."""
+        definite = voice.phrase.lower().split()[:1]
+        return voice.person is None and voice.kind == "person" and self.registry.lexicon.definite.isdisjoint(definite)
 
     def _earlier(self, frame: Frame, token: int, depth: int) -> Iterator[list[Voice]]:
         """Who was named before a token: in its sentence, then in those before, the subject of each first."""

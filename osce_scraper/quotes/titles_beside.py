@@ -99,7 +99,9 @@ def _is_somebody(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
     if not lexicon.free_order or k <= first:
         return False
     before, low = frame.lower[k - 1], frame.lower[k]
-    if low in lexicon.function_words or low in lexicon.places or low in lexicon.demonyms or not low.isalpha():
+    if low in lexicon.function_words or low in lexicon.places or low in lexicon.demonyms:
+        return False
+    if not low.replace("’", "").isalpha():
         return False
     if low in lexicon.place_nouns or low in lexicon.naming:
         return False

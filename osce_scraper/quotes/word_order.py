@@ -6,7 +6,7 @@ from osce_scraper.quotes.clauses import Clause, Source, opens_aside, phrase_endi
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.names import honorific_before
-from osce_scraper.quotes.parts import is_head, is_nominal
+from osce_scraper.quotes.parts import Part, is_head, is_nominal, part
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.titles_beside import title_before
 
@@ -144,7 +144,9 @@ def far_subject(frame: Frame, quote: int, stop: int, registry: Registry) -> Sour
     """`„Q“, kroz smeh će direktorka N`: no verb that anybody listed, but one subject behind the quote."""
     clause = Clause(frame, quote + 2, stop, registry)
     start = past_adverbials(clause, quote + 2)
-    phrase = clause.phrase(start) if start > quote + 2 else None
+    while start < stop and part(frame, start, registry.lexicon) is Part.LOOSE:
+        start += 1  # ankohen | banorët e lagjes
+    phrase = clause.phrase(start)
     if phrase is None or not (phrase[1] is not None or speaks(clause, start, phrase)):
         return None
     return Source(start, phrase[0], quote + 2, start, "any-verb", phrase[1])
