@@ -6,7 +6,7 @@ from typing import Final
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.names import honorific_before
-from osce_scraper.quotes.parts import Part, is_head, part
+from osce_scraper.quotes.parts import Part, is_capital, is_head, part
 from osce_scraper.quotes.titles import Title, is_acronym, is_modifier, list_goes_on, title_end
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
@@ -71,9 +71,22 @@ def _title_start(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:
     if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
         return end
     for k in range(a, end):
-        if _may_open(frame, k, lexicon) and title_end(frame, k, end, lexicon) == end:
+        opens = _may_open(frame, k, lexicon) and (
+            is_capital(frame.words[k]) or not _leads_to_head(frame, k, end, lexicon)
+        )
+        if opens and title_end(frame, k, end, lexicon) == end:
             return k
     return end
+
+
+def _leads_to_head(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
+    """Something in lower case that is no title itself: "the | meeting with | Deputy Prime Minister N"."""
+    for i in range(k, end):
+        if is_head(frame.lower[i], lexicon):
+            return False
+        if part(frame, i, lexicon) is Part.LINK:
+            return True
+    return False
 
 
 def _after_determiner(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:

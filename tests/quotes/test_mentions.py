@@ -159,6 +159,7 @@ ROLES = {
     "nobody listed": ("“We act,” says stove-mender Ana Ek.", "stove-mender"),
     "who has been": ("“We act,” said Ana Ek, who has been heading the Office in Osh.", "heading the Office in Osh"),
     "topic before the name": ("The Deputy Minister for Reintegration Ana Ek came. “We act,” she said.", "Deputy Minister for Reintegration"),
+    "not what led to it": ("After the meeting with Deputy Minister Ana Ek all was calm. “We act,” Ek said.", "Deputy Minister"),
     "not the next one's": ("Foreign Minister Ana Ek, and the Mayor of Osh, Bo Ag, met. “We act,” Ek said.", "Foreign Minister"),
     "not the main clause": ("According to Ana Ek, one defendant in nine does not understand. “We act,” Ek said.", None),
     "just met": ("Ana Ek told a story. “We act,” the Deputy Head of the Cybercrime Department said.", "Deputy Head of the Cybercrime Department"),
