@@ -42,6 +42,8 @@ TEXTS: dict[str, str] = {
     "State names": "Bosnia and Herzegovina and ",
     "nearly a State": "Bosnia and ",
     "Cyrillic": "сказал «да», ",
+    "pronouns of nobody": "«да», сказал он. ",
+    "dashes of a dialogue": "— да, — сказал ",
     "zero width": "\u200b",
 }
 
@@ -56,6 +58,14 @@ def _quotes_of_many_paragraphs(text: str) -> None:
 
 def _quotes_beside_it(text: str) -> None:
     find_quotes([text + "“We act and we act,” he said.", "“We act and we act,” " + text + " said Koja."], "en")
+
+
+def _quotes_in_russian(text: str) -> None:
+    find_quotes([text], "ru")
+
+
+def _quotes_in_german(text: str) -> None:
+    find_quotes([text], "de")
 
 
 def _date(text: str) -> None:
@@ -78,6 +88,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "find_quotes, one paragraph": _quotes,
     "find_quotes, many": _quotes_of_many_paragraphs,
     "find_quotes, a quote beside it": _quotes_beside_it,
+    "find_quotes, Russian": _quotes_in_russian,
+    "find_quotes, German": _quotes_in_german,
     "read_date": _date,
     "read_dateline": lambda text: read_dateline(text, LATEST),
     "states_in": lambda text: states_in([text]),

@@ -1,5 +1,6 @@
 """From the words beside a quote to its speaker: names, pronouns, titles without a name, organizations, documents."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,8 +19,20 @@ from osce_scraper.quotes.subjects import partner, sentence_subject, subject_of
 from osce_scraper.vocabularies import state_of_role, structure_of_role
 
 _DASHES = frozenset("-–—―")
+_ELISION = re.compile(r"\b(?:de )?l['’](?=OSCE)|\b[ld]['’]")  # de l’OSCE, l’Assemblée
+_HYPHENED = re.compile(r"\b([A-ZÄÖÜ]{3,})-(?=[A-ZÄÖÜ][a-zäöü])")  # OSZE-Präsenz
+_ENDING = re.compile(r"\b([A-Z]{3,})-[a-zë]{1,4}\b")  # ODIHR-it, OSBE-së, OEBS-a
 _SENTENCES_BACK = 8
 _WINDOW = 150
+
+
+def _parted(role: str) -> str:
+    """A role as the vocabularies read it.
+
+    >>> _parted("cheffe de l’Assemblée"), _parted("Leiter der OSZE-Präsenz"), _parted("Shefe e ODIHR-it")
+    ('cheffe de Assemblée', 'Leiter der OSZE Präsenz', 'Shefe e ODIHR')
+    """
+    return _ENDING.sub(r"\1", _HYPHENED.sub(r"\1 ", _ELISION.sub("", role)))
 
 
 @dataclass(slots=True)
@@ -325,7 +338,11 @@ class Resolver:
         return Speaker(name=name, honorific=honorific, role=role, kind="person", **self._standing(role))
 
     def _standing(self, role: str | None) -> dict[str, Term | None]:
-        return {"structure": structure_of_role(role), "country": state_of_role(role)} if role else {}
+        if not role:
+            return {}
+        if self.registry.lexicon.free_order:
+            role = _parted(role)
+        return {"structure": structure_of_role(role), "country": state_of_role(role)}
 
     def _role_of_unnamed(self, voice: Voice) -> str | None:
         """An organization stands for itself ("the OSCE Mission to Skopje said")."""
