@@ -34,7 +34,7 @@ assert _ENGLISH is not None
 _TITLES = re.compile(
     rf"^(?:(?:{'|'.join(sorted(map(re.escape, _ENGLISH.honorifics), key=len, reverse=True))})\.?\s+)+", re.IGNORECASE
 )
-_PARTICLES = _ENGLISH.name_particles
+_PARTICLES = _ENGLISH.names.particles
 _FIRST_NAMES = _ENGLISH.first_names
 # Shorter words differ by a letter too often.
 _SLIPPERY = 5

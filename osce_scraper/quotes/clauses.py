@@ -65,14 +65,14 @@ class Clause:
     def skip(self, i: int) -> int:
         """Past auxiliaries and adverbs: "has also repeatedly | said"."""
         while i < self.stop and (
-            self.frame.lower[i] in self.lexicon.auxiliaries or self.frame.lower[i] in self.lexicon.adverbs
+            self.frame.lower[i] in self.lexicon.verbs.auxiliaries or self.frame.lower[i] in self.lexicon.verbs.adverbs
         ):
             i += 1
         return i
 
     def cue_end(self, verb: int) -> int:
         """The verb with its particle: "pointed out", "reflected on", "put it"."""
-        return verb + 1 + (verb + 1 < self.stop and self.frame.lower[verb + 1] in self.lexicon.particles)
+        return verb + 1 + (verb + 1 < self.stop and self.frame.lower[verb + 1] in self.lexicon.verbs.particles)
 
 
 def quote_before(frame: Frame, token: int) -> int:
@@ -95,18 +95,27 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
         return False
     previous = frame.lower[k - 1] if k else ""
     pronoun = lexicon.free_order and previous in lexicon.pronouns  # Dieser | betonte
-    if not pronoun and (previous in lexicon.determiners or previous in lexicon.prepositions or previous in _POSSESSIVE):
+    if not pronoun and (
+        previous in lexicon.grammar.determiners or previous in lexicon.grammar.prepositions or previous in _POSSESSIVE
+    ):
         return False
     following = frame.lower[k + 1 : k + 2]
-    if low in lexicon.particles and k and part(frame, k - 1, lexicon) in (Part.LOOSE, Part.VERB):
+    if low in lexicon.verbs.particles and k and part(frame, k - 1, lexicon) in (Part.LOOSE, Part.VERB):
         return False  # shot back
-    if previous in _BREAKS and low.endswith(lexicon.past_endings) and following and following[0] in lexicon.agents:
+    if (
+        previous in _BREAKS
+        and low.endswith(lexicon.verbs.past_endings)
+        and following
+        and following[0] in lexicon.grammar.agents
+    ):
         return False  # ", supported by"
-    if low in lexicon.nounish and subject:
-        clear = k and (is_capital(frame.words[k - 1]) or previous in lexicon.pronouns or previous in lexicon.documents)
-        clear = clear or (previous in _BREAKS and low.endswith(lexicon.participles))
+    if low in lexicon.verbs.nounish and subject:
+        clear = k and (
+            is_capital(frame.words[k - 1]) or previous in lexicon.pronouns or previous in lexicon.nouns.documents
+        )
+        clear = clear or (previous in _BREAKS and low.endswith(lexicon.verbs.participle_endings))
         objects = not following or (following[0] in _OBJECTS and following[0] != QUOTE)
-        return bool(clear or objects or previous in lexicon.auxiliaries)
+        return bool(clear or objects or previous in lexicon.verbs.auxiliaries)
     return True
 
 
@@ -134,7 +143,12 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
         if lexicon.free_order and start - 1 in clause.names and start < clause.names[start - 1]:
             continue  # amid a name
         phrase = clause.phrase(start)
-        if lexicon.free_order and phrase and phrase[1] is not None and frame.lower[phrase[0]] in lexicon.prepositions:
+        if (
+            lexicon.free_order
+            and phrase
+            and phrase[1] is not None
+            and frame.lower[phrase[0]] in lexicon.grammar.prepositions
+        ):
             return start, phrase[0], phrase[1]  # N в своём блоге | написала
         if phrase and phrase[0] == end:
             return _written_by(clause, a, start) or (start, end, phrase[1])
@@ -146,15 +160,21 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
 def _is_reduced_relative(clause: Clause, first: int, stop: int) -> bool:
     """ "a man | serving fourteen years | wrote", "women | interviewed for the report | say"."""
     lower, lexicon = clause.frame.lower, clause.lexicon
-    return lower[first].endswith(lexicon.participles) or (
-        lower[first].endswith(lexicon.past_endings) and first + 1 < stop and lower[first + 1] in lexicon.prepositions
+    return lower[first].endswith(lexicon.verbs.participle_endings) or (
+        lower[first].endswith(lexicon.verbs.past_endings)
+        and first + 1 < stop
+        and lower[first + 1] in lexicon.grammar.prepositions
     )
 
 
 def _written_by(clause: Clause, first: int, agent: int) -> tuple[int, int, int | None] | None:
     """ "The summary | by the Chair speaks of Q": the document, not its author."""
     lower, lexicon = clause.frame.lower, clause.lexicon
-    if agent - 1 <= first or lower[agent - 1] not in lexicon.agents or lower[agent - 2] not in lexicon.documents:
+    if (
+        agent - 1 <= first
+        or lower[agent - 1] not in lexicon.grammar.agents
+        or lower[agent - 2] not in lexicon.nouns.documents
+    ):
         return None
     phrase = clause.phrase(first)
     return (first, agent - 1, None) if phrase and phrase[0] == agent - 1 else None
@@ -163,25 +183,27 @@ def _written_by(clause: Clause, first: int, agent: int) -> tuple[int, int, int |
 def _may_open(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """Whether a noun phrase may begin amid a clause: an article, a capital, a nominative without either."""
     low = frame.lower[k]
-    if lexicon.cases and (low in lexicon.nominatives or low in lexicon.modifiers):
-        return frame.lower[k - 1] not in lexicon.prepositions and frame.lower[k - 1] not in lexicon.modifiers
-    return low in lexicon.determiners or is_capital(frame.words[k])
+    if lexicon.cases and (low in lexicon.nominatives or low in lexicon.roles.modifiers):
+        return (
+            frame.lower[k - 1] not in lexicon.grammar.prepositions and frame.lower[k - 1] not in lexicon.roles.modifiers
+        )
+    return low in lexicon.grammar.determiners or is_capital(frame.words[k])
 
 
 def opens_aside(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     """In Vienna, Speaking at, When, who, Asked whether: what opens something else than the main clause."""
     low = frame.lower[i]
-    if low in lexicon.prepositions or low in lexicon.subordinators or low in lexicon.relative:
+    if low in lexicon.grammar.prepositions or low in lexicon.grammar.subordinators or low in lexicon.grammar.relative:
         return True
-    if low.endswith(lexicon.participles):
+    if low.endswith(lexicon.verbs.participle_endings):
         return True
-    return low.endswith(lexicon.past_endings) and (low in lexicon.speech or frame.lower[i + 1 : i + 2] == ["by"])
+    return low.endswith(lexicon.verbs.past_endings) and (low in lexicon.speech or frame.lower[i + 1 : i + 2] == ["by"])
 
 
 def agent(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     """The agent of a passive: "was described by N as Q"."""
     for k in range(verb + 1, clause.stop):
-        if clause.frame.lower[k] in clause.lexicon.agents and (phrase := clause.phrase(k + 1)):
+        if clause.frame.lower[k] in clause.lexicon.grammar.agents and (phrase := clause.phrase(k + 1)):
             voices = clause.lexicon.voices
             if phrase[1] is not None or not voices.isdisjoint(clause.frame.lower[k + 1 : phrase[0]]):
                 return k + 1, phrase[0], phrase[1]

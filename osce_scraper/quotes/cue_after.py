@@ -34,7 +34,7 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
     clause = Clause(frame, i, stop, registry)
     if core:
         source = _verb_subject(clause, i) or _subject_verb(clause, i)
-        plain = source and source.verb is not None and frame.lower[source.verb] in clause.lexicon.core
+        plain = source and source.verb is not None and frame.lower[source.verb] in clause.lexicon.verbs.core
         return source if plain else None
     return (
         according(clause, i)
@@ -55,7 +55,7 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
 def _in_own_words(clause: Clause) -> Source | None:
     """`Q was, in S's words, the motto`; what stands in somebody's speech or letter need not be the quote."""
     source, lexicon = in_words_of(clause), clause.lexicon
-    own = source is not None and clause.frame.lower[source.cue_end - 1] in lexicon.own_words
+    own = source is not None and clause.frame.lower[source.cue_end - 1] in lexicon.grammar.own_words
     return source if lexicon.free_order or own else None
 
 
@@ -63,11 +63,11 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
     """`Q said Ambassador N`, `Q, also noted the Minister`, `Q, laughed N` (any verb, if a person follows)."""
     frame, lexicon = clause.frame, clause.lexicon
     verb = clause.skip(i)
-    asked = verb if verb < clause.stop and frame.lower[verb] in lexicon.enclitics else None
+    asked = verb if verb < clause.stop and frame.lower[verb] in lexicon.grammar.enclitics else None
     verb = verb if asked is None else clause.skip(verb + 1)
     if verb >= clause.stop or frame.words[verb] == QUOTE or not frame.words[verb][0].islower():
         return None
-    if frame.lower[verb].endswith(lexicon.participles):
+    if frame.lower[verb].endswith(lexicon.verbs.participle_endings):
         return None  # Q, adding that
     known = is_speech_verb(frame, verb, lexicon)
     cue_end = clause.cue_end(verb)
@@ -84,15 +84,15 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
         return None
     end, name = phrase
     if not known and lexicon.free_order:
-        someone = name is not None or frame.lower[start] in lexicon.nominative
+        someone = name is not None or frame.lower[start] in lexicon.grammar.nominative
         someone = someone or (frame.words[i - 1] in _PAUSES and speaks(clause, start, phrase))
         if not someone or start != verb + 1 or part(frame, verb, lexicon) not in (Part.LOOSE, Part.VERB):
             return None
     elif not known and (part(frame, verb, lexicon) is not Part.LOOSE or verb != i or start != verb + 1):
         return None  # "Q," laughed N: any word in lower case, right between quote and speaker
-    if not known and name is None and frame.lower[start] not in lexicon.determiners:
+    if not known and name is None and frame.lower[start] not in lexicon.grammar.determiners:
         return None
-    things = name is None and frame.lower[verb] not in lexicon.core and not lexicon.free_order
+    things = name is None and frame.lower[verb] not in lexicon.verbs.core and not lexicon.free_order
     if things and not can_speak(clause, start, end):
         return None  # Q cast a vote
     rule: Method = "verb-subject" if known else "any-verb"
@@ -102,7 +102,7 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
 def _with_partner(clause: Clause, source: Source) -> Source:
     """`Q, said N and Ambassador M`, `Q, N and M said`: two with one voice."""
     end = source.end
-    if source.name is None or end + 1 >= clause.stop or clause.frame.lower[end] not in clause.lexicon.joining:
+    if source.name is None or end + 1 >= clause.stop or clause.frame.lower[end] not in clause.lexicon.grammar.joining:
         return source
     second = clause.phrase(end + 1)
     if second is None or second[1] is None or partner(clause, second[1]) != source.name:
@@ -126,11 +126,11 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     oblique = lexicon.cases and name is None and frame.lower[i] not in lexicon.pronouns
     if said and not (oblique and not speaks(clause, i, phrase)):
         return replace(pair, cue_start=verb, cue_end=clause.cue_end(verb), verb=verb)
-    if lexicon.free_order and name is None and frame.lower[i] not in lexicon.nominative:
+    if lexicon.free_order and name is None and frame.lower[i] not in lexicon.grammar.nominative:
         return None
     comma = not lexicon.free_order and ends_with_comma(frame, quote_before(frame, i))
     last = verb + 1 >= clause.stop - 1 and part(frame, verb, lexicon) is Part.LOOSE
-    if comma and last and frame.lower[i] in lexicon.definite and can_speak(clause, i, end):
+    if comma and last and frame.lower[i] in lexicon.grammar.definite and can_speak(clause, i, end):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)  # Q, his Russian colleague returned.
     short = comma or verb + 1 >= clause.stop or frame.words[verb + 1] in (".", ",")
     if short and part(frame, verb, lexicon) is Part.LOOSE and (name is not None or frame.lower[i] in lexicon.pronouns):
@@ -141,7 +141,7 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
 def _past_apposition(clause: Clause, i: int) -> int:
     """Past ", the Head of the Mission," or "(MP, Malta)" after a name."""
     frame = clause.frame
-    if i + 1 < clause.stop and frame.lower[i] in clause.lexicon.origins and (phrase := clause.phrase(i + 1)):
+    if i + 1 < clause.stop and frame.lower[i] in clause.lexicon.grammar.origins and (phrase := clause.phrase(i + 1)):
         i = phrase[0]  # N of the Association of Judges | said
     if i < clause.stop and frame.words[i] == "(":
         i = next((k + 1 for k in range(i, clause.stop) if frame.words[k] == ")"), i)
@@ -153,7 +153,9 @@ def _past_apposition(clause: Clause, i: int) -> int:
             if frame.words[k] in _CLAUSE_ENDS and frame.words[k + 1 : k + 2] != [","]:
                 return i
             verb = clause.skip(k + 1) if frame.words[k] == "," else k
-            core = frame.words[k] == "," or (frame.lower[k] in clause.lexicon.core and frame.lower[k - 1] not in "who")
+            core = frame.words[k] == "," or (
+                frame.lower[k] in clause.lexicon.verbs.core and frame.lower[k - 1] not in "who"
+            )
             if core and verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
                 return verb
     return i
@@ -163,9 +165,9 @@ def _as_put(clause: Clause, i: int) -> Source | None:
     """`Q, as S put it`; `Q is how S described it`; `Q was what S called it`."""
     frame, lexicon = clause.frame, clause.lexicon
     k = i
-    while k < clause.stop and frame.lower[k] in lexicon.auxiliaries:
+    while k < clause.stop and frame.lower[k] in lexicon.verbs.auxiliaries:
         k += 1
-    if k >= clause.stop or frame.lower[k] not in (lexicon.how if k > i else lexicon.as_clause):
+    if k >= clause.stop or frame.lower[k] not in (lexicon.grammar.how if k > i else lexicon.grammar.as_clause):
         return None
     source = _subject_verb(clause, k + 1) or _verb_subject(clause, k + 1)
     phrase = clause.phrase(k + 1)
@@ -189,7 +191,7 @@ def _late(clause: Clause) -> Source | None:
     for comma in range(end - 1, max(clause.first, end - _LATE), -1):
         if frame.words[comma] == ",":
             source = _subject_verb(Clause(frame, comma + 1, end, clause.registry), comma + 1)
-            if source and source.verb is not None and frame.lower[source.verb] in clause.lexicon.core:
+            if source and source.verb is not None and frame.lower[source.verb] in clause.lexicon.verbs.core:
                 return source
     return None
 
@@ -216,7 +218,7 @@ def _verb_alone(clause: Clause, i: int) -> Source | None:
     if verb >= clause.stop or not is_speech_verb(frame, verb, lexicon):
         return None
     cue_end = verb + 1
-    while cue_end < clause.stop and frame.lower[cue_end] in lexicon.auxiliaries:
+    while cue_end < clause.stop and frame.lower[cue_end] in lexicon.verbs.auxiliaries:
         cue_end += 1
     return Source(verb, verb, i, cue_end, "verb-alone", verb=verb, dropped=lexicon.sex_of(frame.lower[verb]))
 
@@ -226,7 +228,7 @@ def _nobody(clause: Clause, i: int) -> Source | None:
     frame, lexicon = clause.frame, clause.lexicon
     verb = clause.skip(i)
     paused = frame.words[i - 1] != QUOTE
-    if not (lexicon.free_order and paused) or verb >= clause.stop or frame.lower[verb] not in lexicon.core:
+    if not (lexicon.free_order and paused) or verb >= clause.stop or frame.lower[verb] not in lexicon.verbs.core:
         return None
     if not is_speech_verb(frame, verb, lexicon):
         return None

@@ -34,7 +34,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     if source:
         return source
     if (
-        frame.lower[first] in clause.lexicon.core
+        frame.lower[first] in clause.lexicon.verbs.core
         and is_capital(frame.words[first])
         and (phrase := clause.phrase(first + 1))
     ):
@@ -44,12 +44,12 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         return Source(first, headline, headline, headline + 1, "colon", first)  # N: Y is Q
     verb = cue_verb(clause)
     if verb is not None:
-        if frame.lower[first].endswith(clause.lexicon.participles) and verb == first:
+        if frame.lower[first].endswith(clause.lexicon.verbs.participle_endings) and verb == first:
             return _subject_behind(clause, verb, quote, frame.sentence_at(quote)[1])
         subject = subject_of(clause, verb)
         if clause.lexicon.free_order and subject and not is_somebody(clause, subject):
             verb, subject = _said_that(clause, verb, subject)
-        if subject is None and clause.lexicon.drops_subject and frame.lower[verb] not in clause.lexicon.stated:
+        if subject is None and clause.lexicon.drops_subject and frame.lower[verb] not in clause.lexicon.verbs.stated:
             sex = clause.lexicon.sex_of(frame.lower[verb])
             return Source(verb, verb, verb, clause.cue_end(verb), "cue-before", verb=verb, dropped=sex)
         if subject:
@@ -71,7 +71,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         verb is not None
         and clause.lexicon.free_order
         and frame.words[quote - 1] == ":"
-        and frame.lower[verb] in clause.lexicon.core
+        and frame.lower[verb] in clause.lexicon.verbs.core
     ):
         return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)
     if frame.words[quote - 1] == ":" and (subject := _owner(clause) or sentence_subject(clause)):
@@ -88,9 +88,9 @@ def same_subject(frame: Frame, first: int, quote: int, previous: Source, registr
     if verb is not None:
         return replace(previous, cue_start=verb, cue_end=clause.cue_end(verb), verb=verb)
     k = first + (frame.words[first] == ",")
-    if frame.lower[k] not in lexicon.conjunctions or k + 1 >= quote:
+    if frame.lower[k] not in lexicon.grammar.conjunctions or k + 1 >= quote:
         return None
-    goes_on = frame.lower[k + 1] in lexicon.subordinators or part(frame, k + 1, lexicon) is Part.LOOSE
+    goes_on = frame.lower[k + 1] in lexicon.grammar.subordinators or part(frame, k + 1, lexicon) is Part.LOOSE
     return replace(previous, verb=None) if goes_on else None
 
 
@@ -110,7 +110,7 @@ def _any_verb(clause: Clause) -> Source | None:
     frame, verb = clause.frame, clause.stop - 2
     if verb <= clause.first or frame.words[verb + 1] not in {",", ":"}:
         return None
-    if frame.lower[verb] in clause.lexicon.particles:  # "shot back:"
+    if frame.lower[verb] in clause.lexicon.verbs.particles:  # "shot back:"
         verb -= 1
     if part(frame, verb, clause.lexicon) is not Part.LOOSE:
         return None
@@ -123,7 +123,7 @@ def _any_verb(clause: Clause) -> Source | None:
 def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
     """ "The Ambassador's message": her words, so herself."""
     for k in range(subject[0] + 1, subject[1]):
-        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.words_of.isdisjoint(
+        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.grammar.words_of.isdisjoint(
             clause.frame.lower[k : subject[1]]
         ):
             return subject[0], k, None
@@ -133,12 +133,12 @@ def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, i
 def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
     """`Her answer: Q`; `For her the course was a beginning: Q`."""
     first, frame, lexicon = clause.first, clause.frame, clause.lexicon
-    if frame.lower[first] in lexicon.for_whom and frame.lower[first + 1] in lexicon.pronouns:
+    if frame.lower[first] in lexicon.grammar.for_whom and frame.lower[first + 1] in lexicon.pronouns:
         further = frame.lower[first + 2] if first + 2 < clause.stop else ""
-        return (first + 1, first + 2, None) if further in lexicon.determiners or further == "," else None
+        return (first + 1, first + 2, None) if further in lexicon.grammar.determiners or further == "," else None
     if frame.lower[first] not in lexicon.possessives:
         return None
-    theirs = frame.lower[first + 1] in lexicon.words_of or frame.lower[first + 1] in lexicon.documents
+    theirs = frame.lower[first + 1] in lexicon.grammar.words_of or frame.lower[first + 1] in lexicon.nouns.documents
     return (first, first + 1, None) if theirs or not lexicon.free_order else None  # not "Son homologue, N, a dit: Q"
 
 
@@ -154,17 +154,17 @@ def cue_verb(clause: Clause) -> int | None:
         if frame.lower[k] in lexicon.speech and is_speech_verb(frame, k, lexicon, subject=True):
             if _passive_without_agent(clause, k):
                 continue
-            if frame.lower[k] in lexicon.weak:
+            if frame.lower[k] in lexicon.verbs.weak:
                 weak = k
                 continue
             wide = k
-            if frame.lower[k] in lexicon.core and (core is None or announced):
+            if frame.lower[k] in lexicon.verbs.core and (core is None or announced):
                 core = k
     if wide is None or core is None:
         return weak if wide is None else wide
-    if announced and wide > core and not lexicon.how.isdisjoint(frame.lower[core:wide]):
+    if announced and wide > core and not lexicon.grammar.how.isdisjoint(frame.lower[core:wide]):
         return wide  # recalled how the captain had described the night: Q
-    near = clause.stop - wide <= _NEAR and (lexicon.free_order or frame.lower[wide] in lexicon.judging)
+    near = clause.stop - wide <= _NEAR and (lexicon.free_order or frame.lower[wide] in lexicon.negatives.judging)
     return wide if near or _beside(clause, wide) else core
 
 
@@ -177,11 +177,15 @@ def _beside(clause: Clause, verb: int) -> bool:
 def _main_clause(clause: Clause) -> int:
     """Past "Asked what she had learned, |" or "Speaking in Vienna, |", if anything follows."""
     frame = clause.frame
-    says = clause.lexicon.free_order and frame.lower[clause.first] in clause.lexicon.as_clause  # Wie N sagte, ist Y Q
+    says = (
+        clause.lexicon.free_order and frame.lower[clause.first] in clause.lexicon.grammar.as_clause
+    )  # Wie N sagte, ist Y Q
     if says or not opens_aside(frame, clause.first, clause.lexicon):
         return clause.first
     comma = next((k for k in range(clause.first, clause.stop - 2) if frame.words[k] == ","), -1)
-    if clause.lexicon.free_order and not clause.lexicon.core.isdisjoint(frame.lower[clause.first : max(comma, 0)]):
+    if clause.lexicon.free_order and not clause.lexicon.verbs.core.isdisjoint(
+        frame.lower[clause.first : max(comma, 0)]
+    ):
         return clause.first  # Зі свого боку N зауважив, | що
     return comma + 1 if comma > 0 else clause.first
 
@@ -191,12 +195,12 @@ def _passive_without_agent(clause: Clause, verb: int) -> bool:
     frame, lexicon = clause.frame, clause.lexicon
     if (
         verb <= clause.first
-        or frame.lower[verb - 1] not in lexicon.passive
-        or frame.lower[verb - 2] in lexicon.reflexive
-        or frame.lower[verb].endswith(lexicon.participles)
+        or frame.lower[verb - 1] not in lexicon.verbs.passive
+        or frame.lower[verb - 2] in lexicon.grammar.reflexive
+        or frame.lower[verb].endswith(lexicon.verbs.participle_endings)
     ):
         return False
-    return lexicon.agents.isdisjoint(frame.lower[verb + 1 : clause.stop])
+    return lexicon.grammar.agents.isdisjoint(frame.lower[verb + 1 : clause.stop])
 
 
 def _said_that(
@@ -205,7 +209,9 @@ def _said_that(
     """The verb before "that" and its subject: "N a reconnu que | la réforme avançait Q"."""
     frame, lexicon = clause.frame, clause.lexicon
     for k in range(clause.first, verb):
-        if frame.lower[k] in lexicon.core and not lexicon.subordinators.isdisjoint(frame.lower[k + 1 : k + 3]):
+        if frame.lower[k] in lexicon.verbs.core and not lexicon.grammar.subordinators.isdisjoint(
+            frame.lower[k + 1 : k + 3]
+        ):
             found = subject_of(clause, k) if is_speech_verb(frame, k, lexicon, subject=True) else None
             if found:
                 return k, found

@@ -55,13 +55,13 @@ class Descriptions:
     def voice(self, frame: Frame, first: int, end: int, depth: int, rule: Method | None = None) -> Voice | None:
         lexicon = self.registry.lexicon
         start = first
-        while start < end and frame.lower[start] in lexicon.determiners:
+        while start < end and frame.lower[start] in lexicon.grammar.determiners:
             start += 1
         words = frame.lower[start:end]
         if not words:
             return None
         kind = self._kind(frame, first, end, start)
-        definite = start == first or frame.lower[first] in lexicon.definite
+        definite = start == first or frame.lower[first] in lexicon.grammar.definite
         if kind == "person" and definite:
             person = self._by_title(frame, first, end, words) or self._by_epithet(frame, first, end, words, depth)
             person = person or self._untitled_ambassador(words) or self._just_met(frame, first, end, words, depth)
@@ -73,7 +73,7 @@ class Descriptions:
         phrase = frame.slice(first, end)
         if rule in ("according-to", "verb-subject"):
             phrase = self.nominative(phrase)
-        if frame.lower[first] in lexicon.determiners:
+        if frame.lower[first] in lexicon.grammar.determiners:
             phrase = phrase[0].lower() + phrase[1:]
         return Voice(None, phrase, kind)
 
@@ -88,8 +88,10 @@ class Descriptions:
 
     def _introduction(self, frame: Frame, noun: int, stop: int) -> str | None:
         lexicon = self.registry.lexicon
-        first = next((i for i in range(noun - 1, max(-1, noun - 4), -1) if frame.lower[i] in lexicon.determiners), -1)
-        if first < 0 or frame.lower[first] in lexicon.definite:
+        first = next(
+            (i for i in range(noun - 1, max(-1, noun - 4), -1) if frame.lower[i] in lexicon.grammar.determiners), -1
+        )
+        if first < 0 or frame.lower[first] in lexicon.grammar.definite:
             return None
         phrase = noun_phrase(frame, first, stop, self.registry.names[frame.paragraph], lexicon)
         if phrase is None or phrase[1] is not None or phrase[0] <= noun:
@@ -101,28 +103,28 @@ class Descriptions:
         """Whether a phrase has a noun of people; a noun nobody knows may be a thing as well."""
         lexicon = self.registry.lexicon
         words = phrase.lower().split()
-        return lexicon.free_order or any(is_head(word, lexicon) or word in lexicon.people for word in words)
+        return lexicon.free_order or any(is_head(word, lexicon) or word in lexicon.nouns.people for word in words)
 
     def _kind(self, frame: Frame, first: int, end: int, start: int) -> Kind:
         """By the first noun of a kind before "of", "from", ...; a plain noun nobody knows is a person or many."""
         lexicon = self.registry.lexicon
-        if tuple(frame.lower[first : first + 2]) in lexicon.one_of:
+        if tuple(frame.lower[first : first + 2]) in lexicon.grammar.one_of:
             return "person"
         kind: Kind | None = None
         words = frame.lower[start:end]
         for word in words:
-            if kind and (word in lexicon.connectors or lexicon.cases):  # "глава | Офиса" has no "of"
+            if kind and (word in lexicon.roles.connectors or lexicon.cases):  # "глава | Офиса" has no "of"
                 break
-            one = lexicon.compounds and word in lexicon.heads and frame.lower[first] not in _MANY
-            if word in lexicon.groups and not one:
+            one = lexicon.compounds and word in lexicon.roles.heads and frame.lower[first] not in _MANY
+            if word in lexicon.nouns.groups and not one:
                 kind = "group"
-            elif word in lexicon.documents:
+            elif word in lexicon.nouns.documents:
                 kind = "document"
-            elif is_head(word, lexicon) or word in lexicon.people:
+            elif is_head(word, lexicon) or word in lexicon.nouns.people:
                 kind = "person"
-            elif word in lexicon.organizations:
+            elif word in lexicon.nouns.organizations:
                 kind = "organization"
-            elif word.endswith(lexicon.ages):
+            elif word.endswith(lexicon.grammar.ages):
                 kind = "person"
         plain = start > first or lexicon.free_order  # "кто-то из зала" has no article
         if kind is None and plain and frame.words[start][0].islower():
@@ -132,7 +134,7 @@ class Descriptions:
     def _by_title(self, frame: Frame, first: int, end: int, words: list[str]) -> Person | None:
         """ "the Ambassador", "the Special Envoy": the last person before whose titles hold these words, else the next."""
         lexicon = self.registry.lexicon
-        skip = lexicon.connectors | lexicon.determiners | {"'s", "’s"}
+        skip = lexicon.roles.connectors | lexicon.grammar.determiners | {"'s", "’s"}
         wanted = {lexicon.root(word) for word in words if word not in skip}
         mentions = self.registry.mentions
         here = bisect_left(mentions, (frame.paragraph, first), key=_place)
@@ -143,13 +145,13 @@ class Descriptions:
                 self.candidates.append(" ".join(person.name))
                 return person
         if lexicon.free_order:
-            place = next((k for k, word in enumerate(words) if k and word in lexicon.place_prepositions), 0)
+            place = next((k for k, word in enumerate(words) if k and word in lexicon.grammar.place_prepositions), 0)
             return self._by_title(frame, first, end, words[:place]) if place else None
         return self._by_country(frame, first, end, wanted) or self._by_shorter_title(frame, first, end, wanted)
 
     def _by_country(self, frame: Frame, first: int, end: int, wanted: set[str]) -> Person | None:
         """ "the Irish Minister" is the Minister of Foreign Affairs of Ireland."""
-        office = wanted - self.registry.lexicon.demonyms
+        office = wanted - self.registry.lexicon.places.demonyms
         country = state_of_role(frame.slice(first, end)) if office and office < wanted else None
         if country is None:
             return None
@@ -159,7 +161,7 @@ class Descriptions:
 
     def _by_shorter_title(self, frame: Frame, first: int, end: int, wanted: set[str]) -> Person | None:
         """ "the co-ordinator of the clinic" is the only one of whom the article says "co-ordinator" and no more."""
-        skip = self.registry.lexicon.connectors | self.registry.lexicon.determiners
+        skip = self.registry.lexicon.roles.connectors | self.registry.lexicon.grammar.determiners
         found = [p for p in self.registry.people[:_CROWD] if p.titles and p.title_words() - skip <= wanted]
         if len(found) != 1 or not any(is_head(word, self.registry.lexicon) for word in found[0].title_words()):
             return None
@@ -169,12 +171,12 @@ class Descriptions:
     def _untitled_ambassador(self, words: list[str]) -> Person | None:
         """ "the Head of Mission": the only Ambassador of whom the article gives no title."""
         lexicon = self.registry.lexicon
-        if lexicon.missions.isdisjoint(words):
+        if lexicon.roles.missions.isdisjoint(words):
             return None
         found = [p for p in self.registry.people[:_CROWD] if p.honorific_is_title and not p.titles]
-        if len(found) != 1 or (found[0].honorific or "").lower() not in lexicon.missions:
+        if len(found) != 1 or (found[0].honorific or "").lower() not in lexicon.roles.missions:
             return None
-        wanted = frozenset(words) - lexicon.connectors - lexicon.determiners
+        wanted = frozenset(words) - lexicon.roles.connectors - lexicon.grammar.determiners
         found[0].add_title(self.loose.fullest(wanted) or " ".join(words))
         return found[0]
 
@@ -197,12 +199,18 @@ class Descriptions:
             return None
         if lexicon.free_order:
             return self._by_lone_noun(frame, first, words, depth)
-        nouns = [w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)]
-        head = next((w for w in reversed(nouns) if w not in lexicon.demonyms), (nouns or words)[-1])
-        if not (head in lexicon.epithets or head.endswith(lexicon.ages) or self._is_lone(frame, first, end, words)):
+        nouns = [
+            w for w in words if w in lexicon.nominal or w in lexicon.nouns.epithets or w.endswith(lexicon.grammar.ages)
+        ]
+        head = next((w for w in reversed(nouns) if w not in lexicon.places.demonyms), (nouns or words)[-1])
+        if not (
+            head in lexicon.nouns.epithets
+            or head.endswith(lexicon.grammar.ages)
+            or self._is_lone(frame, first, end, words)
+        ):
             return None
         beside = self._beside(frame, first, end, head)
-        office = head in lexicon.offices
+        office = head in lexicon.roles.offices
         for voice in chain.from_iterable(self.earlier(frame, first, depth + 1)):
             person = voice.person
             likely = person is not None and (person.evidence or len(person.name) > 1)
@@ -215,28 +223,33 @@ class Descriptions:
     def _is_lone(self, frame: Frame, first: int, end: int, words: list[str]) -> bool:
         """ "the master": one noun of people, of nobody introduced as "a master", and not "her colleague"."""
         lexicon = self.registry.lexicon
-        noun = len(words) == 1 and (words[0] in lexicon.heads or words[0] in lexicon.people)
-        own = frame.lower[first] in lexicon.articles and words[0] not in lexicon.offices
+        noun = len(words) == 1 and (words[0] in lexicon.roles.heads or words[0] in lexicon.nouns.people)
+        own = frame.lower[first] in lexicon.grammar.articles and words[0] not in lexicon.roles.offices
         return noun and own and not self._fuller(frame, end, words)
 
     def _beside(self, frame: Frame, first: int, end: int, head: str) -> set[str]:
         """Of an epithet's words those that a title must hold: "the OSCE official", but any "Swiss diplomat"."""
         lexicon = self.registry.lexicon
         words = zip(frame.lower[first + 1 : end], frame.words[first + 1 : end], strict=True)
-        others = [(low, word) for low, word in words if low != head and low not in lexicon.demonyms]
+        others = [(low, word) for low, word in words if low != head and low not in lexicon.places.demonyms]
         return {low for low, word in others if low in lexicon.nominal or is_capital(word)}
 
     def _by_lone_noun(self, frame: Frame, first: int, words: list[str], depth: int) -> Person | None:
         """The same in languages where a noun alone does: "die Ärztin", "пасечница"."""
         lexicon = self.registry.lexicon
         head = next(
-            (w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)), words[-1]
+            (
+                w
+                for w in words
+                if w in lexicon.nominal or w in lexicon.nouns.epithets or w.endswith(lexicon.grammar.ages)
+            ),
+            words[-1],
         )
         theirs = frame.lower[first] in lexicon.possessives  # "sa collègue" is somebody else
-        alone = not theirs and len(words) == 1 and head in lexicon.nominal and head not in lexicon.offices
-        if head not in lexicon.epithets and not head.endswith(lexicon.ages) and not alone:
+        alone = not theirs and len(words) == 1 and head in lexicon.nominal and head not in lexicon.roles.offices
+        if head not in lexicon.nouns.epithets and not head.endswith(lexicon.grammar.ages) and not alone:
             return None
-        sex = "f" if alone and head.endswith(lexicon.female_endings) else ""
+        sex = "f" if alone and head.endswith(lexicon.roles.female_endings) else ""
         for voices in islice(self.earlier(frame, first, depth + 1), 2 if alone else None):
             for person in (voice.person for voice in voices if voice.person):
                 if person.evidence and person.gender in ("", sex or person.gender):
@@ -276,7 +289,7 @@ def _is_headed(person: Person, words: list[str], lexicon: Lexicon) -> bool:
     if not lexicon.free_order:
         return True
     noun = next((lexicon.root(word) for word in words if is_head(word, lexicon)), "")
-    if noun not in lexicon.offices:
+    if noun not in lexicon.roles.offices:
         return True  # "die Richterin" may well be the "Präsidentin des Verbands der Richterinnen"
     titles = [*person.titles, *person.other_titles, person.honorific or ""]
     return not noun or any(head.endswith(noun) for title in titles for head in _heads(title, lexicon))
@@ -286,8 +299,10 @@ def _heads(title: str, lexicon: Lexicon) -> list[str]:
     """Roots of the nouns of a title that stand before a genitive or a preposition; those an "and" joins count."""
     heads: list[str] = []
     for word in title.lower().replace(",", "").split():
-        links = word in lexicon.genitive_articles or word in lexicon.connectors or word[:2] in ("d’", "d'")
-        if heads and links and word not in lexicon.joining:
+        links = (
+            word in lexicon.grammar.genitive_articles or word in lexicon.roles.connectors or word[:2] in ("d’", "d'")
+        )
+        if heads and links and word not in lexicon.grammar.joining:
             break
         if is_head(word, lexicon) and (not heads or not lexicon.cases or word in lexicon.nominatives):
             heads.append(lexicon.root(word))

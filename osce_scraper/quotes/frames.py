@@ -29,10 +29,10 @@ _PIECE = r"[^\W_]+"
 @cache
 def _tokens(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of tokens, for French with l’ | OSCE and a | -t-elle apart."""
-    if not lexicon.elided:
+    if not lexicon.grammar.elided:
         return _TOKEN
-    elided = "|".join(lexicon.elided)
-    behind = "|".join(sorted((enclitic[1:] for enclitic in lexicon.enclitics), key=len, reverse=True))
+    elided = "|".join(lexicon.grammar.elided)
+    behind = "|".join(sorted((enclitic[1:] for enclitic in lexicon.grammar.enclitics), key=len, reverse=True))
     return re.compile(
         rf"""
           -(?:{behind})(?!\w)                                            # a | -t-elle
@@ -263,7 +263,7 @@ def _dateline_end(words: list[str], lexicon: Lexicon) -> int:
                 k += 1
             dated = any(w[0].isdigit() for w in words[:k]) or (k and words[0].isupper() and len(words[0]) > 3)
             return k + 1 if dated else 0
-        if not (word[0].isupper() or word[0].isdigit() or word in _IN_DATELINE or word in lexicon.never_in_titles):
+        if not (word[0].isupper() or word[0].isdigit() or word in _IN_DATELINE or word in lexicon.names.days):
             return 0
     return 0
 
@@ -279,7 +279,7 @@ def _stop_ends_sentence(built: Frame, i: int, lexicon: Lexicon) -> bool:
     if words[i] != "." or not i:
         return True
     before = words[i - 1]
-    if before.isdigit() and (built.lower[i + 1] in lexicon.never_in_titles or (lexicon.compounds and len(before) < 3)):
+    if before.isdigit() and (built.lower[i + 1] in lexicon.names.days or (lexicon.compounds and len(before) < 3)):
         return False  # am 9. Dezember, die 21. Sitzung
     if built.lower[i - 1] not in _ABBREVIATIONS and not (len(before) == 1 and before.isupper()):
         return True
@@ -298,11 +298,12 @@ def _quote_ends_sentence(built: Frame, i: int, quote: int, lexicon: Lexicon) -> 
     for k in range(i + 1, min(len(built.words), i + _LONGEST_CLAUSE)):
         if built.words[k] == QUOTE or (built.words[k] in ".:;" and built.lower[k - 1] not in _ABBREVIATIONS):
             return True
-        if built.lower[k] in lexicon.core and built.words[k][0].islower():
+        if built.lower[k] in lexicon.verbs.core and built.words[k][0].islower():
             after = built.lower[k + 1] if k + 1 < len(built.words) else "."
             if last in "?!" and after not in _OBJECTS:
                 return False
             return not (
-                after == "." or (after in lexicon.prepositions and built.lower[k - 1] not in lexicon.conjunctions)
+                after == "."
+                or (after in lexicon.grammar.prepositions and built.lower[k - 1] not in lexicon.grammar.conjunctions)
             )
     return True

@@ -88,29 +88,29 @@ def _reports(text: str, start: int, lexicon: Lexicon, strict: bool = False) -> b
             return not strict or (
                 _speaker_follows(words[i + 1 :], lexicon) or (i > 0 and _inverted(words[i - 1][0], lexicon))
             )
-        if not (low in lexicon.auxiliaries or low in lexicon.adverbs or low in lexicon.enclitics):
+        if not (low in lexicon.verbs.auxiliaries or low in lexicon.verbs.adverbs or low in lexicon.grammar.enclitics):
             return False
     return False
 
 
 def _inverted(word: str, lexicon: Lexicon) -> bool:
-    return word.lower() in lexicon.enclitics
+    return word.lower() in lexicon.grammar.enclitics
 
 
 def _speaker_follows(words: list[re.Match[str]], lexicon: Lexicon) -> bool:
-    while words and (words[0][0].lower() in lexicon.auxiliaries or words[0][0].lower() in lexicon.adverbs):
+    while words and (words[0][0].lower() in lexicon.verbs.auxiliaries or words[0][0].lower() in lexicon.verbs.adverbs):
         words = words[1:]  # rekla | je, a dit | hier
     if not words:
         return False
     low = words[0][0].lower()
     return (
-        low in lexicon.enclitics
+        low in lexicon.grammar.enclitics
         or low in lexicon.pronouns
-        or low in lexicon.heads
-        or low in lexicon.determiners
+        or low in lexicon.roles.heads
+        or low in lexicon.grammar.determiners
         or low in lexicon.honorifics
         or words[0][0][0].isupper()
-        or low.split("’")[0] in lexicon.elided
+        or low.split("’")[0] in lexicon.grammar.elided
     )
 
 
@@ -122,7 +122,9 @@ def _resumption(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
             continue
         following = _WORD.search(text, sign.end(), stop)
         low = following[0].lower() if following else ""
-        apposed = low in lexicon.heads or low in lexicon.modifiers or (following and following[0][0].isupper())
+        apposed = (
+            low in lexicon.roles.heads or low in lexicon.roles.modifiers or (following and following[0][0].isupper())
+        )
         if sign[0] == "," and apposed:
             continue  # a dit N, ministre de la Justice. | a dit la maire, N. |
         return sign.end() + (text[sign.end() : sign.end() + 1] in _SPACES)

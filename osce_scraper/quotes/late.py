@@ -43,7 +43,7 @@ class LooseTitles:
     def _in(self, frame: Frame) -> list[LooseTitle]:
         lexicon = self.registry.lexicon
         found = []
-        for k in [k for k, low in enumerate(frame.lower) if low in lexicon.articles]:
+        for k in [k for k, low in enumerate(frame.lower) if low in lexicon.grammar.articles]:
             if k + 1 >= len(frame.words) or not (
                 is_capital(frame.words[k + 1]) or is_head(frame.lower[k + 1], lexicon)
             ):
@@ -52,7 +52,7 @@ class LooseTitles:
             if end == k + 1 or self._has_name(frame, k + 1, end):
                 continue
             sentence = frame.sentence_index(k)
-            words = frozenset(frame.lower[k + 1 : end]) - lexicon.connectors - lexicon.determiners
+            words = frozenset(frame.lower[k + 1 : end]) - lexicon.roles.connectors - lexicon.grammar.determiners
             text = frame.slice(k + 1, end)
             found.append(LooseTitle(frame.paragraph, sentence, text, words, frame.sentences[sentence][0] == k))
         return found

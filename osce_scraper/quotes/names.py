@@ -44,13 +44,17 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
             k, real = k + 1, True  # Rahman | al-Hakim
         elif len(low) == 1 and low.isascii() and not words[k].islower():
             break  # "Arizmendi y Laborda", but not "told Koja I"
-        elif lexicon.nouns_are_capital and low in lexicon.determiners and lower[k - 1] not in lexicon.name_particles:
+        elif (
+            lexicon.nouns_are_capital
+            and low in lexicon.grammar.determiners
+            and lower[k - 1] not in lexicon.names.particles
+        ):
             break  # Zunahme | der Verstöße; but van | der Meer
-        elif low in lexicon.name_particles and (k > i or words[k][0].isupper()) and _leads_to_name(frame, k, lexicon):
+        elif low in lexicon.names.particles and (k > i or words[k][0].isupper()) and _leads_to_name(frame, k, lexicon):
             k += 1
         else:
             break
-    while k > i and (words[k - 1][-1] == "." or (k - i > 1 and lower[k - 1] in lexicon.name_particles)):
+    while k > i and (words[k - 1][-1] == "." or (k - i > 1 and lower[k - 1] in lexicon.names.particles)):
         k -= 1
     return k if real else i
 
@@ -71,7 +75,7 @@ def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:
         return False
     if "-" not in word:
         return True
-    if low.endswith(lexicon.ages):
+    if low.endswith(lexicon.grammar.ages):
         return False
     pieces = word.split("-")  # not "Kyiv-based", "Mother-of-three", "Anti-Corruption"
     if is_head(low, lexicon) or any(len(piece) > _LONGEST_SMALL and piece[0].islower() for piece in pieces):
@@ -92,26 +96,36 @@ def _ends_name(word: str, low: str, before: str, lexicon: Lexicon) -> bool:
         return low not in lexicon.never_a_name
     if before not in lexicon.first_names and before[-1] != ".":
         return False
-    if low in lexicon.places or low in lexicon.demonyms or (low in lexicon.heads and low not in lexicon.offices):
+    if (
+        low in lexicon.places.names
+        or low in lexicon.places.demonyms
+        or (low in lexicon.roles.heads and low not in lexicon.roles.offices)
+    ):
         return True
     if lexicon.free_order or len(word) < _SHORTEST_SURNAME:
         return False
-    bodies = (lexicon.organizations, lexicon.documents, lexicon.offices, lexicon.events, lexicon.naming)
-    others = (lexicon.never_in_titles, lexicon.function_words, lexicon.named, lexicon.honorifics)
+    bodies = (
+        lexicon.nouns.organizations,
+        lexicon.nouns.documents,
+        lexicon.roles.offices,
+        lexicon.grammar.events,
+        lexicon.negatives.naming,
+    )
+    others = (lexicon.names.days, lexicon.function_words, lexicon.negatives.named, lexicon.honorifics)
     return not any(low in words for words in (*bodies, *others))
 
 
 def _is_joined_particle(word: str, lexicon: Lexicon) -> bool:
     """al-Hakim, el-Sayed."""
     particle, _, rest = word.partition("-")
-    return particle.lower() in lexicon.name_particles and rest[:1].isupper()
+    return particle.lower() in lexicon.names.particles and rest[:1].isupper()
 
 
 def _leads_to_name(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     for m in range(k + 1, min(k + 3, len(frame.words))):
         if _is_name_word(frame.words[m], frame.lower[m], lexicon):
             return True
-        if frame.lower[m] not in lexicon.name_particles and frame.words[m] not in "'’":
+        if frame.lower[m] not in lexicon.names.particles and frame.words[m] not in "'’":
             return False
     return False
 
@@ -138,9 +152,9 @@ def _completes_title(frame: Frame, first: int, last: int, lexicon: Lexicon) -> b
     low = frame.lower[last]
     return (
         first == last
-        and low in lexicon.heads
-        and low not in lexicon.offices
-        and frame.lower[first - 1] in lexicon.heads
+        and low in lexicon.roles.heads
+        and low not in lexicon.roles.offices
+        and frame.lower[first - 1] in lexicon.roles.heads
     )
 
 

@@ -45,7 +45,7 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
             if not lexicon.free_order and frame.lower[k] in common.surnames and _stands_alone(frame, k, lexicon):
                 names[k] = i = k + 1
             continue
-        if frame.lower[k] in lexicon.speech and frame.lower[k].endswith(lexicon.participles):
+        if frame.lower[k] in lexicon.speech and frame.lower[k].endswith(lexicon.verbs.participle_endings):
             continue  # "Quoting | Koja"
         i = name_end(frame, k, lexicon)
         while i > k > 0 and frame.lower[k - 1] in lexicon.small_particles and k - 1 not in names:
@@ -81,21 +81,21 @@ def _stands_out(frame: Frame, start: int, end: int, lexicon: Lexicon, surnames: 
     """Among capitalised nouns: "Botschafter | Meier", "Anna Meier", "| Meier" once the article knows her; not "Ende Mai"."""
     before = frame.lower[start - 1] if start else "."
     if not lexicon.nouns_are_capital:
-        thing = before in lexicon.before_things and frame.lower[start] not in lexicon.first_names
+        thing = before in lexicon.names.before_things and frame.lower[start] not in lexicon.first_names
         return not thing or end > start + 1 or frame.words[start] in surnames
     if before == "." and start > 1:
         before = frame.lower[start - 2] if frame.lower[start - 2] in lexicon.honorifics else before
     if before in lexicon.honorifics:
         return True
     if end == start + 1:
-        said = before in lexicon.core and start > 1 and frame.words[start - 2] in {",", QUOTE}  # Q, sagt | Marija
+        said = before in lexicon.verbs.core and start > 1 and frame.words[start - 2] in {",", QUOTE}  # Q, sagt | Marija
         known = frame.words[start] in surnames or frame.words[start].removesuffix("s") in surnames  # Meiers Antwort
-        aged = before.endswith(lexicon.ages)  # die 17-jährige | Amina
+        aged = before.endswith(lexicon.grammar.ages)  # die 17-jährige | Amina
         return said or known or aged or is_head(before, lexicon)
     if frame.lower[start] in lexicon.first_names or is_head(before, lexicon):
         return True
-    loose = before in lexicon.determiners or frame.lower[start + 1] in lexicon.name_particles
-    return not (loose or frame.lower[start].endswith(lexicon.not_names))
+    loose = before in lexicon.grammar.determiners or frame.lower[start + 1] in lexicon.names.particles
+    return not (loose or frame.lower[start].endswith(lexicon.names.endings))
 
 
 def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lexicon: Lexicon) -> bool:
@@ -112,20 +112,24 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     if not start or lower[start] in lexicon.first_names:
         return False
     before, word = lower[start - 1], frame.words[start - 1]
-    if before in lexicon.articles and not known:
+    if before in lexicon.grammar.articles and not known:
         return True  # "the | Orlesian Interior Minister", "the | Radio Vala team"
-    if before in lexicon.place_prepositions:
+    if before in lexicon.grammar.place_prepositions:
         owns = frame.words[end : end + 1] in (["'s"], ["’s"])
         return not owns and not (start > 1 and lower[start - 2] == "according")
     if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
         return True
-    if (before in lexicon.place_nouns and (single or not lexicon.runs_on)) or (
-        before == "of" and lower[start - 2] in lexicon.place_nouns
+    if (before in lexicon.places.nouns and (single or not lexicon.runs_on)) or (
+        before == "of" and lower[start - 2] in lexicon.places.nouns
     ):
         return True
-    if word[0].islower() and not known and (before in lexicon.organizations or before in lexicon.naming):
+    if (
+        word[0].islower()
+        and not known
+        and (before in lexicon.nouns.organizations or before in lexicon.negatives.naming)
+    ):
         return True  # "the online portal | Navo"
-    if before in lexicon.topical and start > 1 and lower[start - 2] in lexicon.nominal:
+    if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:
         return is_capital(frame.words[start - 2]) or (single and not known)
     return False
 
@@ -133,30 +137,30 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
 def _followed_as_name(frame: Frame, end: int, lexicon: Lexicon) -> bool:
     """What follows a person's name and seldom another word that opens a sentence: "Olim, 14, ...", "Koja said"."""
     following = frame.lower[end] if end < len(frame.lower) else "."
-    if following in lexicon.joining:
+    if following in lexicon.grammar.joining:
         return end + 1 < len(frame.words) and is_capital(frame.words[end + 1])
-    if following in lexicon.auxiliaries and following.endswith("s"):
-        return not frame.lower[end - 1].endswith(lexicon.participles)  # "Jamshid is 14", not "Voting is"
-    return following in lexicon.core or following in {",", ":", "(", "'s", "’s"}
+    if following in lexicon.verbs.auxiliaries and following.endswith("s"):
+        return not frame.lower[end - 1].endswith(lexicon.verbs.participle_endings)  # "Jamshid is 14", not "Voting is"
+    return following in lexicon.verbs.core or following in {",", ":", "(", "'s", "’s"}
 
 
 def _is_adjective(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """ "Ошского | городского управления": a noun in lower case follows what could be a surname too."""
     following = frame.words[k + 1] if k + 1 < len(frame.words) else "."
-    if not frame.lower[k].endswith(lexicon.not_names) or not following[0].islower():
+    if not frame.lower[k].endswith(lexicon.names.endings) or not following[0].islower():
         return False
     return part(frame, k + 1, lexicon) in (Part.LOOSE, Part.HEAD, Part.WORD)
 
 
 def _introduces(before: str, lexicon: Lexicon) -> bool:
     """ "Minister | Borg", "Mr | Borg", "However | Borg"; not "British | Columbia"."""
-    return before in lexicon.heads or before in lexicon.honorifics or before in lexicon.function_words
+    return before in lexicon.roles.heads or before in lexicon.honorifics or before in lexicon.function_words
 
 
 def _past_title(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     """Start of the name behind the topic of its title: "Minister for Reintegration | Oleg Cantemir"."""
     low = frame.lower
-    linked = start > 1 and low[start - 1] in lexicon.topical and low[start - 2] in lexicon.nominal
+    linked = start > 1 and low[start - 1] in lexicon.roles.topical and low[start - 2] in lexicon.nominal
     if lexicon.free_order or end - start < 3 or not linked or low[start] in lexicon.first_names:
         return start
     return next((k for k in range(start + 1, end - 1) if low[k] in lexicon.first_names), start)
@@ -174,12 +178,16 @@ def _past_verb(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
 def _past_place(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     """Start of the name behind a place in the genitive: "мэр Оша | Айтмамат Кадырбаев"; `start` where none stands."""
     if lexicon.nouns_are_capital and start and frame.lower[start] not in lexicon.first_names:
-        noun = end > start + 2 and frame.lower[start - 1] in lexicon.determiners  # die | Onkologin | Malika Tursunowa
+        noun = (
+            end > start + 2 and frame.lower[start - 1] in lexicon.grammar.determiners
+        )  # die | Onkologin | Malika Tursunowa
         return start + (noun or (end > start + 1 and frame.lower[start + 1] in lexicon.first_names))
     if end - start < 3 or not lexicon.runs_on or not start or frame.lower[start] in lexicon.first_names:
         return start
     titled = is_head(frame.lower[start - 1], lexicon) or frame.lower[start - 1] in lexicon.nominal
-    titled = titled or frame.lower[start - 1] in lexicon.connectors or frame.lower[start - 1] in lexicon.place_nouns
+    titled = (
+        titled or frame.lower[start - 1] in lexicon.roles.connectors or frame.lower[start - 1] in lexicon.places.nouns
+    )
     return start + 1 if titled and sex_of_first_name(frame.lower[start + 1], lexicon) else start
 
 

@@ -88,17 +88,22 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
         k -= 1
     if k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
         return not (lexicon.free_order and _is_judged(frame, k, lexicon))
-    if k >= 1 and lower[k] in lexicon.prepositions and lower[k - 1] in lexicon.naming and is_title(text):
+    if (
+        k >= 1
+        and lower[k] in lexicon.grammar.prepositions
+        and lower[k - 1] in lexicon.negatives.naming
+        and is_title(text)
+    ):
         return True
-    for phrase in lexicon.naming_phrases:
+    for phrase in lexicon.negatives.phrases:
         if quote >= len(phrase) and tuple(lower[quote - len(phrase) : quote]) == phrase:
             return True
     if lexicon.free_order and _looks_like_name(text) and _is_named_afar(frame, quote, lexicon):
         return True
     following = lower[quote + 1] if quote + 1 < len(lower) else ""
-    if following in lexicon.as_clause and not lexicon.naming.isdisjoint(lower[quote + 2 : quote + 4]):
+    if following in lexicon.grammar.as_clause and not lexicon.negatives.naming.isdisjoint(lower[quote + 2 : quote + 4]):
         return True  # which had Q as its motto
-    return following in lexicon.named and text[-1] not in _ENDS
+    return following in lexicon.negatives.named and text[-1] not in _ENDS
 
 
 def _looks_like_name(text: str) -> bool:
@@ -109,24 +114,30 @@ def _looks_like_name(text: str) -> bool:
 def _is_named_afar(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
     """`le programme régional Q`, `проект Европейского союза Q`: what calls it a name stands some words before."""
     for k in range(quote - 1, max(-1, quote - _FAR), -1):
-        if not frame.words[k][0].isalnum() or frame.lower[k] in lexicon.speech or frame.lower[k] in lexicon.auxiliaries:
+        if (
+            not frame.words[k][0].isalnum()
+            or frame.lower[k] in lexicon.speech
+            or frame.lower[k] in lexicon.verbs.auxiliaries
+        ):
             return False
-        if frame.lower[k] in lexicon.naming:
+        if frame.lower[k] in lexicon.negatives.naming:
             return not _is_judged(frame, k, lexicon)
     return False
 
 
 def _names_things(low: str, lexicon: Lexicon) -> bool:
     """Whether a noun calls what follows a name: "project", "ojq-ja", and with German in mind "Tageszeitung"."""
-    if low in lexicon.naming or low.split("-")[0] in lexicon.naming:
+    if low in lexicon.negatives.naming or low.split("-")[0] in lexicon.negatives.naming:
         return True
-    return lexicon.compounds and any(low[k:] in lexicon.naming for k in range(2, min(len(low) - 3, _LONGEST_COMPOUND)))
+    return lexicon.compounds and any(
+        low[k:] in lexicon.negatives.naming for k in range(2, min(len(low) - 3, _LONGEST_COMPOUND))
+    )
 
 
 def _is_judged(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """ "назвал проект Q", "e cilësoi debatin Q": what somebody calls the project, not its name."""
     for before in range(k - 1, max(-1, k - 4), -1):
-        if frame.lower[before] in lexicon.judging:
+        if frame.lower[before] in lexicon.negatives.judging:
             return True
         if is_head(frame.lower[before], lexicon):
             return False  # считает | директор центра «Голос»
@@ -138,14 +149,16 @@ def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     if frame.lower[k] not in lexicon.speech or k < 2:
         return False
     before = frame.lower[max(0, k - 12) : k]
-    return not lexicon.how.isdisjoint(before) and before[-1] not in lexicon.passive
+    return not lexicon.grammar.how.isdisjoint(before) and before[-1] not in lexicon.verbs.passive
 
 
 def continues_list(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
     """`the terms Q and Q`: what holds for the first holds for the second."""
     k = quote - 1
     while k >= 0 and (
-        frame.words[k] == "," or frame.lower[k] in lexicon.conjunctions or frame.lower[k] in lexicon.determiners
+        frame.words[k] == ","
+        or frame.lower[k] in lexicon.grammar.conjunctions
+        or frame.lower[k] in lexicon.grammar.determiners
     ):
         k -= 1
     return 0 <= k < quote - 1 and (frame.words[k] == QUOTE or k in frame.named)
@@ -178,13 +191,16 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     before = frame.lower[quote - 1]
     if quote - verb <= 1 or before in {":", ","}:
         return False
-    if frame.lower[verb] in lexicon.judging:
+    if frame.lower[verb] in lexicon.negatives.judging:
         return False
     following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."
     if lexicon.free_order and len(words_in(text)) == _SHORT and following in ".,;" and text[0].islower():
         return False  # пообещал, что расследование будет «быстро и открыто».
     first = text.split()[0].lower()
-    opens_phrase = first in lexicon.determiners or (first in lexicon.function_words and not lexicon.free_order)
+    opens_phrase = first in lexicon.grammar.determiners or (first in lexicon.function_words and not lexicon.free_order)
     if len(words_in(text)) == _SHORT and opens_phrase:
         return False  # thanked the Office for "its stubborn politeness", promised to finish "in our lifetime"
-    return not (before in lexicon.passive or frame.lower[quote - 2] in lexicon.passive) or following not in ".,;"
+    return (
+        not (before in lexicon.verbs.passive or frame.lower[quote - 2] in lexicon.verbs.passive)
+        or following not in ".,;"
+    )

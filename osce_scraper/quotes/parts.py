@@ -42,7 +42,7 @@ def is_capital(word: str) -> bool:
 
 def is_head(low: str, lexicon: Lexicon) -> bool:
     """Whether a lower-case word is the head of a title: "minister", "chairperson-in-office", "judge-rapporteur"."""
-    if low in lexicon.heads or ("-" in low and not lexicon.heads.isdisjoint(low.split("-"))):
+    if low in lexicon.roles.heads or ("-" in low and not lexicon.roles.heads.isdisjoint(low.split("-"))):
         return True
     return lexicon.compounds and compound_of(low, lexicon) == "head"
 
@@ -50,14 +50,14 @@ def is_head(low: str, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=1 << 14)
 def compound_of(low: str, lexicon: Lexicon) -> str:
     """What the last noun of a long word is: "head" of a title ("außenministerin"), "noun" of those who speak, or ""."""
-    if low in lexicon.no_compounds:
+    if low in lexicon.roles.no_compounds:
         return ""
     for start in range(max(2, len(low) - _LONGEST_HEAD), len(low) - _SHORTEST_HEAD + 1):
-        if low[start:] in lexicon.surnames:
+        if low[start:] in lexicon.roles.surnames:
             return ""
-        if low[start:] in lexicon.heads:
+        if low[start:] in lexicon.roles.heads:
             return "head"
-        if low[start:] in lexicon.nominal and low[start:] not in lexicon.people:
+        if low[start:] in lexicon.nominal and low[start:] not in lexicon.nouns.people:
             return "noun"
     return ""
 
@@ -74,21 +74,21 @@ def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
         return Part.STOP
     if word == ",":
         return Part.COMMA
-    if low in lexicon.genitive_articles and k and _is_noun(frame, k - 1, lexicon):
+    if low in lexicon.grammar.genitive_articles and k and _is_noun(frame, k - 1, lexicon):
         return Part.LINK
-    if low in lexicon.determiners:
+    if low in lexicon.grammar.determiners:
         return Part.DETERMINER
-    if low in lexicon.connectors:
+    if low in lexicon.roles.connectors:
         return Part.LINK
-    if low in lexicon.never_in_titles or (low in lexicon.function_words and low not in lexicon.modifiers):
+    if low in lexicon.names.days or (low in lexicon.function_words and low not in lexicon.roles.modifiers):
         return Part.STOP
     if is_nominal(low, lexicon):
         return Part.HEAD
     if word[0].isupper() or word[0].isdigit() or word in _POSSESSIVE or k in frame.named:
         return Part.WORD
-    if low in lexicon.modifiers or low in lexicon.demonyms or low.endswith(lexicon.ages):
+    if low in lexicon.roles.modifiers or low in lexicon.places.demonyms or low.endswith(lexicon.grammar.ages):
         return Part.WORD
-    if low in lexicon.speech or (len(low) > 5 and low.endswith(lexicon.verb_endings)):
+    if low in lexicon.speech or (len(low) > 5 and low.endswith(lexicon.verbs.endings)):
         return Part.VERB
     return Part.LOOSE
 
@@ -98,7 +98,7 @@ def _is_noun(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     low = frame.lower[k]
     if lexicon.runs_on and frame.words[k][0].islower():
         return part(frame, k, lexicon) in (Part.HEAD, Part.LOOSE, Part.WORD)
-    return frame.words[k][0].isupper() and low not in lexicon.function_words and low not in lexicon.modifiers
+    return frame.words[k][0].isupper() and low not in lexicon.function_words and low not in lexicon.roles.modifiers
 
 
 def most_loose(lexicon: Lexicon) -> int:

@@ -30,7 +30,7 @@ def noun_phrase(
         kind = part(frame, i, lexicon)
         low = frame.lower[i]
         if kind is Part.STOP:
-            if low in lexicon.pronouns and (i == start or frame.lower[i - 1] in lexicon.connectors):
+            if low in lexicon.pronouns and (i == start or frame.lower[i - 1] in lexicon.roles.connectors):
                 headed = True
                 i += 1
                 if i - 1 == start:
@@ -51,11 +51,17 @@ def noun_phrase(
             if not (headed and list_goes_on(frame, i, stop, lexicon)):
                 break
         elif kind is Part.LINK:
-            vague = frame.lower[start] in lexicon.determiners and frame.lower[start] not in lexicon.definite
+            vague = (
+                frame.lower[start] in lexicon.grammar.determiners and frame.lower[start] not in lexicon.grammar.definite
+            )
             further = connects(frame, i, stop, lexicon) or (vague and _is_attribute(frame, i + 1, stop, lexicon))
             if i == start or not (further or frame.lower[i + 1 : i + 2] == ["them"]):
                 break
-            if lexicon.runs_on and low in lexicon.place_prepositions and not _names_place(frame, i + 1, lexicon):
+            if (
+                lexicon.runs_on
+                and low in lexicon.grammar.place_prepositions
+                and not _names_place(frame, i + 1, lexicon)
+            ):
                 break
         elif kind is Part.DETERMINER:
             if i > start and part(frame, i - 1, lexicon) not in (Part.LINK, Part.DETERMINER):
@@ -71,7 +77,7 @@ def noun_phrase(
             if loose > most_loose(lexicon) or (not goes_on and (headed or i == start)):
                 break
             headed = headed or _ends_nominal(frame, i, stop, lexicon)
-        headed = headed or low.endswith(lexicon.ages)  # the 24-year-old
+        headed = headed or low.endswith(lexicon.grammar.ages)  # the 24-year-old
         i += 1
     end = trimmed(frame, start, i, lexicon)
     if end == start or not (headed or (is_capital(frame.words[end - 1]) and not lexicon.nouns_are_capital)):
@@ -83,7 +89,7 @@ def _is_adjective(frame: Frame, i: int, start: int, headed: bool, lexicon: Lexic
     """ "the | stated | aim", "ODIHR's | written | opinion": a verb's form right behind what opens a noun."""
     if i == start:
         return False
-    return frame.words[i - 1] in _POSSESSIVE if headed else frame.lower[i - 1] in lexicon.determiners
+    return frame.words[i - 1] in _POSSESSIVE if headed else frame.lower[i - 1] in lexicon.grammar.determiners
 
 
 def _is_attribute(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
@@ -91,7 +97,7 @@ def _is_attribute(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     if i >= stop or part(frame, i, lexicon) is not Part.LOOSE:
         return False
     low = frame.lower[i]
-    return not (low.endswith(lexicon.participles) or low in lexicon.events)
+    return not (low.endswith(lexicon.verbs.participle_endings) or low in lexicon.grammar.events)
 
 
 def _names_place(frame: Frame, k: int, lexicon: Lexicon) -> bool:
@@ -110,12 +116,15 @@ def _begins_another(frame: Frame, i: int, names: dict[int, int], lexicon: Lexico
 def _is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lexicon: Lexicon) -> bool:
     """A name that only says whose: "Koja's lawyer", "a spokesman for Koja"; but "the message of Koja" is his."""
     if frame.words[end : end + 1] and frame.words[end] in _POSSESSIVE and end + 1 < len(frame.words):
-        return part(frame, end + 1, lexicon) in (Part.HEAD, Part.WORD) and frame.lower[end + 1] not in lexicon.documents
+        return (
+            part(frame, end + 1, lexicon) in (Part.HEAD, Part.WORD)
+            and frame.lower[end + 1] not in lexicon.nouns.documents
+        )
     if lexicon.nouns_are_capital and frame.words[end - 1][-1] == "s" and end < len(frame.words):  # Meiers | Sprecherin
-        return is_head(frame.lower[end], lexicon) and frame.lower[end] not in lexicon.documents
-    if not headed or i == start or frame.lower[i - 1] not in lexicon.connectors:
+        return is_head(frame.lower[end], lexicon) and frame.lower[end] not in lexicon.nouns.documents
+    if not headed or i == start or frame.lower[i - 1] not in lexicon.roles.connectors:
         return False
-    return not any(frame.lower[k] in lexicon.documents for k in range(start, i)) and i - 1 > start
+    return not any(frame.lower[k] in lexicon.nouns.documents for k in range(start, i)) and i - 1 > start
 
 
 def _name_beyond(frame: Frame, end: int, stop: int, names: dict[int, int], lexicon: Lexicon) -> int | None:
@@ -136,13 +145,17 @@ def _predicate(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     return (
         i + 1 >= stop
         or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA)
-        or frame.lower[i + 1] in lexicon.determiners
+        or frame.lower[i + 1] in lexicon.grammar.determiners
     )
 
 
 def _follows_link(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     before = frame.lower[i - 1]
-    return before in lexicon.connectors or before in lexicon.determiners or part(frame, i - 1, lexicon) is Part.LOOSE
+    return (
+        before in lexicon.roles.connectors
+        or before in lexicon.grammar.determiners
+        or part(frame, i - 1, lexicon) is Part.LOOSE
+    )
 
 
 def _ends_nominal(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:

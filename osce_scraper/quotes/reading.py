@@ -62,7 +62,7 @@ class Explanation:
 def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Reading]:
     """Every quoted stretch of an article in order, understood, those that are no speech included."""
     lexicon = lexicon_for(language)
-    found = [spans(text, lexicon.core if lexicon else ()) for text in paragraphs]
+    found = [spans(text, lexicon.verbs.core if lexicon else ()) for text in paragraphs]
     if lexicon and lexicon.free_order:
         found = [incised(text, each, lexicon) for text, each in zip(paragraphs, found, strict=True)]
     if not any(found):
@@ -150,7 +150,9 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
         left = max(first, previous.token + 1)
     reading.source = _source(reading, previous, left, stop, resolver)
     if reading.source is None:
-        reported = not lexicon.reported.isdisjoint(frame.lower[left:stop])  # So sei die Briefwahl bequem, jedoch Q
+        reported = not lexicon.verbs.reported.isdisjoint(
+            frame.lower[left:stop]
+        )  # So sei die Briefwahl bequem, jedoch Q
         if is_utterance(reading.text) or _is_announced(reading) or (reported and is_speech_by_shape(reading.text)):
             cueless(reading, previous, resolver)
             reading.kind = "partial" if reported else reading.kind
@@ -252,9 +254,9 @@ def _governs(reading: Reading, source: Source, resolver: Resolver) -> bool:
     if reading.text[-1] not in ",?!" or source.verb is None:
         return True
     lexicon, verb = resolver.registry.lexicon, reading.frame.lower[source.verb]
-    if reading.frame.lower[reading.token - 1] in lexicon.subordinators:
+    if reading.frame.lower[reading.token - 1] in lexicon.grammar.subordinators:
         return True
-    return reading.token - source.cue_end <= 1 and (verb in lexicon.core or verb in lexicon.judging)
+    return reading.token - source.cue_end <= 1 and (verb in lexicon.verbs.core or verb in lexicon.negatives.judging)
 
 
 def _ends_clause(frame: Frame, source: Source, token: int, resolver: Resolver) -> bool:
@@ -277,12 +279,16 @@ def _mentioned(reading: Reading, source: Source, left: int, lexicon: Lexicon) ->
     """Words on a sign ("une pancarte : Q"), terms in what a source says ("selon la loi, les Q doivent ...")."""
     frame, token = reading.frame, reading.token
     if source.rule == "colon" and source.name is None:
-        return not lexicon.signs.isdisjoint(frame.lower[left:token])
+        return not lexicon.negatives.signs.isdisjoint(frame.lower[left:token])
     if source.rule != "according-to" or source.cue_start > token or reading.text[-1] in ".,!?…":
         return False
     count = len(words_in(reading.text))
     ended = token + 1 >= len(frame.words) or frame.words[token + 1] in ".,;"
-    tied = count >= _PART or frame.lower[token - 1] in lexicon.auxiliaries or frame.lower[token - 1] in lexicon.copulas
+    tied = (
+        count >= _PART
+        or frame.lower[token - 1] in lexicon.verbs.auxiliaries
+        or frame.lower[token - 1] in lexicon.roles.copulas
+    )
     return count <= _PART and not (ended and tied)
 
 
@@ -295,14 +301,14 @@ def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     pointed = not lexicon.free_order and is_title_with_point(reading.text)
     if (is_title(reading.text) or short or pointed) and not beside:
         return True
-    if source.name is None and any(low in lexicon.signs for low in frame.lower[source.start : source.end]):
+    if source.name is None and any(low in lexicon.negatives.signs for low in frame.lower[source.start : source.end]):
         return True
-    if source.verb and frame.lower[source.verb - 1] in lexicon.signs and source.name is None:
+    if source.verb and frame.lower[source.verb - 1] in lexicon.negatives.signs and source.name is None:
         return True  # a T-shirt reading "No"
     if lexicon.pronouns.get(frame.lower[source.start]) == "n" and len(words_in(reading.text)) <= 3:
         return True  # on the door it says "Library"
     after = frame.lower[token + 1 : token + 3]
-    if lexicon.free_order and len(after) == 2 and after[0] == "," and after[1] in lexicon.subordinators:
+    if lexicon.free_order and len(after) == 2 and after[0] == "," and after[1] in lexicon.grammar.subordinators:
         return not is_speech_by_shape(reading.text)  # сказал «Ноян Тапан», что
     return is_loose_term(frame, token, reading.text, source.verb, lexicon)
 

@@ -22,7 +22,7 @@ def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
     """One pass over all frames."""
     registry = Registry(lexicon)
     common = Spelling.of(frames)
-    doubtful = lexicon.nouns_are_capital or lexicon.before_things
+    doubtful = lexicon.nouns_are_capital or lexicon.names.before_things
     surnames = surnames_of(frames, common, lexicon) if doubtful else frozenset()
     for frame in frames:
         names = names_in(frame, common, lexicon, surnames)
@@ -83,7 +83,7 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     titled = before.honorific or before.end > before.start or after
     person.evidence = person.evidence or bool(titled or known_first)
     _learn(person, frame, before, after, gender, lexicon)
-    person.honorific_is_title = (person.honorific or "").lower() in lexicon.soft_honorifics
+    person.honorific_is_title = (person.honorific or "").lower() in lexicon.ranks
     return person
 
 
@@ -125,7 +125,7 @@ def _is_printed_right(frame: Frame, title: Title, lexicon: Lexicon) -> bool:
 def _is_nominative(frame: Frame, start: int, end: int, before: Title, lexicon: Lexicon) -> bool:
     """A name beside a verb of speech, or behind a title or an honorific in the nominative."""
     around = frame.lower[max(0, start - 1) : start] + frame.lower[end : end + 1]
-    if any(low in lexicon.speech or low in lexicon.auxiliaries for low in around):
+    if any(low in lexicon.speech or low in lexicon.verbs.auxiliaries for low in around):
         return True
     if not lexicon.cases:
         return False
@@ -140,9 +140,9 @@ def _gender_of_title(frame: Frame, title: Title, lexicon: Lexicon) -> str:
             continue  # "zamenika" is he
         if lexicon.compounds and not is_head(frame.lower[k], lexicon):
             continue  # the word "in"
-        if frame.lower[k].endswith(lexicon.female_endings):
+        if frame.lower[k].endswith(lexicon.roles.female_endings):
             return "f"
-        if frame.lower[k].endswith(lexicon.male_endings):
+        if frame.lower[k].endswith(lexicon.roles.male_endings):
             return "m"
     article = frame.lower[title.start - 1] if title.start and title.end > title.start else ""
     return lexicon.article_sex.get(article, "")

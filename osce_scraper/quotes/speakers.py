@@ -66,12 +66,12 @@ class Resolver:
             return None
         if source.dropped is not None:
             return self._by_pronoun(frame, source.start, source.dropped, 0)
-        if source.name is not None and source.verb is not None and lexicon.verb_gender:
+        if source.name is not None and source.verb is not None and lexicon.verbs.gender:
             person = self.registry.named[frame.paragraph, source.name]
             person.gender = person.gender or lexicon.sex_of(frame.lower[source.verb])
         if source.name is not None and source.partner is not None:
             return self._both(frame, source.partner, source.name)
-        many = source.verb is not None and frame.lower[source.verb].endswith(lexicon.plural_endings)
+        many = source.verb is not None and frame.lower[source.verb].endswith(lexicon.verbs.plural_endings)
         if many and source.end == source.start + 1 and lexicon.pronouns.get(frame.lower[source.start]) == "f":
             return self._by_pronoun(frame, source.start, "p", 0)  # sie sagten
         return self._of_phrase(frame, source.start, source.end, source.name, 0, source.rule)
@@ -90,13 +90,15 @@ class Resolver:
     def _stated(self, frame: Frame, source: Source) -> Voice | None:
         """ "heißt es in einer Stellungnahme": of whom the sentence before speaks; a report speaks for itself."""
         lexicon = self.registry.lexicon
-        noun = next((k for k in range(source.start, source.end) if frame.lower[k] in lexicon.documents), source.start)
-        if frame.lower[noun] in lexicon.statements:
+        noun = next(
+            (k for k in range(source.start, source.end) if frame.lower[k] in lexicon.nouns.documents), source.start
+        )
+        if frame.lower[noun] in lexicon.nouns.statements:
             for k in range(noun + 1, source.end):
-                if frame.lower[k] in lexicon.prepositions and frame.lower[k] not in lexicon.origins:
+                if frame.lower[k] in lexicon.grammar.prepositions and frame.lower[k] not in lexicon.grammar.origins:
                     break  # "in einem Brief an das Parlament" is not the parliament's
-                if frame.lower[k] in lexicon.organizations:
-                    start = noun + 1 + (frame.lower[noun + 1] in lexicon.connectors)
+                if frame.lower[k] in lexicon.nouns.organizations:
+                    start = noun + 1 + (frame.lower[noun + 1] in lexicon.roles.connectors)
                     return self.descriptions.voice(frame, start, source.end, 0, "according-to")
             for each, sentence in self.before(frame, frame.sentence_index(source.start))[:2]:
                 found = self.subject(each, sentence)
@@ -107,7 +109,8 @@ class Resolver:
     def _is_body(self, voice: Voice) -> bool:
         lexicon = self.registry.lexicon
         return any(
-            word in lexicon.organizations or (lexicon.compounds and word.endswith(tuple(lexicon.organizations)))
+            word in lexicon.nouns.organizations
+            or (lexicon.compounds and word.endswith(tuple(lexicon.nouns.organizations)))
             for word in voice.phrase.lower().split()
         )
 
@@ -142,7 +145,7 @@ class Resolver:
         if found is None or not found[1]:
             return None
         voice, verb = found
-        core = verb in self.registry.lexicon.core
+        core = verb in self.registry.lexicon.verbs.core
         if not (core or voice.person or voice.kind == "person"):
             return None
         if voice.person is None and voice.kind == "person" and not self.descriptions.is_human(voice.phrase):
@@ -202,7 +205,7 @@ class Resolver:
         """Two people with one voice: "N and N", a group."""
         people = [self.registry.named[frame.paragraph, name] for name in (first, second)]
         joint = frame.words[
-            frame.lower.index(next(iter(self.registry.lexicon.joining & set(frame.lower[first:second]))), first)
+            frame.lower.index(next(iter(self.registry.lexicon.grammar.joining & set(frame.lower[first:second]))), first)
         ]
         return Voice(None, f" {joint} ".join(" ".join(person.name) for person in people), "group")
 
@@ -257,10 +260,10 @@ class Resolver:
     def _is_somebody(self, words: list[str], gender: str) -> bool:
         """ "a woman from Osh" for "she", "one participant" for both; never "the course", "the Minister"."""
         lexicon = self.registry.lexicon
-        vague = words[0] in lexicon.determiners and words[0] not in lexicon.definite
-        if not vague or not any(is_head(w, lexicon) or w in lexicon.people for w in words):
+        vague = words[0] in lexicon.grammar.determiners and words[0] not in lexicon.grammar.definite
+        if not vague or not any(is_head(w, lexicon) or w in lexicon.nouns.people for w in words):
             return False
-        own, other = lexicon.female_endings, lexicon.male_endings
+        own, other = lexicon.roles.female_endings, lexicon.roles.male_endings
         if gender == "m":
             own, other = other, own
         return not any(word.endswith(other) and not word.endswith(own) for word in words)
@@ -289,14 +292,20 @@ class Resolver:
         found = self.voices.get((frame.paragraph, sentence)) or (self.subject(frame, sentence, depth + 1) or (None,))[0]
         if found is None or not self._is_new(found):
             return None
-        female = any(word.endswith(lexicon.female_endings) for word in found.phrase.lower().split() if len(word) > 3)
+        female = any(
+            word.endswith(lexicon.roles.female_endings) for word in found.phrase.lower().split() if len(word) > 3
+        )
         article = lexicon.article_sex.get(found.phrase.lower().split()[0], "f" if female else "")
         return found if gender in ("", article) or (not article and gender == "m") else None
 
     def _is_new(self, voice: Voice) -> bool:
         """Somebody without a name whom the article brings in: "eine Teilnehmerin", but "die Lehrerin" has a name elsewhere."""
         definite = voice.phrase.lower().split()[:1]
-        return voice.person is None and voice.kind == "person" and self.registry.lexicon.definite.isdisjoint(definite)
+        return (
+            voice.person is None
+            and voice.kind == "person"
+            and self.registry.lexicon.grammar.definite.isdisjoint(definite)
+        )
 
     def _earlier(self, frame: Frame, token: int, depth: int) -> Iterator[list[Voice]]:
         """Who was named before a token: in its sentence, then in those before, the subject of each first."""
@@ -356,9 +365,11 @@ class Resolver:
         lexicon = self.registry.lexicon
         role, _ = person.role_and_honorific()
         words = (role or "").lower().split()
-        if words and words[0] in lexicon.relative_titles:
+        if words and words[0] in lexicon.roles.relative:
             wanted = (
-                frozenset([lexicon.relative_titles[words[0]], *words[1:]]) - lexicon.connectors - lexicon.determiners
+                frozenset([lexicon.roles.relative[words[0]], *words[1:]])
+                - lexicon.roles.connectors
+                - lexicon.grammar.determiners
             )
             title = self.loose.fullest(wanted)
         elif not person.titles:

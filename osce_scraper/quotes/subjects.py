@@ -19,14 +19,18 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     frame, lexicon = clause.frame, clause.lexicon
     k = verb
     passive = False
-    while k > clause.first and (frame.lower[k - 1] in lexicon.auxiliaries or frame.lower[k - 1] in lexicon.adverbs):
-        passive = (passive or frame.lower[k - 1] in lexicon.passive) and frame.lower[k - 1] not in lexicon.reflexive
+    while k > clause.first and (
+        frame.lower[k - 1] in lexicon.verbs.auxiliaries or frame.lower[k - 1] in lexicon.verbs.adverbs
+    ):
+        passive = (passive or frame.lower[k - 1] in lexicon.verbs.passive) and frame.lower[
+            k - 1
+        ] not in lexicon.grammar.reflexive
         k -= 1
-    if frame.lower[verb].endswith(lexicon.participles):
+    if frame.lower[verb].endswith(lexicon.verbs.participle_endings):
         return _of_participle(clause, verb, k)
     if passive:
         return agent(clause, verb)
-    if k > clause.first and frame.lower[k - 1] in lexicon.relative:
+    if k > clause.first and frame.lower[k - 1] in lexicon.grammar.relative:
         return _antecedent(clause, k - 1)
     if lexicon.free_order and (found := inverted(clause, verb)):
         return found
@@ -46,7 +50,7 @@ def _of_participle(clause: Clause, verb: int, k: int) -> tuple[int, int, int | N
     if (beside := clause.registry.ends[frame.paragraph].get(k)) is not None and beside >= clause.first:
         return beside, k, beside
     for v in range(verb - 1, clause.first, -1):
-        if frame.lower[v] in lexicon.core and not frame.lower[v].endswith(lexicon.participles):
+        if frame.lower[v] in lexicon.verbs.core and not frame.lower[v].endswith(lexicon.verbs.participle_endings):
             if is_speech_verb(frame, v, lexicon, subject=True) and (found := phrase_ending(clause, v)):
                 return found
             break
@@ -59,7 +63,7 @@ def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None
     inner = phrase_ending(clause, close)
     if (
         inner
-        and tuple(frame.lower[clause.first : clause.first + 2]) in lexicon.one_of
+        and tuple(frame.lower[clause.first : clause.first + 2]) in lexicon.grammar.one_of
         and frame.words[inner[0] - 1] in _BREAKS
     ):
         return inner  # One of them – a woman from Osh – said
@@ -69,11 +73,11 @@ def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None
         if frame.words[c] not in _BREAKS or c + 1 in clause.names:
             continue
         opens = (
-            frame.lower[c + 1] in lexicon.relative
+            frame.lower[c + 1] in lexicon.grammar.relative
             or frame.words[c] != ","
             or part(frame, c + 1, lexicon) is not Part.STOP
         )
-        opens = opens or frame.lower[c + 1].endswith(lexicon.participles)
+        opens = opens or frame.lower[c + 1].endswith(lexicon.verbs.participle_endings)
         if opens and (found := phrase_ending(clause, c)) and points(frame, found, lexicon):
             return found
     return inner if inner and points(frame, inner, lexicon) else None
@@ -109,7 +113,7 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
             return found
         elif i + 1 in clause.names:
             aside = i + 1, clause.names[i + 1], i + 1
-            if frame.lower[i] in lexicon.for_whom:
+            if frame.lower[i] in lexicon.grammar.for_whom:
                 break
         i = comma + 1
     return aside
@@ -118,29 +122,36 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
 def _cleft(clause: Clause, i: int) -> tuple[int, int, int | None] | None:
     """`It was her granddaughter, | N |, who broke the silence: Q`."""
     frame, lexicon = clause.frame, clause.lexicon
-    if lexicon.pronouns.get(frame.lower[i]) != "n" or i + 2 >= clause.stop or frame.lower[i + 1] not in lexicon.passive:
+    if (
+        lexicon.pronouns.get(frame.lower[i]) != "n"
+        or i + 2 >= clause.stop
+        or frame.lower[i + 1] not in lexicon.verbs.passive
+    ):
         return None
     phrase = clause.phrase(i + 2)
     if phrase is None or phrase[0] + 1 >= clause.stop:
         return None
     behind = phrase[0] + (frame.words[phrase[0]] == ",")
-    return (i + 2, *phrase) if frame.lower[behind] in lexicon.relative else None
+    return (i + 2, *phrase) if frame.lower[behind] in lexicon.grammar.relative else None
 
 
 def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int | None] | None:
     """A subject right behind an aside without a comma: "In her address | N warned", "On that day | she was"."""
     frame, lexicon = clause.frame, clause.lexicon
-    if frame.lower[first - 1] in lexicon.how and first in clause.names:
+    if frame.lower[first - 1] in lexicon.grammar.how and first in clause.names:
         return first, clause.names[first], first  # What N likes
     for k in range(first + 1, stop):
         before = part(frame, k - 1, lexicon)
-        if frame.lower[k] in lexicon.nominative and before is not Part.LINK:
+        if frame.lower[k] in lexicon.grammar.nominative and before is not Part.LINK:
             return k, k + 1, None
-        opened = frame.lower[first - 1] in lexicon.prepositions and frame.lower[first - 1] not in lexicon.subordinators
-        if opened and frame.lower[k] in lexicon.determiners and _ends_noun_phrase(frame, k, lexicon):
+        opened = (
+            frame.lower[first - 1] in lexicon.grammar.prepositions
+            and frame.lower[first - 1] not in lexicon.grammar.subordinators
+        )
+        if opened and frame.lower[k] in lexicon.grammar.determiners and _ends_noun_phrase(frame, k, lexicon):
             phrase = clause.phrase(k)
             return (k, phrase[0], phrase[1]) if phrase else None
-        if lexicon.free_order and k in clause.names and frame.lower[k - 1] in lexicon.auxiliaries:
+        if lexicon.free_order and k in clause.names and frame.lower[k - 1] in lexicon.verbs.auxiliaries:
             return k, clause.names[k], k  # In Wien hat | N ...
         if k in clause.names and before in (Part.LOOSE, Part.HEAD, Part.VERB) and frame.words[k - 1][0].islower():
             return k, clause.names[k], k
@@ -150,9 +161,9 @@ def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int |
 def _ends_noun_phrase(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """ "At the end of the meeting | the two officials signed", not "After meeting | the officials"."""
     before = part(frame, k - 1, lexicon)
-    if frame.lower[k - 1].endswith(lexicon.participles):
-        return frame.lower[k - 2] in lexicon.determiners
-    return before in (Part.HEAD, Part.LOOSE, Part.WORD) and not frame.lower[k - 1].endswith(lexicon.past_endings)
+    if frame.lower[k - 1].endswith(lexicon.verbs.participle_endings):
+        return frame.lower[k - 2] in lexicon.grammar.determiners
+    return before in (Part.HEAD, Part.LOOSE, Part.WORD) and not frame.lower[k - 1].endswith(lexicon.verbs.past_endings)
 
 
 def partner(clause: Clause, name: int | None) -> int | None:
@@ -165,9 +176,9 @@ def partner(clause: Clause, name: int | None) -> int | None:
     if before < 0 or starts[before] < clause.first:
         return None
     end = clause.names[starts[before]]
-    joint = next((k for k in range(name - 1, end - 1, -1) if frame.lower[k] in lexicon.joining), -1)
+    joint = next((k for k in range(name - 1, end - 1, -1) if frame.lower[k] in lexicon.grammar.joining), -1)
     while joint > end and not _joins(clause, end, joint, name):
-        joint = next((k for k in range(joint - 1, end - 1, -1) if frame.lower[k] in lexicon.joining), -1)
+        joint = next((k for k in range(joint - 1, end - 1, -1) if frame.lower[k] in lexicon.grammar.joining), -1)
     return starts[before] if joint >= end and _joins(clause, end, joint, name) else None
 
 
@@ -175,7 +186,7 @@ def _joins(clause: Clause, end: int, joint: int, name: int) -> bool:
     """Whether "and" stands between two people: only their titles are left on its sides."""
     frame, lexicon = clause.frame, clause.lexicon
     start = joint + 1
-    while start < name and frame.lower[start] in lexicon.determiners:
+    while start < name and frame.lower[start] in lexicon.grammar.determiners:
         start += 1
     if start < name and title_before(frame, name, start, lexicon).start != start:
         second = title_end(frame, start, name, lexicon)
@@ -187,7 +198,7 @@ def _joins(clause: Clause, end: int, joint: int, name: int) -> bool:
     if first <= end or frame.words[end] != ",":
         return first == end
     start = end + 1
-    while start < first and frame.lower[start] in lexicon.determiners:
+    while start < first and frame.lower[start] in lexicon.grammar.determiners:
         start += 1
     return title_end(frame, start, first, lexicon) == first
 

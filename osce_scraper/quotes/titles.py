@@ -49,7 +49,7 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
             if not connects(frame, i, stop, lexicon):
                 break
         elif kind is Part.DETERMINER:
-            if i > start and frame.lower[i - 1] not in lexicon.connectors:
+            if i > start and frame.lower[i - 1] not in lexicon.roles.connectors:
                 break
         elif kind is Part.HEAD:
             headed, loose = headed or is_head(frame.lower[i], lexicon), 0
@@ -68,7 +68,7 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
 def _names_topic(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "coordinator for Roma | issues | in Niš": a verb's form between an adjective and the rest of the phrase."""
     before = part(frame, i - 1, lexicon)
-    if frame.lower[i] not in lexicon.nounish or before not in (Part.WORD, Part.LOOSE, Part.DETERMINER):
+    if frame.lower[i] not in lexicon.verbs.nounish or before not in (Part.WORD, Part.LOOSE, Part.DETERMINER):
         return False
     if before is Part.DETERMINER:
         return True  # head of the | rule | of law unit
@@ -94,9 +94,12 @@ def trimmed(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
 def _topic_goes_on(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """Lower case after "of", "on", "at": a topic or a place ("at the Jajce | technical school"), but no participle."""
     before = frame.lower[i - 1]
-    if before in lexicon.connectors or before in lexicon.determiners:
-        return not frame.lower[i].endswith(lexicon.participles) or frame.lower[i - 1] in lexicon.determiners
-    if frame.lower[i].endswith(lexicon.participles) or frame.lower[i].endswith(lexicon.past_endings):
+    if before in lexicon.roles.connectors or before in lexicon.grammar.determiners:
+        return (
+            not frame.lower[i].endswith(lexicon.verbs.participle_endings)
+            or frame.lower[i - 1] in lexicon.grammar.determiners
+        )
+    if frame.lower[i].endswith(lexicon.verbs.participle_endings) or frame.lower[i].endswith(lexicon.verbs.past_endings):
         return i + 1 < stop and frame.lower[i + 1] in lexicon.nominal
     return i + 1 >= stop or part(frame, i + 1, lexicon) is not Part.DETERMINER
 
@@ -105,7 +108,7 @@ def list_goes_on(frame: Frame, comma: int, stop: int, lexicon: Lexicon) -> bool:
     """ "Minister of Labour, Family and Social Affairs": capitals, none of them a head, up to an "and" with more."""
     for k in range(comma + 1, min(comma + 6, stop)):
         low = frame.lower[k]
-        if low in lexicon.conjunctions:
+        if low in lexicon.grammar.conjunctions:
             return (
                 k > comma + 1
                 and k + 1 < stop
@@ -114,14 +117,14 @@ def list_goes_on(frame: Frame, comma: int, stop: int, lexicon: Lexicon) -> bool:
             )
         if is_head(low, lexicon) or not (is_capital(frame.words[k]) or frame.words[k] == ","):
             return False
-        if low in lexicon.organizations:
+        if low in lexicon.nouns.organizations:
             return False
     return False
 
 
 def _is_event(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
     """ "at the | opening", but "Head of the | Training Department"."""
-    if frame.lower[k] not in lexicon.events:
+    if frame.lower[k] not in lexicon.grammar.events:
         return False
     named = is_capital(frame.words[k]) and k + 1 < stop and part(frame, k + 1, lexicon) in (Part.HEAD, Part.WORD)
     return lexicon.free_order or not named
@@ -130,37 +133,41 @@ def _is_event(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
 def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether "of", "for", "in" ... at `i` belongs to the phrase: what follows must be able to be part of it."""
     k = i + 1
-    while k < stop and (frame.lower[k] in lexicon.determiners or frame.lower[k] in lexicon.connectors):
+    while k < stop and (frame.lower[k] in lexicon.grammar.determiners or frame.lower[k] in lexicon.roles.connectors):
         k += 1
     if k >= stop:
         return False
     kind = part(frame, k, lexicon)
-    if kind is Part.VERB and frame.lower[k] in lexicon.nounish and frame.lower[k - 1] in lexicon.determiners:
+    if (
+        kind is Part.VERB
+        and frame.lower[k] in lexicon.verbs.nounish
+        and frame.lower[k - 1] in lexicon.grammar.determiners
+    ):
         return True  # head of the | rule of law unit
     if (
         k > i + 1
-        and frame.lower[i] in lexicon.joining
+        and frame.lower[i] in lexicon.grammar.joining
         and frame.words[k][0].islower()
         and not is_head(frame.lower[k], lexicon)
     ):
         return False  # "director of the school and the | elder brother of ..."
-    if frame.words[k + 1 : k + 2] and frame.words[k + 1] in _POSSESSIVE and frame.lower[i] in lexicon.joining:
+    if frame.words[k + 1 : k + 2] and frame.words[k + 1] in _POSSESSIVE and frame.lower[i] in lexicon.grammar.joining:
         return False  # "and the mayor's brother"
-    event = _is_event(frame, k, stop, lexicon) and frame.lower[i] not in lexicon.owning
+    event = _is_event(frame, k, stop, lexicon) and frame.lower[i] not in lexicon.grammar.owning
     if kind is Part.HEAD or (kind is Part.WORD and not frame.words[k][0].isdigit()):
         return not event
     if (
         kind is not Part.LOOSE
         or event
-        or (frame.lower[k].endswith(lexicon.participles) and frame.lower[k] not in lexicon.events)
+        or (frame.lower[k].endswith(lexicon.verbs.participle_endings) and frame.lower[k] not in lexicon.grammar.events)
     ):
         return False
-    return frame.lower[i] in lexicon.topical or (k > i + 1 and frame.lower[k - 1] in lexicon.determiners)
+    return frame.lower[i] in lexicon.roles.topical or (k > i + 1 and frame.lower[k - 1] in lexicon.grammar.determiners)
 
 
 def is_modifier(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     low = frame.lower[k]
     capital = frame.words[k][0].isupper() and part(frame, k, lexicon) is Part.WORD
     if lexicon.cases:
-        capital = capital and low.endswith(lexicon.not_names)  # u | Podgorici direktorica
-    return capital or low in lexicon.modifiers or low in lexicon.demonyms
+        capital = capital and low.endswith(lexicon.names.endings)  # u | Podgorici direktorica
+    return capital or low in lexicon.roles.modifiers or low in lexicon.places.demonyms

@@ -23,7 +23,7 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     start = max(start, first)
     honorific = frame.slice(start, i) if start < i else None
     end = start
-    if lexicon.free_order and honorific and end > first + 2 and frame.lower[end - 1] in lexicon.articles:
+    if lexicon.free_order and honorific and end > first + 2 and frame.lower[end - 1] in lexicon.grammar.articles:
         end -= frame.words[end - 2] == ","  # le chef de la Mission, l’ | ambassadeur N
     if end > first + 1 and frame.words[end - 1] == ",":
         end -= 1
@@ -54,10 +54,10 @@ def _is_trade(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
     """A noun nobody listed, between a verb of speech or a sign and a full name: "says | stove-maker | N"."""
     if k < first or part(frame, k, lexicon) is not Part.LOOSE or not frame.lower[k].replace("-", "").isalpha():
         return False
-    if frame.lower[k].endswith((*lexicon.participles, *lexicon.past_endings)):
+    if frame.lower[k].endswith((*lexicon.verbs.participle_endings, *lexicon.verbs.past_endings)):
         return False
     before = frame.lower[k - 1] if k else "."
-    return before in lexicon.core or before in {QUOTE, ","}
+    return before in lexicon.verbs.core or before in {QUOTE, ","}
 
 
 def _title_start(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:
@@ -92,8 +92,12 @@ def _leads_to_head(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
 def _after_determiner(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
     """Past the last determiner that no "of" holds to what is before: "met the President and the | Minister of the Interior"."""
     for k in range(end - 1, a - 1, -1):
-        if frame.lower[k] in lexicon.determiners:
-            held = k > a and frame.lower[k - 1] in lexicon.connectors and frame.lower[k - 1] not in lexicon.joining
+        if frame.lower[k] in lexicon.grammar.determiners:
+            held = (
+                k > a
+                and frame.lower[k - 1] in lexicon.roles.connectors
+                and frame.lower[k - 1] not in lexicon.grammar.joining
+            )
             if not held:
                 return k + 1
     return a
@@ -103,7 +107,7 @@ def _may_open(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """A capital, a head or an adjective of titles opens one, in lower case also what stands behind a determiner."""
     kind, word = part(frame, k, lexicon), frame.words[k]
     if kind is Part.LOOSE:
-        return k > 0 and (frame.lower[k - 1] in lexicon.determiners or frame.words[k - 1] in _POSSESSIVE)
+        return k > 0 and (frame.lower[k - 1] in lexicon.grammar.determiners or frame.words[k - 1] in _POSSESSIVE)
     return kind in (Part.HEAD, Part.WORD) and word not in _POSSESSIVE and frame.lower[k] != "according"
 
 
@@ -112,15 +116,15 @@ def _is_somebody(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
     if not lexicon.free_order or k <= first:
         return False
     before, low = frame.lower[k - 1], frame.lower[k]
-    if low in lexicon.function_words or low in lexicon.places or low in lexicon.demonyms:
+    if low in lexicon.function_words or low in lexicon.places.names or low in lexicon.places.demonyms:
         return False
     if not low.replace("’", "").isalpha():
         return False
-    if low in lexicon.place_nouns or low in lexicon.naming:
+    if low in lexicon.places.nouns or low in lexicon.negatives.naming:
         return False
     if lexicon.nouns_are_capital:
-        return before in lexicon.determiners and frame.words[k][0].isupper() and low not in lexicon.never_names
-    said = before in lexicon.speech or (before in lexicon.auxiliaries and frame.lower[k - 2] in lexicon.speech)
+        return before in lexicon.grammar.determiners and frame.words[k][0].isupper() and low not in lexicon.names.never
+    said = before in lexicon.speech or (before in lexicon.verbs.auxiliaries and frame.lower[k - 2] in lexicon.speech)
     return said and part(frame, k, lexicon) is Part.LOOSE
 
 
@@ -133,7 +137,7 @@ def _first_of_title(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
     if not heads:
         return a
     if not lexicon.cases:  # pjesëmarrësit | kryebashkiakja e Durrësit
-        heads = [k for k in heads if frame.lower[k] not in lexicon.groups] or heads
+        heads = [k for k in heads if frame.lower[k] not in lexicon.nouns.groups] or heads
     named = [k for k in heads if frame.lower[k] in lexicon.nominatives] if lexicon.cases else []
     k = first = (named or heads)[-1 if named else 0]
     while len(named) > 1 and k > a:  # "депутат и председатель комитета", "министр - председатель"
@@ -148,7 +152,7 @@ def _first_of_title(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
 def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
     """Start of a title in front of another: "the | Chairman-in-Office, Dutch Foreign Minister N"."""
     comma = a - 1
-    if comma > first and frame.lower[comma] in lexicon.definite:
+    if comma > first and frame.lower[comma] in lexicon.grammar.definite:
         comma -= 1
     if comma <= first or frame.words[comma] != ",":
         return a
@@ -178,7 +182,7 @@ def _may_stand_before(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
 def _opening(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
     """First token of the last noun phrase in `a`..`end`: after a determiner that no "of" holds to what is before."""
     for k in range(end - 1, a, -1):
-        if part(frame, k, lexicon) is Part.DETERMINER and frame.lower[k - 1] not in lexicon.connectors:
+        if part(frame, k, lexicon) is Part.DETERMINER and frame.lower[k - 1] not in lexicon.roles.connectors:
             a = k
             break
     while a < end and (
@@ -201,44 +205,44 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
         return found
     apposed = words[i] in {",", "–", "—", "―", "-"}
     i += apposed
-    if apposed and lower[i] in lexicon.relative:
+    if apposed and lower[i] in lexicon.grammar.relative:
         i += 1
-        while i + 1 < stop and (lower[i] in lexicon.adverbs or lower[i] in lexicon.auxiliaries):
-            if lower[i] in lexicon.copulas and lower[i + 1] not in lexicon.relative_titles:
+        while i + 1 < stop and (lower[i] in lexicon.verbs.adverbs or lower[i] in lexicon.verbs.auxiliaries):
+            if lower[i] in lexicon.roles.copulas and lower[i + 1] not in lexicon.roles.relative:
                 break
             i += 1  # who has been | heading
-        if i < stop and lower[i] in lexicon.relative_titles:
+        if i < stop and lower[i] in lexicon.roles.relative:
             end = title_end(frame, i + 1, stop, lexicon, headed=True)
             return [*found, Title(i, end)] if end > i + 1 else found
         apposed = False
-    if not apposed and lower[i] not in lexicon.copulas:
+    if not apposed and lower[i] not in lexicon.roles.copulas:
         return found
     first = i
-    if not lexicon.free_order and lower[i] in lexicon.conjunctions:
+    if not lexicon.free_order and lower[i] in lexicon.grammar.conjunctions:
         return found  # N, | and the Minister M
     while i < stop and words[i][0].islower() and lower[i] in lexicon.before_titles:
         i += 1
-    if lexicon.free_order and any(low in lexicon.auxiliaries for low in lower[first + (not apposed) : i]):
+    if lexicon.free_order and any(low in lexicon.verbs.auxiliaries for low in lower[first + (not apposed) : i]):
         return found  # N, der Minister, | hat den Botschafter
     if (
         lexicon.free_order
         and first < i < stop
-        and lower[i - 1] in lexicon.determiners
-        and lower[i] in lexicon.connectors
+        and lower[i - 1] in lexicon.grammar.determiners
+        and lower[i] in lexicon.roles.connectors
     ):
         i += 1  # N, jedna od | osnivačica
-    if lexicon.free_order and i < stop and lower[i] in lexicon.connectors:
+    if lexicon.free_order and i < stop and lower[i] in lexicon.roles.connectors:
         return found  # war in Comrat
     end = _title_with_seconds(frame, i, stop, names, lexicon)
-    if end == i and apposed and i > first and lower[i - 1] in lexicon.determiners and i < stop:
+    if end == i and apposed and i > first and lower[i - 1] in lexicon.grammar.determiners and i < stop:
         noun = (
             part(frame, i, lexicon) in (Part.LOOSE, Part.HEAD)
             or words[i][0].isdigit()
-            or lower[i].endswith(lexicon.ages)
+            or lower[i].endswith(lexicon.grammar.ages)
         )
-        noun = noun and lower[i] not in lexicon.documents
+        noun = noun and lower[i] not in lexicon.nouns.documents
         end = title_end(frame, i, stop, lexicon, headed=True) if noun else i  # ", a physiotherapist from Osh"
-    counted = i > first and lower[i - 1] in lexicon.determiners and lower[i - 1] in lexicon.counting
+    counted = i > first and lower[i - 1] in lexicon.grammar.determiners and lower[i - 1] in lexicon.grammar.counting
     if end > i and not counted and not _leads_into_name(frame, end, names, lexicon):
         found.append(Title(i, end))  # not "According to N, one | defendant | in nine does not"
     return found
@@ -249,7 +253,7 @@ def _title_with_seconds(frame: Frame, i: int, stop: int, names: Container[int], 
     end = title_end(frame, i, stop, lexicon)
     while end > i and end + 1 < stop and frame.words[end] == ",":
         k = end + 1
-        while k < stop and frame.lower[k] in lexicon.determiners:
+        while k < stop and frame.lower[k] in lexicon.grammar.determiners:
             k += 1
         further = title_end(frame, k, stop, lexicon)
         if (

@@ -20,7 +20,7 @@ def inverted(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     frame, lexicon = clause.frame, clause.lexicon
     finite = verb
     if lexicon.nouns_are_capital:  # the verb comes second, its participle or prefix last
-        finite = next((k for k in range(clause.first, verb) if frame.lower[k] in lexicon.auxiliaries), verb)
+        finite = next((k for k in range(clause.first, verb) if frame.lower[k] in lexicon.verbs.auxiliaries), verb)
     if (
         finite == verb
         and frame.words[verb - 1] not in (",", "(")
@@ -34,7 +34,7 @@ def inverted(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     start = past_adverbials(clause, start) if clause.phrase(start) is None else start
     phrase = clause.phrase(start)
     if phrase is None or not (
-        phrase[1] is not None or frame.lower[start] in lexicon.nominative or speaks(clause, start, phrase)
+        phrase[1] is not None or frame.lower[start] in lexicon.grammar.nominative or speaks(clause, start, phrase)
     ):
         return None
     return start, phrase[0], phrase[1]
@@ -44,14 +44,16 @@ def speaks(clause: Clause, start: int, phrase: tuple[int, int | None]) -> bool:
     """A noun of those who speak, in the nominative where cases show."""
     lexicon = clause.lexicon
     low = next((low for low in clause.frame.lower[start : phrase[0]] if is_nominal(low, lexicon)), "")
-    return bool(low) and not _is_oblique(low, lexicon) and low not in lexicon.events
+    return bool(low) and not _is_oblique(low, lexicon) and low not in lexicon.grammar.events
 
 
 def _stands_before(clause: Clause, verb: int) -> bool:
     """Whether the subject stands before its verb: the clause opens with one, or one ends right there."""
     frame, lexicon = clause.frame, clause.lexicon
     k = verb
-    while k > clause.first and (frame.lower[k - 1] in lexicon.auxiliaries or frame.lower[k - 1] in lexicon.adverbs):
+    while k > clause.first and (
+        frame.lower[k - 1] in lexicon.verbs.auxiliaries or frame.lower[k - 1] in lexicon.verbs.adverbs
+    ):
         k -= 1
     if k == clause.first:
         return False
@@ -67,13 +69,13 @@ def _is_subject(clause: Clause, found: tuple[int, int, int | None]) -> bool:
     """No preposition holds it, and it is somebody: a name, a pronoun, a noun in the nominative."""
     frame, lexicon = clause.frame, clause.lexicon
     start = found[0]
-    while start > clause.first and frame.lower[start - 1] in lexicon.determiners:
+    while start > clause.first and frame.lower[start - 1] in lexicon.grammar.determiners:
         start -= 1
-    if start > clause.first and frame.lower[start - 1] in lexicon.prepositions:
+    if start > clause.first and frame.lower[start - 1] in lexicon.grammar.prepositions:
         return False
     return (
         found[2] is not None
-        or frame.lower[found[0]] in lexicon.nominative
+        or frame.lower[found[0]] in lexicon.grammar.nominative
         or speaks(clause, found[0], (found[1], None))
     )
 
@@ -83,19 +85,27 @@ def past_adverbials(clause: Clause, i: int) -> int:
     frame, lexicon = clause.frame, clause.lexicon
     for k in range(i, min(i + _FURTHEST_SUBJECT, clause.stop)):
         low = frame.lower[k]
-        also = k == i and low in lexicon.joining and (phrase := clause.phrase(k + 1)) and phrase[1] is not None
+        also = k == i and low in lexicon.grammar.joining and (phrase := clause.phrase(k + 1)) and phrase[1] is not None
         if also:
             return k + 1  # s njom se složio i | N
-        joins = k == i and low in lexicon.conjunctions  # rekao je | i najavio da će općina
-        if frame.words[k] in _CLAUSE_ENDS or frame.words[k] == "," or joins or low in lexicon.subordinators:
+        joins = k == i and low in lexicon.grammar.conjunctions  # rekao je | i najavio da će općina
+        if frame.words[k] in _CLAUSE_ENDS or frame.words[k] == "," or joins or low in lexicon.grammar.subordinators:
             break
-        if k > i and (frame.lower[k - 1] in lexicon.prepositions or frame.lower[k - 1] in lexicon.genitive_articles):
+        if k > i and (
+            frame.lower[k - 1] in lexicon.grammar.prepositions
+            or frame.lower[k - 1] in lexicon.grammar.genitive_articles
+        ):
             continue
-        if k in clause.names or low in lexicon.nominative or low in lexicon.enclitics:
+        if k in clause.names or low in lexicon.grammar.nominative or low in lexicon.grammar.enclitics:
             return _with_title(clause, i, k)
         if lexicon.cases and low in lexicon.nominatives:
             return _with_title(clause, i, k)
-        if low in lexicon.determiners and (phrase := clause.phrase(k)) and k > i and _may_speak(clause, k, phrase):
+        if (
+            low in lexicon.grammar.determiners
+            and (phrase := clause.phrase(k))
+            and k > i
+            and _may_speak(clause, k, phrase)
+        ):
             return k
     return i
 
@@ -103,7 +113,7 @@ def past_adverbials(clause: Clause, i: int) -> int:
 def _may_speak(clause: Clause, start: int, phrase: tuple[int, int | None]) -> bool:
     lexicon = clause.lexicon
     return phrase[1] is not None or any(
-        is_head(low, lexicon) or low in lexicon.groups for low in clause.frame.lower[start : phrase[0]]
+        is_head(low, lexicon) or low in lexicon.nouns.groups for low in clause.frame.lower[start : phrase[0]]
     )
 
 
@@ -113,7 +123,7 @@ def _with_title(clause: Clause, first: int, k: int) -> int:
     k = min(k, title.start) if title else k
     if title and title.honorific and title.start == title.end:
         k = min(k, honorific_before(clause.frame, k, clause.lexicon)[0])
-    while k > first and clause.frame.lower[k - 1] in clause.lexicon.modifiers:
+    while k > first and clause.frame.lower[k - 1] in clause.lexicon.roles.modifiers:
         k -= 1
     return max(first, k)
 
@@ -125,7 +135,7 @@ def _is_oblique(low: str, lexicon: Lexicon) -> bool:
 def is_thing(clause: Clause, start: int, phrase: tuple[int, int | None]) -> bool:
     """A phrase that is no speaker: "sagte am Rande der Konferenz | N", "rekla je danas medijima | N"."""
     lexicon, lower = clause.lexicon, clause.frame.lower
-    if phrase[1] is not None or lower[start] in lexicon.pronouns or lower[start] in lexicon.determiners:
+    if phrase[1] is not None or lower[start] in lexicon.pronouns or lower[start] in lexicon.grammar.determiners:
         return False
     return not any(is_nominal(low, lexicon) and not _is_oblique(low, lexicon) for low in lower[start : phrase[0]])
 

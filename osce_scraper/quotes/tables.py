@@ -1,0 +1,224 @@
+"""The tables of a `<language>.toml`: a table is a class, a key a field of the same name, its type the way to read it."""
+
+from dataclasses import dataclass
+
+from osce_scraper.quotes.schema import Endings, Mapped, Names, Nouns, Phrases, Plurals, Verbs, Words
+
+
+@dataclass(frozen=True, eq=False)
+class VerbTable:
+    """What tells that somebody speaks."""
+
+    core: Verbs
+    """Verbs that mean speech wherever they stand: said."""
+    wide: Verbs
+    """Verbs of speech, thought and judgement: opened, welcomed."""
+    weak: Words
+    """Wide verbs that report no speech where a verb of speech stands before them: believes."""
+    nounish: Words
+    """Forms that are nouns as often: reports, calls."""
+    particles: Words
+    """Parts of a verb behind it: pointed | out."""
+    participle_endings: Endings
+    past_endings: Endings
+    auxiliaries: Words
+    passive: Words
+    """Auxiliaries of the passive: was."""
+    adverbs: Words
+    """What may stand between subject and verb: also."""
+    gender: Mapped
+    """Endings of a past tense that tell the sex of the subject: ла."""
+    endings: Endings
+    """Endings that only verbs have, listed or not."""
+    plural_endings: Endings
+    """Endings of verbs in the plural, where the pronoun does not tell: sagten sie."""
+    stated: Verbs
+    """Verbs without a subject: heißt es in ..., говорится в ..."""
+    reported: Words
+    """Forms of indirect speech, which carry on what somebody said: sei, habe."""
+
+
+@dataclass(frozen=True, eq=False)
+class GrammarTable:
+    """The small words, and the nouns that are nearly such."""
+
+    agents: Words
+    """What names the agent of a passive: by."""
+    according: Phrases
+    as_clause: Words
+    """As N put it."""
+    words_of: Nouns
+    """In her | words |: Q."""
+    own_words: Words
+    """Of these, what is nothing but what somebody said."""
+    how: Words
+    relative: Words
+    conjunctions: Words
+    joining: Words
+    """And: what makes two speakers one voice."""
+    subordinators: Words
+    prepositions: Words
+    place_prepositions: Words
+    """What stands before places, not people."""
+    determiners: Words
+    definite: Words
+    articles: Words
+    """Definite articles alone."""
+    counting: Words
+    """Determiners of many, or of one of them: what they open is nobody's title."""
+    owning: Words
+    """What makes even an event part of a title: the host | of | the meeting."""
+    origins: Words
+    """N of the Association, N from Osh."""
+    ages: Endings
+    """The 34-year-old is the person just named."""
+    one_of: Phrases
+    """One of: somebody out of a group is a person."""
+    events: Nouns
+    """At the opening: what a title never ends with."""
+    nominative: Words
+    """Pronouns that can only be a subject: he, she, they."""
+    genitive_articles: Words
+    """Articles that hold a noun to the one before: Leiter | der Mission."""
+    reflexive: Words
+    """S’est dit: no passive, though it looks like one."""
+    for_whom: Words
+    """Pour N, Q: what opens a view."""
+    postpositions: Words
+    """N zufolge."""
+    elided: Words
+    """Words that lose their vowel before an apostrophe: l’OSCE."""
+    enclitics: Words
+    """Pronouns behind a hyphen: a-t-elle."""
+
+
+@dataclass(frozen=True, eq=False)
+class RoleTable:
+    """What titles are made of."""
+
+    heads: Nouns
+    offices: Nouns
+    """Heads that are never a surname: head, director."""
+    modifiers: Nouns
+    """Deputy, former."""
+    connectors: Words
+    """Small words inside a title: of, for, in, and, de."""
+    topical: Words
+    """Connectors after which a title may name a topic in lower case: on freedom of the media."""
+    female_endings: Endings
+    """Endings of title nouns that tell the sex: spokeswoman, Direktorin."""
+    male_endings: Endings
+    relative: Mapped
+    """Verbs of relative clauses that are titles, and the noun they stand for: heads -> head."""
+    missions: Nouns
+    """What an Ambassador leads, with "ambassador"."""
+    copulas: Words
+    surnames: Words
+    """Title nouns that end surnames too: Stadlbauer."""
+    no_compounds: Words
+    """Words that only look like compounds of a title noun."""
+
+
+@dataclass(frozen=True, eq=False)
+class NounTable:
+    """Those who can speak without a title."""
+
+    organizations: Nouns
+    documents: Nouns
+    statements: Nouns
+    """Documents that are somebody's words: a statement, not a report."""
+    groups: Plurals
+    """Who is many; the plurals of title heads too, where a language forms them by one ending."""
+    plural: str
+    """That ending: s."""
+    people: Nouns
+    epithets: Nouns
+    """What a person just named may be called: the diplomat."""
+
+
+@dataclass(frozen=True, eq=False)
+class NameTable:
+    """How names are written, and what is written like one."""
+
+    particles: Words
+    """Van, de, bin."""
+    days: Words
+    """Days and months: capitalised words that end a title."""
+    never: Names
+    before_things: Words
+    """Articles and links before which a single capital begins no name: le ministère de l’ | Intérieur."""
+    endings: Endings
+    """Endings of capitalised adjectives and nouns that are no names: Ошского управления."""
+    first_m: Words
+    first_f: Words
+
+
+@dataclass(frozen=True, eq=False)
+class SoftTable:
+    """Titles and honorifics in one: the role of somebody of whom no other title is given."""
+
+    words: Words
+    phrases: Phrases
+
+
+@dataclass(frozen=True, eq=False)
+class PlaceTable:
+    """Places, in whose name nobody speaks."""
+
+    nouns: Nouns
+    """Lake Sevan, the village of Orikhiv: what is named after it is no person."""
+    names: Nouns
+    demonyms: Nouns
+
+
+@dataclass(frozen=True, eq=False)
+class NegativeTable:
+    """Words beside marks that tell of a name, not of speech."""
+
+    naming: Nouns
+    """The project | Q."""
+    phrases: Phrases
+    named: Nouns
+    """Q | project."""
+    signs: Nouns
+    """A banner reads Q."""
+    judging: Verbs
+    """The words they call a thing are the speaker's own, however few: called the vote Q."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Tables:
+    """A language's file as it stands: its switches, then its tables."""
+
+    language: str
+    honorifics_are_capital: bool = True
+    nouns_are_capital: bool = False
+    """German: a capital letter tells nothing about names."""
+    inflected: bool = False
+    """Names change their ending with the case (Russian, Serbian, Ukrainian, Albanian)."""
+    cases: bool = False
+    """A noun in the nominative is no complement of another: директора | посол."""
+    runs_on: bool = False
+    """A title goes on in lower case after its noun: начальник отдела внутренних дел, conseillère fédérale."""
+    free_order: bool = False
+    """The subject may follow its verb: In Wien sagte N, Как отметил N."""
+    drops_subject: bool = False
+    """A verb alone may have a subject: rekao je."""
+    compounds: bool = False
+    """Title nouns are the ends of longer words: Außenministerin."""
+    comma_incise: bool = False
+    """Reporting clauses stand inside the marks between commas: « We agree, said N. Let us begin. »."""
+
+    verbs: VerbTable
+    grammar: GrammarTable
+    roles: RoleTable
+    nouns: NounTable
+    names: NameTable
+    places: PlaceTable
+    negatives: NegativeTable
+    pronouns: Mapped
+    possessives: Mapped
+    honorifics: Mapped
+    soft_honorifics: SoftTable
+    article_sex: Mapped
+    """Die Beauftragte, la ministre: what the article before a title tells."""
