@@ -30,54 +30,76 @@ _NEAR: Final = 3
 def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> Source | None:
     """Cue before the quote: `S said: Q`, `S said that Y was Q`, `according to S, Q`, `in S's words, Q`, `S: Q`."""
     clause = Clause(frame, first, quote, registry)
-    source = according(clause, first, anywhere=True) or stated_before(clause) or in_view_of(clause)
+    source = (
+        according(clause, first, anywhere=True)
+        or stated_before(clause)
+        or in_view_of(clause)
+        or _verb_first(clause)
+        or _headline(clause)
+    )
     if source:
         return source
-    if (
-        frame.lower[first] in clause.lexicon.verbs.core
-        and is_capital(frame.words[first])
-        and (phrase := clause.phrase(first + 1))
-    ):
-        return Source(first + 1, phrase[0], first, first + 1, "cue-before", phrase[1], verb=first)  # Said N: Q
-    headline = clause.names.get(first)
-    if headline is not None and frame.words[headline] == ":":
-        return Source(first, headline, headline, headline + 1, "colon", first)  # N: Y is Q
     verb = cue_verb(clause)
-    if verb is not None:
-        if frame.lower[first].endswith(clause.lexicon.verbs.participle_endings) and verb == first:
-            return _subject_behind(clause, verb, quote, frame.sentence_at(quote)[1])
-        subject = subject_of(clause, verb)
-        if clause.lexicon.free_order and subject and not is_somebody(clause, subject):
-            verb, subject = _said_that(clause, verb, subject)
-        if subject is None and clause.lexicon.drops_subject and frame.lower[verb] not in clause.lexicon.verbs.stated:
-            sex = clause.lexicon.sex_of(frame.lower[verb])
-            return Source(verb, verb, verb, clause.cue_end(verb), "cue-before", verb=verb, dropped=sex)
-        if subject:
-            return Source(
-                subject[0],
-                subject[1],
-                verb,
-                clause.cue_end(verb),
-                "cue-before",
-                subject[2],
-                partner(clause, subject[2]),
-                verb,
-            )
-    source = in_words_of(clause) or (body_that_said(clause, verb) if verb is not None else None)
-    source = source or (None if clause.lexicon.free_order else _any_verb(clause))
-    if source:
-        return source
-    if (
-        verb is not None
-        and clause.lexicon.free_order
-        and frame.words[quote - 1] == ":"
-        and frame.lower[verb] in clause.lexicon.verbs.core
-    ):
-        return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)
-    if frame.words[quote - 1] == ":" and (subject := _owner(clause) or sentence_subject(clause)):
-        subject = _whose(clause, subject)
-        return Source(subject[0], subject[1], quote - 1, quote, "colon", subject[2])
+    if verb is not None and verb == first and frame.lower[first].endswith(clause.lexicon.verbs.participle_endings):
+        return _subject_behind(clause, verb, quote, frame.sentence_at(quote)[1])
+    return (
+        (_reported(clause, verb) if verb is not None else None)
+        or in_words_of(clause)
+        or (body_that_said(clause, verb) if verb is not None else None)
+        or (None if clause.lexicon.free_order else _any_verb(clause))
+        or (_of_nobody(clause, verb) if verb is not None else None)
+        or _colon(clause)
+    )
+
+
+def _verb_first(clause: Clause) -> Source | None:
+    """`Said N: Q`."""
+    frame, first = clause.frame, clause.first
+    if frame.lower[first] not in clause.lexicon.verbs.core or not is_capital(frame.words[first]):
+        return None
+    phrase = clause.phrase(first + 1)
+    return Source(first + 1, phrase[0], first, first + 1, "cue-before", phrase[1], verb=first) if phrase else None
+
+
+def _headline(clause: Clause) -> Source | None:
+    """`N: Y is Q`."""
+    end = clause.names.get(clause.first)
+    if end is None or clause.frame.words[end] != ":":
+        return None
+    return Source(clause.first, end, end, end + 1, "colon", clause.first)
+
+
+def _reported(clause: Clause, verb: int) -> Source | None:
+    """`S said that Y was Q`, `rekao je da je Y Q`."""
+    lexicon, lower = clause.lexicon, clause.frame.lower
+    subject = subject_of(clause, verb)
+    if lexicon.free_order and subject and not is_somebody(clause, subject):
+        verb, subject = _said_that(clause, verb, subject)
+    if subject:
+        start, end, name = subject
+        pair = partner(clause, name)
+        return Source(start, end, verb, clause.cue_end(verb), "cue-before", name, pair, verb)
+    if lexicon.drops_subject and lower[verb] not in lexicon.verbs.stated:
+        sex = lexicon.sex_of(lower[verb])
+        return Source(verb, verb, verb, clause.cue_end(verb), "cue-before", verb=verb, dropped=sex)
     return None
+
+
+def _of_nobody(clause: Clause, verb: int) -> Source | None:
+    """`В ведомстве сообщили: Q`: speech by its verb, of whom no rule can tell."""
+    announced = clause.lexicon.free_order and clause.frame.words[clause.stop - 1] == ":"
+    if not announced or clause.frame.lower[verb] not in clause.lexicon.verbs.core:
+        return None
+    return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)
+
+
+def _colon(clause: Clause) -> Source | None:
+    """`The motto of S: Q`, `S had only one word for it: Q`."""
+    stop = clause.stop
+    if clause.frame.words[stop - 1] != ":" or not (subject := _owner(clause) or sentence_subject(clause)):
+        return None
+    subject = _whose(clause, subject)
+    return Source(subject[0], subject[1], stop - 1, stop, "colon", subject[2])
 
 
 def same_subject(frame: Frame, first: int, quote: int, previous: Source, registry: Registry) -> Source | None:

@@ -21,42 +21,57 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     limit = min(len(words), i + _LONGEST_NAME)
     k, real = i, False
     while k < limit:
-        low = lower[k]
-        if (
-            (_is_name_word(words[k], low, lexicon) and not _is_compound(lower, k, i, lexicon))
-            or (k == i and not lexicon.free_order and opens_name(frame, i, lexicon))
-            or (k > i and words[k][0].isupper() and _ends_name(words[k], low, lower[k - 1], lexicon))
-        ):
+        if _is_part_of_name(frame, k, i, lexicon):
             k, real = k + 1, True
-        elif (
-            len(words[k]) < 3
-            and words[k][0].isupper()
-            and words[k + 1 : k + 2] == ["."]
-            and low not in lexicon.honorifics
-            and f"{low}." not in lexicon.honorifics
-        ):
+        elif _is_initial(frame, k, lexicon):
             k += 2
-        elif (
-            words[k][-1:] == "." and len(low) > 1 and low not in lexicon.honorifics and low not in lexicon.never_a_name
-        ):
-            k += 1  # J.R.
+        elif _is_initials(words[k], lower[k], lexicon):
+            k += 1
         elif k > i and _is_joined_particle(words[k], lexicon):
-            k, real = k + 1, True  # Rahman | al-Hakim
-        elif len(low) == 1 and low.isascii() and not words[k].islower():
-            break  # "Arizmendi y Laborda", but not "told Koja I"
-        elif (
-            lexicon.nouns_are_capital
-            and low in lexicon.grammar.determiners
-            and lower[k - 1] not in lexicon.names.particles
-        ):
-            break  # Zunahme | der Verstöße; but van | der Meer
-        elif low in lexicon.names.particles and (k > i or words[k][0].isupper()) and _leads_to_name(frame, k, lexicon):
+            k, real = k + 1, True
+        elif _is_particle(frame, k, i, lexicon):
             k += 1
         else:
             break
     while k > i and (words[k - 1][-1] == "." or (k - i > 1 and lower[k - 1] in lexicon.names.particles)):
         k -= 1
     return k if real else i
+
+
+def _is_part_of_name(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
+    """A first name or surname: "| Anna | | Baker |"."""
+    word, low = frame.words[k], frame.lower[k]
+    if _is_name_word(word, low, lexicon) and not _is_compound(frame.lower, k, first, lexicon):
+        return True
+    if k == first:
+        return not lexicon.free_order and opens_name(frame, k, lexicon)
+    return word[0].isupper() and _ends_name(word, low, frame.lower[k - 1], lexicon)
+
+
+def _is_initial(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "J. Baker": a letter or two and a dot, but not "Dr."."""
+    word, low = frame.words[k], frame.lower[k]
+    if len(word) > 2 or not word[0].isupper() or frame.words[k + 1 : k + 2] != ["."]:
+        return False
+    return low not in lexicon.honorifics and f"{low}." not in lexicon.honorifics
+
+
+def _is_initials(word: str, low: str, lexicon: Lexicon) -> bool:
+    """ "J.R. Baker", but not "U.S."."""
+    return word[-1] == "." and len(low) > 1 and low not in lexicon.honorifics and low not in lexicon.never_a_name
+
+
+def _is_particle(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
+    """ "Maria | van | der | Hoeven", "Arizmendi | y | Laborda"; but not "told Koja | I", "Zunahme | der | Verstöße"."""
+    word, low = frame.words[k], frame.lower[k]
+    if low not in lexicon.names.particles or (k == first and not word[0].isupper()):
+        return False
+    if len(low) == 1 and low.isascii() and not word.islower():
+        return False
+    held = lexicon.nouns_are_capital and low in lexicon.grammar.determiners
+    if held and frame.lower[k - 1] not in lexicon.names.particles:
+        return False
+    return _leads_to_name(frame, k, lexicon)
 
 
 def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:

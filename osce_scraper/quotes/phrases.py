@@ -1,5 +1,6 @@
 """Noun phrases in a frame: where they end, and the name in them. No memory of the article."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from osce_scraper.quotes.frames import Frame
@@ -21,68 +22,108 @@ def noun_phrase(
     """
     if start >= stop:
         return None
-    i, loose, headed = start, 0, False
-    stop = min(stop, start + _LONGEST_PHRASE)
-    while i < stop:
-        if i in names and not _is_complement(frame, i, names[i], start, headed, lexicon):
-            beyond = _name_beyond(frame, names[i], stop, names, lexicon)
+    walk = _Walk(frame, start, min(stop, start + _LONGEST_PHRASE), names, lexicon)
+    for i in range(start, walk.stop):
+        if i in names and not _is_complement(frame, i, names[i], start, walk.headed, lexicon):
+            beyond = _name_beyond(frame, names[i], walk.stop, names, lexicon)
             return (names[i], i) if beyond is None else (names[beyond], beyond)
         kind = part(frame, i, lexicon)
-        low = frame.lower[i]
-        if kind is Part.STOP:
-            if low in lexicon.pronouns and (i == start or frame.lower[i - 1] in lexicon.roles.connectors):
-                headed = True
-                i += 1
-                if i - 1 == start:
-                    return i, None
-                continue
-            if low == "." and start < i < stop - 1 and (i + 1 in names or frame.lower[i - 1] in lexicon.honorifics):
-                i += 1
-                continue
-            break
-        if kind is Part.VERB and not _is_adjective(frame, i, start, headed, lexicon):
-            break
-        if kind is Part.HEAD and headed and lexicon.cases and _begins_another(frame, i, names, lexicon):
-            break
-        if kind is Part.COMMA:
-            name = _apposed_name(frame, i + 1, stop, names, lexicon) if i > start else None
+        if kind is Part.STOP and i == start and frame.lower[i] in lexicon.pronouns:
+            return i + 1, None
+        if kind is Part.COMMA and i > start:
+            name = _apposed_name(frame, i + 1, walk.stop, names, lexicon)
             if name is not None:
                 return names[name], name
-            if not (headed and list_goes_on(frame, i, stop, lexicon)):
-                break
-        elif kind is Part.LINK:
-            vague = (
-                frame.lower[start] in lexicon.grammar.determiners and frame.lower[start] not in lexicon.grammar.definite
-            )
-            further = connects(frame, i, stop, lexicon) or (vague and _is_attribute(frame, i + 1, stop, lexicon))
-            if i == start or not (further or frame.lower[i + 1 : i + 2] == ["them"]):
-                break
-            if (
-                lexicon.runs_on
-                and low in lexicon.grammar.place_prepositions
-                and not _names_place(frame, i + 1, lexicon)
-            ):
-                break
-        elif kind is Part.DETERMINER:
-            if i > start and part(frame, i - 1, lexicon) not in (Part.LINK, Part.DETERMINER):
-                break
-        elif kind is Part.HEAD:
-            if headed and low in lexicon.speech and frame.words[i][0].islower() and _predicate(frame, i, stop, lexicon):
-                break
-            headed, loose = True, 0
+        if not walk.passes(i, kind):
+            return walk.ended(i)
+    return walk.ended(walk.stop)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A noun phrase on the way from its first token to its last."""
+
+    frame: Frame
+    start: int
+    stop: int
+    names: dict[int, int]
+    lexicon: Lexicon
+    headed: bool = False
+    """A noun that can speak was met."""
+    loose: int = 0
+    """So many unknown words in lower case were met in a row."""
+
+    def passes(self, i: int, kind: Part) -> bool:
+        """Whether the phrase goes on over token `i`."""
+        frame, lexicon = self.frame, self.lexicon
+        if kind is Part.STOP:
+            return self._passes_stop(i)
+        if kind is Part.HEAD:
+            goes_on = self._passes_head(i)
         elif kind is Part.LOOSE:
-            loose += 1
-            goes_on = lexicon.runs_on or (_follows_link(frame, i, lexicon) and i > start)
-            goes_on = goes_on or (i == start and i + 1 in names)  # says | stove-maker N
-            if loose > most_loose(lexicon) or (not goes_on and (headed or i == start)):
-                break
-            headed = headed or _ends_nominal(frame, i, stop, lexicon)
-        headed = headed or low.endswith(lexicon.grammar.ages)  # the 24-year-old
-        i += 1
-    end = trimmed(frame, start, i, lexicon)
-    if end == start or not (headed or (is_capital(frame.words[end - 1]) and not lexicon.nouns_are_capital)):
-        return None
-    return end, None
+            goes_on = self._passes_loose(i)
+        elif kind is Part.LINK:
+            goes_on = self._passes_link(i)
+        elif kind is Part.COMMA:
+            goes_on = i > self.start and self.headed and list_goes_on(frame, i, self.stop, lexicon)
+        elif kind is Part.DETERMINER:
+            goes_on = i == self.start or part(frame, i - 1, lexicon) in (Part.LINK, Part.DETERMINER)
+        else:
+            goes_on = kind is not Part.VERB or _is_adjective(frame, i, self.start, self.headed, lexicon)
+        self.headed = self.headed or frame.lower[i].endswith(lexicon.grammar.ages)  # the 24-year-old
+        return goes_on
+
+    def ended(self, i: int) -> tuple[int, int | None] | None:
+        """The phrase up to token `i`; None if nothing in it can speak."""
+        end = trimmed(self.frame, self.start, i, self.lexicon)
+        capital = end > self.start and is_capital(self.frame.words[end - 1]) and not self.lexicon.nouns_are_capital
+        return (end, None) if end > self.start and (self.headed or capital) else None
+
+    def _passes_stop(self, i: int) -> bool:
+        """Over "two of | them", and over a dot: "H.E | . Koja"."""
+        frame, lexicon = self.frame, self.lexicon
+        if frame.lower[i] in lexicon.pronouns and frame.lower[i - 1] in lexicon.roles.connectors:
+            self.headed = True
+            return True
+        titled = i + 1 in self.names or frame.lower[i - 1] in lexicon.honorifics
+        return frame.lower[i] == "." and self.start < i < self.stop - 1 and titled
+
+    def _passes_head(self, i: int) -> bool:
+        """Over "the | Head", not over "the declaration | states", "с сотрудниками | посол"."""
+        frame, lexicon, low = self.frame, self.lexicon, self.frame.lower[i]
+        if self.headed and lexicon.cases and _begins_another(frame, i, self.names, lexicon):
+            return False
+        if (
+            self.headed
+            and low in lexicon.speech
+            and frame.words[i][0].islower()
+            and _predicate(frame, i, self.stop, lexicon)
+        ):
+            return False
+        self.headed, self.loose = True, 0
+        return True
+
+    def _passes_link(self, i: int) -> bool:
+        """Over "Head | of | the Mission", "a man | in | military-type clothing", "one | of | them"; "участники | в анкете" ends."""
+        frame, lexicon = self.frame, self.lexicon
+        first = frame.lower[self.start]
+        vague = first in lexicon.grammar.determiners and first not in lexicon.grammar.definite
+        further = connects(frame, i, self.stop, lexicon) or (vague and _is_attribute(frame, i + 1, self.stop, lexicon))
+        if i == self.start or not (further or frame.lower[i + 1 : i + 2] == ["them"]):
+            return False
+        placed = lexicon.runs_on and frame.lower[i] in lexicon.grammar.place_prepositions
+        return not placed or _names_place(frame, i + 1, lexicon)
+
+    def _passes_loose(self, i: int) -> bool:
+        """Over "three | young | women", "one | mentee"; too many words nobody knows are no phrase."""
+        frame, lexicon = self.frame, self.lexicon
+        self.loose += 1
+        goes_on = lexicon.runs_on or (_follows_link(frame, i, lexicon) and i > self.start)
+        goes_on = goes_on or (i == self.start and i + 1 in self.names)  # says | stove-maker N
+        if self.loose > most_loose(lexicon) or (not goes_on and (self.headed or i == self.start)):
+            return False
+        self.headed = self.headed or _ends_nominal(frame, i, self.stop, lexicon)
+        return True
 
 
 def _is_adjective(frame: Frame, i: int, start: int, headed: bool, lexicon: Lexicon) -> bool:

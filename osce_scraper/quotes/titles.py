@@ -30,39 +30,40 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
     i, loose, linked = start, 0, headed
     while i < stop:
         kind = part(frame, i, lexicon)
-        if (
-            kind is Part.STOP
-            and headed
-            and is_acronym(frame, i)
-            and _part_after(frame, i + 3, stop, lexicon) is Part.LINK
-        ):
+        if kind is Part.STOP and headed and _goes_on_past_acronym(frame, i, stop, lexicon):
             i += 3
             continue
         if kind is Part.VERB and linked and _names_topic(frame, i, stop, lexicon):
             kind = Part.LOOSE
-        if kind is Part.STOP or kind is Part.VERB:
-            break
-        if kind is Part.COMMA:
-            if not (headed and list_goes_on(frame, i, stop, lexicon)):
-                break
-        elif kind is Part.LINK:
-            if not connects(frame, i, stop, lexicon):
-                break
-        elif kind is Part.DETERMINER:
-            if i > start and frame.lower[i - 1] not in lexicon.roles.connectors:
-                break
-        elif kind is Part.HEAD:
-            headed, loose = headed or is_head(frame.lower[i], lexicon), 0
-        elif kind is Part.WORD:
-            loose = 0
-        elif kind is Part.LOOSE:
+        if kind is Part.LOOSE:
             loose += 1
             topic = linked and _topic_goes_on(frame, i, stop, lexicon)
             if loose > most_loose(lexicon) or (headed and not (topic or lexicon.runs_on)):
                 break
+        elif not _passes(frame, start, i, kind, stop, headed, lexicon):
+            break
+        if kind is Part.HEAD:
+            headed = headed or is_head(frame.lower[i], lexicon)
+        loose = loose if kind is not Part.HEAD and kind is not Part.WORD else 0
         linked = linked or kind is Part.LINK
         i += 1
     return trimmed(frame, start, i, lexicon) if headed else start
+
+
+def _passes(frame: Frame, start: int, i: int, kind: Part, stop: int, headed: bool, lexicon: Lexicon) -> bool:
+    """Whether a title goes on over a word of this kind: "Minister of Labour | , | Family and Social Affairs"."""
+    if kind is Part.COMMA:
+        return headed and list_goes_on(frame, i, stop, lexicon)
+    if kind is Part.LINK:
+        return connects(frame, i, stop, lexicon)
+    if kind is Part.DETERMINER:
+        return i == start or frame.lower[i - 1] in lexicon.roles.connectors
+    return kind is Part.HEAD or kind is Part.WORD
+
+
+def _goes_on_past_acronym(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """ "Director of the Office for ... | (ODIHR) | in Warsaw"."""
+    return is_acronym(frame, i) and i + 3 < stop and part(frame, i + 3, lexicon) is Part.LINK
 
 
 def _names_topic(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
@@ -81,11 +82,8 @@ def is_acronym(frame: Frame, i: int) -> bool:
     return len(words) == 3 and words[0] == "(" and words[2] == ")" and words[1].replace("/", "").isupper()
 
 
-def _part_after(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> Part:
-    return part(frame, i, lexicon) if i < stop else Part.STOP
-
-
 def trimmed(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
+    """A phrase without what can only lead on: "the Head of the Mission | and the"."""
     while end > start and part(frame, end - 1, lexicon) in (Part.LINK, Part.DETERMINER, Part.COMMA):
         end -= 1
     return end
@@ -137,32 +135,25 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
         k += 1
     if k >= stop:
         return False
-    kind = part(frame, k, lexicon)
-    if (
-        kind is Part.VERB
-        and frame.lower[k] in lexicon.verbs.nounish
-        and frame.lower[k - 1] in lexicon.grammar.determiners
-    ):
+    kind, low = part(frame, k, lexicon), frame.lower[k]
+    determined = frame.lower[k - 1] in lexicon.grammar.determiners
+    if kind is Part.VERB and low in lexicon.verbs.nounish and determined:
         return True  # head of the | rule of law unit
-    if (
-        k > i + 1
-        and frame.lower[i] in lexicon.grammar.joining
-        and frame.words[k][0].islower()
-        and not is_head(frame.lower[k], lexicon)
-    ):
-        return False  # "director of the school and the | elder brother of ..."
-    if frame.words[k + 1 : k + 2] and frame.words[k + 1] in _POSSESSIVE and frame.lower[i] in lexicon.grammar.joining:
-        return False  # "and the mayor's brother"
-    event = _is_event(frame, k, stop, lexicon) and frame.lower[i] not in lexicon.grammar.owning
-    if kind is Part.HEAD or (kind is Part.WORD and not frame.words[k][0].isdigit()):
-        return not event
-    if (
-        kind is not Part.LOOSE
-        or event
-        or (frame.lower[k].endswith(lexicon.verbs.participle_endings) and frame.lower[k] not in lexicon.grammar.events)
-    ):
+    if frame.lower[i] in lexicon.grammar.joining and _begins_somebody_else(frame, i, k, lexicon):
         return False
-    return frame.lower[i] in lexicon.roles.topical or (k > i + 1 and frame.lower[k - 1] in lexicon.grammar.determiners)
+    event = _is_event(frame, k, stop, lexicon) and frame.lower[i] not in lexicon.grammar.owning
+    if event or kind is Part.HEAD or (kind is Part.WORD and not frame.words[k][0].isdigit()):
+        return not event
+    doing = low.endswith(lexicon.verbs.participle_endings) and low not in lexicon.grammar.events
+    if kind is not Part.LOOSE or doing:
+        return False
+    return frame.lower[i] in lexicon.roles.topical or (k > i + 1 and determined)
+
+
+def _begins_somebody_else(frame: Frame, joint: int, k: int, lexicon: Lexicon) -> bool:
+    """ "director of the school and the | elder brother of ...", "and the | mayor's brother"."""
+    small = frame.words[k][0].islower() and not is_head(frame.lower[k], lexicon)
+    return (k > joint + 1 and small) or (frame.words[k + 1 : k + 2] != [] and frame.words[k + 1] in _POSSESSIVE)
 
 
 def is_modifier(frame: Frame, k: int, lexicon: Lexicon) -> bool:
