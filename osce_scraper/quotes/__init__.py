@@ -6,7 +6,8 @@ It must not know pages, files or the crawl: paragraphs in, `Quote`s out.
 from collections.abc import Sequence
 
 from osce_scraper.items import Quote
-from osce_scraper.quotes.reading import Explanation, explanation_of, quote_of, read
+from osce_scraper.quotes.article import read
+from osce_scraper.quotes.reading import Explanation, explanation_of, quote_of
 
 __all__ = ["Explanation", "explain", "find_quotes"]
 

@@ -3,42 +3,14 @@
 In press releases the speaker is nearly always the one before; in political news less so, hence the lower confidence.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
-from osce_scraper.items import Speaker
-from osce_scraper.quotes.clauses import Source
-from osce_scraper.quotes.confidence import Method, Refusal
+from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.descriptions import Voice
 from osce_scraper.quotes.frames import Frame
-from osce_scraper.quotes.marks import Span
+from osce_scraper.quotes.reading import Reading
 from osce_scraper.quotes.speakers import Resolver
 
 _SILENT = ("organization", "document")
 """Who is quoted with a few words and does not go on in a paragraph of speech."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """A quote while it is being understood."""
-
-    frame: Frame
-    token: int
-    span: Span
-    source: Source | None = None
-    voice: Voice | None = None
-    speaker: Speaker | None = None
-    rule: Method | None = None
-    refusal: Refusal | None = None
-    """Why nobody says these words."""
-    group: int = -1
-    kind: Literal["direct", "partial"] = "direct"
-    candidates: tuple[str, ...] = ()
-    spoken: bool = False
-
-    @property
-    def text(self) -> str:
-        return self.frame.text[self.span.start : self.span.end]
 
 
 def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> None:

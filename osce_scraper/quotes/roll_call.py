@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from osce_scraper.quotes.frames import Frame
-from osce_scraper.quotes.frames import frame as frame_of
 from osce_scraper.quotes.lexicon import Lexicon, fold
 from osce_scraper.quotes.names import name_end
 from osce_scraper.quotes.naming import Spelling, names_in, sex_of_first_name, surnames_of
@@ -12,6 +11,7 @@ from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.people import Mention, Person, Registry
 from osce_scraper.quotes.titles import Title, is_acronym
 from osce_scraper.quotes.titles_beside import title_before, titles_after
+from osce_scraper.quotes.tokens import frame as frame_of
 
 _STEM: Final = 3
 """So many letters of a name are the same in all cases."""

@@ -55,6 +55,14 @@ class Resolver:
     def __post_init__(self) -> None:
         self.descriptions = Descriptions(self.registry, self.frames, self.loose, self._earlier)
 
+    def hear(self, voice: Voice, frame: Frame, token: int, partial: bool) -> None:
+        """Remember who spoke in a sentence; later quotes, pronouns and titles ask."""
+        place = frame.paragraph, frame.sentence_index(token)
+        self.voices[place] = voice
+        self.heard.add(voice)
+        if partial:
+            self.partial.add(place)
+
     def voice(self, frame: Frame, source: Source) -> Voice | None:
         """The voice a source names; None when a pronoun fits nobody."""
         lexicon = self.registry.lexicon

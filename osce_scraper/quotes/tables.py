@@ -42,6 +42,8 @@ class VerbTable:
 class GrammarTable:
     """The small words, and the nouns that are nearly such."""
 
+    abbreviations: Words
+    """What takes a dot within a sentence: Dr."""
     agents: Words
     """What names the agent of a passive: by."""
     according: Phrases

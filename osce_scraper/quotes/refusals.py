@@ -1,0 +1,98 @@
+"""Words in marks that a sentence with a source holds and nobody says: signs, terms, titles."""
+
+from typing import Final
+
+from osce_scraper.quotes.clauses import Source
+from osce_scraper.quotes.confidence import Refusal
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.negatives import (
+    is_loose_term,
+    is_short_title,
+    is_speech_by_shape,
+    is_title,
+    is_title_with_point,
+    words_in,
+)
+from osce_scraper.quotes.reading import Reading
+
+_LONG: Final = 8
+"""No title has more words than these."""
+_ENDS: Final = ".!?…"
+_PAUSES: Final = frozenset(",–—-")
+_PART: Final = 3
+"""Fewer words that no verb ties to a source are a term."""
+
+
+def refusal(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> Refusal | None:
+    """Why words in a sentence with a source are none of its source; None if they are."""
+    frame, token = reading.frame, reading.token
+    following = frame.words[token + 1 : token + 2]
+    paused = lexicon.free_order and following and following[0] in _PAUSES
+    if source.rule == "any-verb" and not paused and not _sounds_said(reading):
+        return "no-cue"
+    if lexicon.free_order and _is_mentioned(reading, source, left, lexicon):
+        return "term"
+    if source.rule == "late" and token > frame.sentence_at(token)[0] and len(words_in(reading.text)) <= _PART:
+        return "no-cue"
+    if source.rule == "cue-before" and _is_told_of(reading, source, lexicon):
+        return "term"
+    return None
+
+
+def ends_as_speech(reading: Reading, lexicon: Lexicon) -> bool:
+    """A quote that is its whole sentence: several words and no title, or any with the end of a sentence."""
+    if reading.text[-1] in _ENDS:
+        return True
+    if not is_speech_by_shape(reading.text):
+        return False
+    following = reading.frame.words[reading.token + 1 : reading.token + 2]
+    ended = not reading.span.closed or (following and following[0] in (*_ENDS, ";"))  # «Q».
+    long = reading.text.count(" ") >= _LONG
+    return not lexicon.free_order or bool(ended) or long or reading.token > 0
+
+
+def _sounds_said(reading: Reading) -> bool:
+    """Before a verb that is none of speech, only words with the comma or mark of an utterance count."""
+    return (
+        reading.frame.words[reading.token - 1] == ":"
+        or reading.text[-1] in ",!?…"
+        or (len(words_in(reading.text)) > 3 and not is_title(reading.text))
+    )
+
+
+def _is_mentioned(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> bool:
+    """Words on a sign ("une pancarte : Q"), terms in what a source says ("selon la loi, les Q doivent ...")."""
+    frame, token = reading.frame, reading.token
+    if source.rule == "colon" and source.name is None:
+        return not lexicon.negatives.signs.isdisjoint(frame.lower[left:token])
+    if source.rule != "according-to" or source.cue_start > token or reading.text[-1] in ".,!?…":
+        return False
+    count = len(words_in(reading.text))
+    ended = token + 1 >= len(frame.words) or frame.words[token + 1] in ".,;"
+    tied = (
+        count >= _PART
+        or frame.lower[token - 1] in lexicon.verbs.auxiliaries
+        or frame.lower[token - 1] in lexicon.roles.copulas
+    )
+    return count <= _PART and not (ended and tied)
+
+
+def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
+    """Titles and terms in a sentence that reports something else."""
+    frame, token = reading.frame, reading.token
+    distance = token - (source.verb or 0)
+    beside = frame.words[token - 1] == ":" or distance == 1 or (distance == 2 and frame.words[token - 1] == ",")
+    short = lexicon.runs_on and reading.text[0].isupper() and is_short_title(reading.text)
+    pointed = not lexicon.free_order and is_title_with_point(reading.text)
+    if (is_title(reading.text) or short or pointed) and not beside:
+        return True
+    if source.name is None and any(low in lexicon.negatives.signs for low in frame.lower[source.start : source.end]):
+        return True
+    if source.verb and frame.lower[source.verb - 1] in lexicon.negatives.signs and source.name is None:
+        return True  # a T-shirt reading "No"
+    if lexicon.pronouns.get(frame.lower[source.start]) == "n" and len(words_in(reading.text)) <= 3:
+        return True  # on the door it says "Library"
+    after = frame.lower[token + 1 : token + 3]
+    if lexicon.free_order and len(after) == 2 and after[0] == "," and after[1] in lexicon.grammar.subordinators:
+        return not is_speech_by_shape(reading.text)  # сказал «Ноян Тапан», что
+    return is_loose_term(frame, token, reading.text, source.verb, lexicon)

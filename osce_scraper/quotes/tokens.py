@@ -1,0 +1,58 @@
+"""From a paragraph and its quotes to a frame: `Ambassador | Koja | said | : | Q`."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.marks import Span
+from osce_scraper.quotes.sentences import sentences
+
+# A word with its inner hyphens, apostrophes and dots (co-operation, O’Brien, U.S), a possessive ('s), or one sign.
+_TOKEN = re.compile(
+    r"""
+      [^\W\d_]\.(?:[^\W\d_]\.)+                          # U.S., H.E., J.R.
+    | ['’][st](?!\w)                                    # Koja's -> Koja + 's, van 't Hof
+    | [^\W_]+ (?: ['’‘ʻʼ](?!s(?!\w))[^\W_]+ | [-‑.&/][^\W_]+ )*   # Chairperson-in-Office, d'Ivoire, Yo‘ldosheva
+    | [^\s]                                             # , : ; ( ) – .
+    """,
+    re.VERBOSE,
+)
+_PIECE = r"[^\W_]+"
+
+
+@cache
+def _tokens(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of tokens, for French with l’ | OSCE and a | -t-elle apart."""
+    if not lexicon.grammar.elided:
+        return _TOKEN
+    elided = "|".join(lexicon.grammar.elided)
+    behind = "|".join(sorted((enclitic[1:] for enclitic in lexicon.grammar.enclitics), key=len, reverse=True))
+    return re.compile(
+        rf"""
+          -(?:{behind})(?!\w)                                            # a | -t-elle
+        | (?<![\w’'])(?:{elided})['’](?=\w)                              # l’ | OSCE
+        | {_PIECE} (?: (?!-(?:{behind})(?!\w)) ['’.&/‑-] {_PIECE} )*      # Jean-Loup, aujourd’hui
+        | \S
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) -> Frame:
+    """Tokens and sentences of a paragraph, with every span of `found` folded to `QUOTE`.
+
+    The length of a placeholder is that of the token, so never slice across one.
+    """
+    built = Frame(text, paragraph, spans=list(found))
+    words, position, pattern = built.words, 0, _tokens(lexicon)
+    for span in found:
+        words += pattern.findall(text, position, span.outer_start)
+        built.quotes.append(len(words))
+        words.append(QUOTE)
+        position = span.outer_end
+    words += pattern.findall(text, position)
+    built.lower = " ".join(words).lower().split(" ") if words else []
+    built.sentences = sentences(built, lexicon)
+    return built

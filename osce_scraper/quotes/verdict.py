@@ -1,0 +1,171 @@
+"""What becomes of words in marks: who says them, by the words beside them or by those before; or that nobody does."""
+
+from typing import Final, Literal
+
+from osce_scraper.quotes.clauses import Source
+from osce_scraper.quotes.cue_after import after_quote
+from osce_scraper.quotes.cue_before import before_quote, same_subject
+from osce_scraper.quotes.cueless import cueless
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.negatives import continues_list, is_named, is_speech_by_shape, is_title, is_utterance, words_in
+from osce_scraper.quotes.reading import Reading
+from osce_scraper.quotes.refusals import ends_as_speech, refusal
+from osce_scraper.quotes.speakers import Resolver
+from osce_scraper.quotes.word_order import far_subject
+
+_ENDS: Final = ".!?…"
+_PAUSES: Final = frozenset(",–—-")
+_PART: Final = 3
+"""Fewer words that no verb ties to a source are a term."""
+_WINDOW: Final = 150
+"""So many tokens of a sentence are looked at on either side of a quote: no sentence of a speaker is longer."""
+
+
+def understand(reading: Reading, readings: list[Reading], resolver: Resolver) -> None:
+    """Who says it, by the words beside it or by those before; or that nobody does."""
+    frame, token, lexicon = reading.frame, reading.token, resolver.registry.lexicon
+    previous = readings[-1] if readings else None
+    beside = previous if previous and previous.frame is frame else None
+    first, stop = frame.sentence_at(token)
+    resolver.descriptions.candidates = []
+    if _alone(frame, first, token, stop):
+        _understand_alone(reading, previous, resolver)
+    elif is_named(frame, token, reading.text, lexicon):
+        reading.refusal = "named"
+    elif beside and continues_list(frame, token, lexicon):
+        reading.spoken, reading.voice, reading.rule, reading.kind = (
+            beside.spoken,
+            beside.voice,
+            beside.rule,
+            beside.kind,
+        )
+    else:
+        # A title in the sentence does not part it, speech does.
+        left = max(first, beside.token + 1 if beside and beside.spoken else token - _WINDOW)
+        reading.source = _source(reading, previous, left, min(stop, token + _WINDOW), resolver)
+        if reading.source is None:
+            _understand_loose(reading, previous, left, min(stop, token + _WINDOW), resolver)
+        else:
+            _attribute(reading, reading.source, previous, left, resolver)
+
+
+def _understand_alone(reading: Reading, previous: Reading | None, resolver: Resolver) -> None:
+    """A quote that is its sentence: speech if it ends like it, or goes on with speech: `Q, she said . | Q2 | .`"""
+    lexicon = resolver.registry.lexicon
+    goes_on = previous and previous.spoken and previous.frame is reading.frame and len(words_in(reading.text)) > 1
+    further = goes_on and not lexicon.free_order and not is_title(reading.text)
+    if ends_as_speech(reading, lexicon) or further:
+        cueless(reading, previous, resolver)
+    else:
+        reading.refusal = "title"
+
+
+def _understand_loose(reading: Reading, previous: Reading | None, left: int, stop: int, resolver: Resolver) -> None:
+    """A quote in a sentence that names no source: speech by its shape, or part of what the sentence reports."""
+    frame, lexicon = reading.frame, resolver.registry.lexicon
+    reported = not lexicon.verbs.reported.isdisjoint(frame.lower[left:stop])  # So sei die Briefwahl bequem, jedoch Q
+    if is_utterance(reading.text) or _is_announced(reading) or (reported and is_speech_by_shape(reading.text)):
+        cueless(reading, previous, resolver)
+        reading.kind = "partial" if reported else reading.kind
+    elif lexicon.free_order and _is_reported(reading, lexicon):
+        reading.source = far_subject(frame, reading.token, stop, resolver.registry)
+        reading.spoken, reading.rule = True, reading.source.rule if reading.source else "verb-only"
+        reading.voice = resolver.voice(frame, reading.source) if reading.source else None
+    elif lexicon.free_order and previous and _goes_on(previous, reading):
+        reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, previous.rule, "partial"
+    else:
+        reading.refusal = "no-cue"
+
+
+def _attribute(reading: Reading, source: Source, previous: Reading | None, left: int, resolver: Resolver) -> None:
+    """Who the source is, if the words are speech at all."""
+    reading.refusal = refusal(reading, source, left, resolver.registry.lexicon)
+    if reading.refusal:
+        reading.source = source if reading.refusal == "term" else None
+        return
+    if not reading.rule:
+        reading.rule = source.rule
+        reading.voice = resolver.voice(reading.frame, source)
+        if reading.rule == "verb-only" and previous and left == previous.token + 1:
+            reading.voice, reading.rule = previous.voice, "split"  # «Q», – сказал N, добавив: «Q2»
+    reading.candidates = tuple(resolver.descriptions.candidates)
+    reading.spoken = True
+    reading.kind = _kind(reading, left)
+
+
+def _is_reported(reading: Reading, lexicon: Lexicon) -> bool:
+    """`„Nismo mi ovde zbog slika“, kroz smeh će direktorka`: several words, a comma, and the reporter's own small ones."""
+    frame, token = reading.frame, reading.token
+    after = frame.words[token + 1 : token + 3]
+    if len(after) < 2 or after[0] not in _PAUSES or not after[1][0].islower() or reading.text.count(" ") < _PART:
+        return False
+    opens = token == frame.sentence_at(token)[0]
+    return opens and reading.text[0].isupper() and (frame.lower[token + 2] not in lexicon.function_words)
+
+
+def _is_announced(reading: Reading) -> bool:
+    """A sentence of its own behind a colon: `For her it was a beginning: “Next year we go on.”`"""
+    text = reading.text
+    before = reading.frame.words[reading.token - 1 : reading.token]
+    return before == [":"] and text[-1] in _ENDS and text[0].isupper() and is_speech_by_shape(text)
+
+
+def _goes_on(previous: Reading, reading: Reading) -> bool:
+    """`N said that X was Q, and Y q`: the second part of what a sentence reports."""
+    frame = reading.frame
+    together = previous.frame is frame and frame.sentence_at(previous.token) == frame.sentence_at(reading.token)
+    small = reading.text[0].islower() and len(words_in(reading.text)) >= _PART
+    return together and previous.spoken and previous.kind == "partial" and small
+
+
+def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
+    """The quote is its sentence: no word beside it."""
+    around = range(max(first, token - _WINDOW), min(stop, token + _WINDOW))
+    return not any(frame.words[k][0].isalnum() for k in around)
+
+
+def _source(reading: Reading, previous: Reading | None, left: int, stop: int, resolver: Resolver) -> Source | None:
+    frame, token = reading.frame, reading.token
+    if previous and previous.spoken and previous.frame is frame and previous.source and previous.token < left <= token:  # noqa: SIM102 - one long condition reads worse
+        if previous.source.start >= left and frame.words[token - 1] in (",", "–", "—", "-", ";", ":") and left > 0:
+            within = frame.sentence_at(previous.token) == frame.sentence_at(token)
+            if within and _ends_clause(frame, previous.source, token, resolver):
+                reading.rule, reading.voice = "split", previous.voice  # "Q," said N, "q2"
+                return previous.source
+    source = before_quote(frame, left, token, resolver.registry) if left < token else None
+    if source is None or not _governs(reading, source, resolver):
+        source = after_quote(frame, token, stop, resolver.registry, core=source is not None) or source
+    if source is None and previous and previous.source and previous.token == left - 1:
+        source = same_subject(frame, left, token, previous.source, resolver.registry)
+        if source:
+            reading.rule, reading.voice = "same-subject", previous.voice
+    return source
+
+
+def _governs(reading: Reading, source: Source, resolver: Resolver) -> bool:
+    """Whether a cue before the quote leaves no room for one behind it: not in `They want to “q,” S said.`."""
+    if reading.text[-1] not in ",?!" or source.verb is None:
+        return True
+    lexicon, verb = resolver.registry.lexicon, reading.frame.lower[source.verb]
+    if reading.frame.lower[reading.token - 1] in lexicon.grammar.subordinators:
+        return True
+    return reading.token - source.cue_end <= 1 and (verb in lexicon.verbs.core or verb in lexicon.negatives.judging)
+
+
+def _ends_clause(frame: Frame, source: Source, token: int, resolver: Resolver) -> bool:
+    """No further verb of speech stands between the reporting clause and the quote."""
+    speech = resolver.registry.lexicon.speech
+    after = max(source.end, source.cue_end)
+    return speech.isdisjoint(frame.lower[after:token])
+
+
+def _kind(reading: Reading, left: int) -> Literal["direct", "partial"]:
+    """Partial: words in lower case that carry on the reporter's own sentence."""
+    frame, token = reading.frame, reading.token
+    if reading.rule == "split" or left >= token or frame.words[token - 1] == ":":
+        return "direct"
+    starts_small = reading.text.lstrip("([…. ")[:1].islower()
+    if frame.words[token - 1] == "," or (reading.source and reading.source.verb == token - 1):
+        return "partial" if starts_small else "direct"
+    return "partial"
