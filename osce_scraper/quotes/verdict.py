@@ -16,6 +16,7 @@ from osce_scraper.quotes.word_order import far_subject
 
 _ENDS: Final = ".!?…"
 _PAUSES: Final = frozenset(",–—-")
+_RESUMING: Final = frozenset({",", "–", "—", "-", ";", ":"})
 _PART: Final = 3
 """Fewer words that no verb ties to a source are a term."""
 _WINDOW: Final = 150
@@ -126,13 +127,13 @@ def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
 
 
 def _source(reading: Reading, previous: Reading | None, left: int, stop: int, resolver: Resolver) -> Source | None:
+    """The words beside the quote that name its source; those of the part before it where it only goes on."""
     frame, token = reading.frame, reading.token
-    if previous and previous.spoken and previous.frame is frame and previous.source and previous.token < left <= token:  # noqa: SIM102 - one long condition reads worse
-        if previous.source.start >= left and frame.words[token - 1] in (",", "–", "—", "-", ";", ":") and left > 0:
-            within = frame.sentence_at(previous.token) == frame.sentence_at(token)
-            if within and _ends_clause(frame, previous.source, token, resolver):
-                reading.rule, reading.voice = "split", previous.voice  # "Q," said N, "q2"
-                return previous.source
+    if previous and previous.source and previous.frame is frame and _resumes(reading, previous.source, previous, left):
+        speech = resolver.registry.lexicon.speech
+        if speech.isdisjoint(frame.lower[max(previous.source.end, previous.source.cue_end) : token]):
+            reading.rule, reading.voice = "split", previous.voice
+            return previous.source
     source = before_quote(frame, left, token, resolver.registry) if left < token else None
     if source is None or not _governs(reading, source, resolver):
         source = after_quote(frame, token, stop, resolver.registry, core=source is not None) or source
@@ -143,6 +144,15 @@ def _source(reading: Reading, previous: Reading | None, left: int, stop: int, re
     return source
 
 
+def _resumes(reading: Reading, source: Source, previous: Reading, left: int) -> bool:
+    """`"Q," said N, | "q2"`: in the same sentence, behind the reporting clause and a pause."""
+    frame, token = reading.frame, reading.token
+    behind = previous.spoken and previous.token < left <= min(token, source.start)
+    return (
+        behind and frame.words[token - 1] in _RESUMING and frame.sentence_at(previous.token) == frame.sentence_at(token)
+    )
+
+
 def _governs(reading: Reading, source: Source, resolver: Resolver) -> bool:
     """Whether a cue before the quote leaves no room for one behind it: not in `They want to “q,” S said.`."""
     if reading.text[-1] not in ",?!" or source.verb is None:
@@ -151,13 +161,6 @@ def _governs(reading: Reading, source: Source, resolver: Resolver) -> bool:
     if reading.frame.lower[reading.token - 1] in lexicon.grammar.subordinators:
         return True
     return reading.token - source.cue_end <= 1 and (verb in lexicon.verbs.core or verb in lexicon.negatives.judging)
-
-
-def _ends_clause(frame: Frame, source: Source, token: int, resolver: Resolver) -> bool:
-    """No further verb of speech stands between the reporting clause and the quote."""
-    speech = resolver.registry.lexicon.speech
-    after = max(source.end, source.cue_end)
-    return speech.isdisjoint(frame.lower[after:token])
 
 
 def _kind(reading: Reading, left: int) -> Literal["direct", "partial"]:
