@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from osce_scraper.quotes.cueless import forward
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.incises import incised
-from osce_scraper.quotes.late import LooseTitles
 from osce_scraper.quotes.lexicon import Lexicon, lexicon_for
 from osce_scraper.quotes.marks import Span, spans
 from osce_scraper.quotes.negatives import is_speech_by_shape, unfold_names
@@ -36,14 +35,14 @@ def _attributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], lexi
         for each in frames:
             unfold_names(each, lexicon)
     registry = read_people(frames, lexicon)
-    resolver = Resolver(registry, frames, LooseTitles(registry, frames))
+    resolver = Resolver(registry, frames)
     readings: list[Reading] = []
     for each in frames:
         for token, span in zip(each.quotes, each.spans, strict=True):
             reading = Reading(each, token, span)
             understand(reading, readings, resolver)
             if reading.spoken and reading.voice:
-                resolver.hear(reading.voice, each, token, partial=reading.kind == "partial")
+                resolver.scene.hear(reading.voice, each, token, partial=reading.kind == "partial")
             readings.append(reading)
     _tell_back(readings)
     for reading in readings:

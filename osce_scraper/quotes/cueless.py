@@ -4,9 +4,9 @@ In press releases the speaker is nearly always the one before; in political news
 """
 
 from osce_scraper.quotes.confidence import Method
-from osce_scraper.quotes.descriptions import Voice
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.reading import Reading
+from osce_scraper.quotes.scene import Voice
 from osce_scraper.quotes.speakers import Resolver
 
 _SILENT = ("organization", "document")
@@ -30,27 +30,31 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
         reading.voice, reading.rule = previous.voice, "multi"
         return None
     here = frame.sentence_index(reading.token)
-    before = resolver.before(frame, here)
+    before = resolver.scene.before(frame, here)
     unsure: Voice | None = None
     for each, sentence in before:
         near = each is frame
-        heard = resolver.voices.get((each.paragraph, sentence))
-        if heard and not (heard.kind in _SILENT and not near and (each.paragraph, sentence) in resolver.partial):
+        heard = resolver.scene.voices.get((each.paragraph, sentence))
+        if heard and not (heard.kind in _SILENT and not near and (each.paragraph, sentence) in resolver.scene.partial):
             adjoining = near and sentence + 1 == here
             return _settle(reading, heard, "split" if adjoining else "carry", resolver)
-        if (each, sentence) == before[0] and _announces(each, sentence) and (found := resolver.subject(each, sentence)):
+        if (
+            (each, sentence) == before[0]
+            and _announces(each, sentence)
+            and (found := resolver.scene.subject(each, sentence))
+        ):
             return _settle(reading, found[0], "announced", resolver)
-        if speaking := resolver.speaking(each, sentence):
+        if speaking := resolver.scene.speaking(each, sentence):
             voice, sure = speaking
             if near or sure:
                 return _settle(reading, voice, "bare" if near else "bare-across", resolver)
             unsure = unsure or voice
-        if near and (topic := resolver.topic(each, sentence)):
+        if near and (topic := resolver.scene.topic(each, sentence)):
             return _settle(reading, topic, "topic", resolver)
     if unsure:
         return _settle(reading, unsure, "bare-across", resolver)
     for each, sentence in before:
-        if topic := resolver.topic(each, sentence):
+        if topic := resolver.scene.topic(each, sentence):
             return _settle(reading, topic, "topic-across", resolver)
     return _settle(reading, None, "unattributed", resolver)
 
@@ -63,7 +67,7 @@ def forward(reading: Reading, resolver: Resolver) -> None:
     if not following and frame.paragraph + 1 < len(resolver.frames) and resolver.frames[frame.paragraph + 1].sentences:
         following = [(resolver.frames[frame.paragraph + 1], 0)]
     for each, sentence in following:
-        voice = resolver.voices.get((each.paragraph, sentence)) or resolver.topic(each, sentence)
+        voice = resolver.scene.voices.get((each.paragraph, sentence)) or resolver.scene.topic(each, sentence)
         if voice:
             _settle(reading, voice, "forward", resolver)
             return

@@ -1,23 +1,19 @@
 """Whom a noun phrase without a name means: "the Ambassador", "the Irish Minister", "the farmer", "the Ministry"."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Literal
 
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.late import LooseTitles
 from osce_scraper.quotes.lexicon import Lexicon, fold
 from osce_scraper.quotes.parts import is_capital, is_head
-from osce_scraper.quotes.people import Mention, Person, Registry
+from osce_scraper.quotes.people import Mention, Person
 from osce_scraper.quotes.phrases import noun_phrase
+from osce_scraper.quotes.scene import DEEPEST, Kind, Scene, Voice
 from osce_scraper.vocabularies import state_of_role
 
-Kind = Literal["person", "organization", "document", "group"]
-DEEPEST = 6
-"""So many mentions may lead to one another ("he" who is "the diplomat" who is ...)."""
 _MANY = frozenset({"die", "viele", "mehrere", "einige", "alle"})
 """Articles that tell "die Beobachter" from "der Beobachter"."""
 _MENTIONS = 100
@@ -31,29 +27,17 @@ _CROWD = 200
 """So many people are weighed at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks: a person of the registry, or somebody given only by a noun phrase."""
-
-    person: Person | None = None
-    phrase: str = ""
-    kind: Kind = "person"
-
-
 @dataclass(slots=True)
 class Descriptions:
     """The people and others of an article by what they are called, not by name."""
 
-    registry: Registry
-    frames: list[Frame]
+    scene: Scene
     loose: LooseTitles
-    earlier: Callable[[Frame, int, int], Iterator[list[Voice]]]
-    """Who was named before a token, sentence by sentence, the latest first."""
     candidates: list[str] = field(default_factory=list)
     """People weighed for the last pronoun or title, for `explain`."""
 
     def voice(self, frame: Frame, first: int, end: int, depth: int, rule: Method | None = None) -> Voice | None:
-        lexicon = self.registry.lexicon
+        lexicon = self.scene.registry.lexicon
         start = first
         while start < end and frame.lower[start] in lexicon.grammar.determiners:
             start += 1
@@ -79,7 +63,7 @@ class Descriptions:
 
     def _fuller(self, frame: Frame, end: int, words: list[str]) -> str | None:
         """ "the farmer": somebody without a name, introduced before as "a farmer from Osh"."""
-        for each in reversed(self.frames[max(0, frame.paragraph - _PARAGRAPHS_BACK) : frame.paragraph + 1]):
+        for each in reversed(self.scene.frames[max(0, frame.paragraph - _PARAGRAPHS_BACK) : frame.paragraph + 1]):
             stop = end - 1 if each is frame else len(each.lower)
             for k in range(stop - 1, max(0, stop - _WINDOW), -1):
                 if each.lower[k] == words[-1] and (found := self._introduction(each, k, stop)):
@@ -87,27 +71,21 @@ class Descriptions:
         return None
 
     def _introduction(self, frame: Frame, noun: int, stop: int) -> str | None:
-        lexicon = self.registry.lexicon
+        lexicon = self.scene.registry.lexicon
         first = next(
             (i for i in range(noun - 1, max(-1, noun - 4), -1) if frame.lower[i] in lexicon.grammar.determiners), -1
         )
         if first < 0 or frame.lower[first] in lexicon.grammar.definite:
             return None
-        phrase = noun_phrase(frame, first, stop, self.registry.names[frame.paragraph], lexicon)
+        phrase = noun_phrase(frame, first, stop, self.scene.registry.names[frame.paragraph], lexicon)
         if phrase is None or phrase[1] is not None or phrase[0] <= noun:
             return None
         text = frame.slice(first, phrase[0])
         return text[0].lower() + text[1:]
 
-    def is_human(self, phrase: str) -> bool:
-        """Whether a phrase has a noun of people; a noun nobody knows may be a thing as well."""
-        lexicon = self.registry.lexicon
-        words = phrase.lower().split()
-        return lexicon.free_order or any(is_head(word, lexicon) or word in lexicon.nouns.people for word in words)
-
     def _kind(self, frame: Frame, first: int, end: int, start: int) -> Kind:
         """By the first noun of a kind before "of", "from", ...; a plain noun nobody knows is a person or many."""
-        lexicon = self.registry.lexicon
+        lexicon = self.scene.registry.lexicon
         if tuple(frame.lower[first : first + 2]) in lexicon.grammar.one_of:
             return "person"
         kind: Kind | None = None
@@ -133,10 +111,10 @@ class Descriptions:
 
     def _by_title(self, frame: Frame, first: int, end: int, words: list[str]) -> Person | None:
         """ "the Ambassador", "the Special Envoy": the last person before whose titles hold these words, else the next."""
-        lexicon = self.registry.lexicon
+        lexicon = self.scene.registry.lexicon
         skip = lexicon.roles.connectors | lexicon.grammar.determiners | {"'s", "’s"}
         wanted = {lexicon.root(word) for word in words if word not in skip}
-        mentions = self.registry.mentions
+        mentions = self.scene.registry.mentions
         here = bisect_left(mentions, (frame.paragraph, first), key=_place)
         near = [*mentions[max(0, here - _MENTIONS) : here][::-1], *mentions[here : here + _MENTIONS]]
         near_people = list(dict.fromkeys(mention.person for mention in near))
@@ -151,29 +129,29 @@ class Descriptions:
 
     def _by_country(self, frame: Frame, first: int, end: int, wanted: set[str]) -> Person | None:
         """ "the Irish Minister" is the Minister of Foreign Affairs of Ireland."""
-        office = wanted - self.registry.lexicon.places.demonyms
+        office = wanted - self.scene.registry.lexicon.places.demonyms
         country = state_of_role(frame.slice(first, end)) if office and office < wanted else None
         if country is None:
             return None
-        people = [p for p in self.registry.people[:_CROWD] if country in map(state_of_role, p.titles)]
+        people = [p for p in self.scene.registry.people[:_CROWD] if country in map(state_of_role, p.titles)]
         fitting = [p for p in people if office <= p.title_words()] or (people if len(people) == 1 else [])
         return fitting[0] if fitting else None
 
     def _by_shorter_title(self, frame: Frame, first: int, end: int, wanted: set[str]) -> Person | None:
         """ "the co-ordinator of the clinic" is the only one of whom the article says "co-ordinator" and no more."""
-        skip = self.registry.lexicon.roles.connectors | self.registry.lexicon.grammar.determiners
-        found = [p for p in self.registry.people[:_CROWD] if p.titles and p.title_words() - skip <= wanted]
-        if len(found) != 1 or not any(is_head(word, self.registry.lexicon) for word in found[0].title_words()):
+        skip = self.scene.registry.lexicon.roles.connectors | self.scene.registry.lexicon.grammar.determiners
+        found = [p for p in self.scene.registry.people[:_CROWD] if p.titles and p.title_words() - skip <= wanted]
+        if len(found) != 1 or not any(is_head(word, self.scene.registry.lexicon) for word in found[0].title_words()):
             return None
         found[0].add_title(frame.slice(first + 1, end))
         return found[0]
 
     def _untitled_ambassador(self, words: list[str]) -> Person | None:
         """ "the Head of Mission": the only Ambassador of whom the article gives no title."""
-        lexicon = self.registry.lexicon
+        lexicon = self.scene.registry.lexicon
         if lexicon.roles.missions.isdisjoint(words):
             return None
-        found = [p for p in self.registry.people[:_CROWD] if p.honorific_is_title and not p.titles]
+        found = [p for p in self.scene.registry.people[:_CROWD] if p.honorific_is_title and not p.titles]
         if len(found) != 1 or (found[0].honorific or "").lower() not in lexicon.roles.missions:
             return None
         wanted = frozenset(words) - lexicon.roles.connectors - lexicon.grammar.determiners
@@ -182,10 +160,10 @@ class Descriptions:
 
     def _just_met(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
         """ "Major N told a story. | The Deputy Head of the Department | ...": the one just named whose title was still to come."""
-        lexicon = self.registry.lexicon
+        lexicon = self.scene.registry.lexicon
         if lexicon.free_order or depth >= DEEPEST or len(words) < _FULL or not any(is_head(w, lexicon) for w in words):
             return None
-        near = chain.from_iterable(islice(self.earlier(frame, first, depth + 1), _JUST_MET))
+        near = chain.from_iterable(islice(self.scene.earlier(frame, first, depth + 1), _JUST_MET))
         person = next((voice.person for voice in near if voice.person and voice.person.evidence), None)
         if person is None or person.titles or person.places[-1][0] < frame.paragraph - 1:
             return None
@@ -194,7 +172,7 @@ class Descriptions:
 
     def _by_epithet(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
         """ "the Swiss diplomat", "the Dutchman", "the master": nobody's title, but the person just mentioned."""
-        lexicon = self.registry.lexicon
+        lexicon = self.scene.registry.lexicon
         if depth >= DEEPEST:
             return None
         if lexicon.free_order:
@@ -211,7 +189,7 @@ class Descriptions:
             return None
         beside = self._beside(frame, first, end, head)
         office = head in lexicon.roles.offices
-        for voice in chain.from_iterable(self.earlier(frame, first, depth + 1)):
+        for voice in chain.from_iterable(self.scene.earlier(frame, first, depth + 1)):
             person = voice.person
             likely = person is not None and (person.evidence or len(person.name) > 1)
             if person is None or not likely or not beside <= person.title_words():
@@ -222,21 +200,21 @@ class Descriptions:
 
     def _is_lone(self, frame: Frame, first: int, end: int, words: list[str]) -> bool:
         """ "the master": one noun of people, of nobody introduced as "a master", and not "her colleague"."""
-        lexicon = self.registry.lexicon
+        lexicon = self.scene.registry.lexicon
         noun = len(words) == 1 and (words[0] in lexicon.roles.heads or words[0] in lexicon.nouns.people)
         own = frame.lower[first] in lexicon.grammar.articles and words[0] not in lexicon.roles.offices
         return noun and own and not self._fuller(frame, end, words)
 
     def _beside(self, frame: Frame, first: int, end: int, head: str) -> set[str]:
         """Of an epithet's words those that a title must hold: "the OSCE official", but any "Swiss diplomat"."""
-        lexicon = self.registry.lexicon
+        lexicon = self.scene.registry.lexicon
         words = zip(frame.lower[first + 1 : end], frame.words[first + 1 : end], strict=True)
         others = [(low, word) for low, word in words if low != head and low not in lexicon.places.demonyms]
         return {low for low, word in others if low in lexicon.nominal or is_capital(word)}
 
     def _by_lone_noun(self, frame: Frame, first: int, words: list[str], depth: int) -> Person | None:
         """The same in languages where a noun alone does: "die Ärztin", "пасечница"."""
-        lexicon = self.registry.lexicon
+        lexicon = self.scene.registry.lexicon
         head = next(
             (
                 w
@@ -250,7 +228,7 @@ class Descriptions:
         if head not in lexicon.nouns.epithets and not head.endswith(lexicon.grammar.ages) and not alone:
             return None
         sex = "f" if alone and head.endswith(lexicon.roles.female_endings) else ""
-        for voices in islice(self.earlier(frame, first, depth + 1), 2 if alone else None):
+        for voices in islice(self.scene.earlier(frame, first, depth + 1), 2 if alone else None):
             for person in (voice.person for voice in voices if voice.person):
                 if person.evidence and person.gender in ("", sex or person.gender):
                     return person
@@ -258,12 +236,12 @@ class Descriptions:
 
     def nominative(self, phrase: str) -> str:
         """The phrase in the nominative if the article prints it so; else its first noun in it; else as printed."""
-        lexicon = self.registry.lexicon
+        lexicon = self.scene.registry.lexicon
         words = phrase.split()
         if not lexicon.cases or words[0].lower() in lexicon.nominatives:
             return phrase
         stems = [fold(word)[: max(3, len(word) - 3)] for word in words]
-        for frame in self.frames:
+        for frame in self.scene.frames:
             for k in range(len(frame.words) - len(words) + 1):
                 if all(fold(frame.words[k + j]).startswith(stem) for j, stem in enumerate(stems)):
                     printed = frame.lower[k : k + len(words)]

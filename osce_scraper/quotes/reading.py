@@ -6,9 +6,9 @@ from typing import Literal
 from osce_scraper.items import Quote, Speaker
 from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.confidence import Method, Refusal, confidence
-from osce_scraper.quotes.descriptions import Voice
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.marks import Span
+from osce_scraper.quotes.scene import Voice
 
 
 @dataclass(slots=True)

@@ -1,0 +1,139 @@
+"""Whom a pronoun means: the topic of the latest sentence before that it can mean; for "they" the latest pair or group."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import chain
+
+from osce_scraper.quotes.clauses import Clause
+from osce_scraper.quotes.descriptions import Descriptions
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.parts import is_head
+from osce_scraper.quotes.scene import DEEPEST, Scene, Voice
+from osce_scraper.quotes.subjects import partner, sentence_subject
+
+
+@dataclass(slots=True)
+class Pronouns:
+    """The pronouns of an article."""
+
+    scene: Scene
+    descriptions: Descriptions
+
+    def voice(self, frame: Frame, token: int, gender: str, depth: int) -> Voice | None:
+        """The topic: the first of the latest sentence before whom the pronoun can mean."""
+        if gender == "p":
+            return self._pair(frame, token, depth)
+        if self.scene.registry.lexicon.free_order:
+            return self._by_pronoun_or_verb(frame, token, gender, depth)
+        if gender not in ("m", "f", "n"):
+            return None
+        seen: list[Voice] = []
+        for voice in chain.from_iterable(self.scene.earlier(frame, token, depth)):
+            if self._can_mean(voice, gender):
+                return self._meant(voice, gender)
+            seen.append(voice)
+        doubtful = next((voice for voice in seen if self._can_mean(voice, gender, doubtful=True)), None)
+        return self._meant(doubtful, gender) if doubtful else None
+
+    def _meant(self, voice: Voice, gender: str) -> Voice:
+        if voice.person:
+            voice.person.gender = gender
+        return voice
+
+    def _can_mean(self, voice: Voice, gender: str, doubtful: bool = False) -> bool:
+        """ "it" is an organization or a document, "she" a person not known to be a man, named or "a woman from Osh"."""
+        if gender == "n":
+            return voice.kind in ("organization", "document")
+        if voice.person is None:
+            return voice.kind == "person" and self._is_somebody(voice.phrase.lower().split(), gender)
+        if not (voice.person.evidence or doubtful):
+            return False
+        known = voice.person.gender or ("" if doubtful else voice.person.hint)
+        fits = known in ("", gender)
+        if fits:
+            self.descriptions.candidates.append(" ".join(voice.person.name))
+        return fits
+
+    def _is_somebody(self, words: list[str], gender: str) -> bool:
+        """ "a woman from Osh" for "she", "one participant" for both; never "the course", "the Minister"."""
+        lexicon = self.scene.registry.lexicon
+        vague = words[0] in lexicon.grammar.determiners and words[0] not in lexicon.grammar.definite
+        if not vague or not any(is_head(w, lexicon) or w in lexicon.nouns.people for w in words):
+            return False
+        own, other = lexicon.roles.female_endings, lexicon.roles.male_endings
+        if gender == "m":
+            own, other = other, own
+        return not any(word.endswith(other) and not word.endswith(own) for word in words)
+
+    def _by_pronoun_or_verb(self, frame: Frame, token: int, gender: str, depth: int) -> Voice | None:
+        """The same where verbs and articles tell the sex: a person first, then somebody without a name."""
+        if gender not in ("m", "f", ""):
+            return None
+        sentences = [None, *self.scene.before(frame, frame.sentence_index(token))]
+        for voices, sentence in zip(self.scene.earlier(frame, token, depth), sentences, strict=False):
+            people = [voice.person for voice in voices if voice.person]
+            fits = [p for p in people if p.evidence and (p.gender in ("", gender) or not gender)]
+            self.descriptions.candidates += [" ".join(p.name) for p in fits]
+            if fits:
+                fits[0].gender = gender or fits[0].gender
+                return Voice(fits[0])
+            if sentence and (unnamed := self._unnamed(*sentence, gender, depth)):
+                return unnamed
+        return None
+
+    def _unnamed(self, frame: Frame, sentence: int, gender: str, depth: int) -> Voice | None:
+        """Somebody without a name whom the pronoun can mean: "Eine Teilnehmerin kam aus Osh. Q, sagte sie."."""
+        lexicon = self.scene.registry.lexicon
+        if depth >= DEEPEST:
+            return None
+        found = (
+            self.scene.voices.get((frame.paragraph, sentence))
+            or (self.scene.subject(frame, sentence, depth + 1) or (None,))[0]
+        )
+        if found is None or not self.scene.is_new(found):
+            return None
+        female = any(
+            word.endswith(lexicon.roles.female_endings) for word in found.phrase.lower().split() if len(word) > 3
+        )
+        article = lexicon.article_sex.get(found.phrase.lower().split()[0], "f" if female else "")
+        return found if gender in ("", article) or (not article and gender == "m") else None
+
+    def _pair(self, frame: Frame, token: int, depth: int) -> Voice | None:
+        """ "they": the latest "N and N" before, else the latest group that speaks."""
+        here = frame.sentence_index(token)
+        for each, sentence in [(frame, here), *self.scene.before(frame, here)]:
+            if pair := self._pair_in(each, *each.sentences[sentence]):
+                return pair
+            if each is frame and sentence == here:
+                voice = self._group_before(frame, token)
+            else:
+                heard = self.scene.voices.get((each.paragraph, sentence))
+                subject = None if heard else self.scene.subject(each, sentence, depth + 1)
+                voice = heard or (subject[0] if subject else None)
+            if voice and voice.kind == "group":
+                return voice
+        return None
+
+    def _group_before(self, frame: Frame, token: int) -> Voice | None:
+        """ "the two officials signed a protocol in which | they | promised"."""
+        found = sentence_subject(Clause(frame, frame.sentence_at(token)[0], token, self.scene.registry))
+        return self.descriptions.voice(frame, found[0], found[1], DEEPEST) if found and found[2] is None else None
+
+    def _pair_in(self, frame: Frame, first: int, stop: int) -> Voice | None:
+        starts = self.scene.registry.starts[frame.paragraph]
+        clause = Clause(frame, first, stop, self.scene.registry)
+        for start in starts[bisect_left(starts, first) : bisect_left(starts, stop)]:
+            other = partner(clause, start)
+            if other is not None:
+                return self.both(frame, other, start)
+        return None
+
+    def both(self, frame: Frame, first: int, second: int) -> Voice:
+        """Two people with one voice: "N and N", a group."""
+        people = [self.scene.registry.named[frame.paragraph, name] for name in (first, second)]
+        joint = frame.words[
+            frame.lower.index(
+                next(iter(self.scene.registry.lexicon.grammar.joining & set(frame.lower[first:second]))), first
+            )
+        ]
+        return Voice(None, f" {joint} ".join(" ".join(person.name) for person in people), "group")

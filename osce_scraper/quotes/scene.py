@@ -1,0 +1,163 @@
+"""Who speaks or acts in each sentence, and whom it names: what pronouns, titles and quotes without a cue are resolved by."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from osce_scraper.quotes.clauses import Clause
+from osce_scraper.quotes.cue_before import cue_verb
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.parts import is_head
+from osce_scraper.quotes.people import Person, Registry
+from osce_scraper.quotes.subjects import sentence_subject, subject_of
+
+Kind = Literal["person", "organization", "document", "group"]
+DEEPEST: Final = 6
+"""So many mentions may lead to one another ("he" who is "the diplomat" who is ...)."""
+_DASHES: Final = frozenset("-–—―")
+_SENTENCES_BACK: Final = 8
+_SENTENCES_BEFORE: Final = 12
+_WINDOW: Final = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: a person of the registry, or somebody given only by a noun phrase."""
+
+    person: Person | None = None
+    phrase: str = ""
+    kind: Kind = "person"
+
+
+@dataclass(slots=True)
+class Scene:
+    """The sentences of an article with the people in them."""
+
+    registry: Registry
+    frames: list[Frame]
+    of_phrase: Callable[[Frame, int, int, int | None, int], Voice | None]
+    """The voice of a noun phrase: frame, first and last token, name in it, depth of mentions that lead to it."""
+    voices: dict[tuple[int, int], Voice] = field(default_factory=dict)
+    """Paragraph and sentence -> the last voice heard in it."""
+    heard: set[Voice] = field(default_factory=set)
+    partial: set[tuple[int, int]] = field(default_factory=set)
+    """Where that voice had a few words only."""
+    subjects: dict[tuple[int, int], tuple[Voice, str] | None] = field(default_factory=dict)
+    casts: dict[tuple[int, int], list[Voice]] = field(default_factory=dict)
+
+    def hear(self, voice: Voice, frame: Frame, token: int, partial: bool) -> None:
+        """Remember who spoke in a sentence; later quotes, pronouns and titles ask."""
+        place = frame.paragraph, frame.sentence_index(token)
+        self.voices[place] = voice
+        self.heard.add(voice)
+        if partial:
+            self.partial.add(place)
+
+    def before(self, frame: Frame, sentence: int) -> list[tuple[Frame, int]]:
+        """The sentences before one, latest first, a bounded number."""
+        found: list[tuple[Frame, int]] = []
+        paragraph, k = frame.paragraph, sentence
+        while len(found) < _SENTENCES_BEFORE and paragraph >= 0:
+            if k == 0:
+                paragraph -= 1
+                k = len(self.frames[paragraph].sentences) if paragraph >= 0 else 0
+                continue
+            k -= 1
+            found.append((self.frames[paragraph], k))
+        return found
+
+    def subject(self, frame: Frame, sentence: int, depth: int = 0) -> tuple[Voice, str] | None:
+        """Voice of the subject of a sentence, and the verb of speech that says it speaks ("" if none does)."""
+        key = (frame.paragraph, sentence)
+        if key not in self.subjects and depth <= DEEPEST:
+            self.subjects[key] = None  # while it is being found
+            self.subjects[key] = self._subject(frame, sentence, depth)
+        return self.subjects.get(key)
+
+    def _subject(self, frame: Frame, sentence: int, depth: int) -> tuple[Voice, str] | None:
+        clause = Clause(frame, *frame.sentences[sentence], self.registry)
+        if sentence == 0 and frame.words[clause.stop - 1] in _DASHES:
+            return None  # a dateline
+        verb = cue_verb(clause)
+        found = subject_of(clause, verb) if verb is not None else None
+        if found is None:
+            verb, found = None, sentence_subject(clause)
+        if found is None:
+            return None
+        voice = self.of_phrase(frame, *found, depth + 1)
+        return (voice, "" if verb is None else frame.lower[verb]) if voice else None
+
+    def speaking(self, frame: Frame, sentence: int) -> tuple[Voice, bool] | None:
+        """Who speaks in a sentence without a quote, and whether they surely are the article's next speaker.
+
+        People speak by any verb of speech, others by a plain one. Sure are a plain verb of speech, somebody heard before,
+        and somebody whom the paragraph introduces with a title: "N, editor of a magazine, presented a survey. ¶ Q".
+        """
+        found = self.subject(frame, sentence)
+        if found is None or not found[1]:
+            return None
+        voice, verb = found
+        core = verb in self.registry.lexicon.verbs.core
+        if not (core or voice.person or voice.kind == "person"):
+            return None
+        if voice.person is None and voice.kind == "person" and not _is_human(voice.phrase, self.registry.lexicon):
+            return None  # "the exercise showed"
+        return voice, core or voice in self.heard or self._is_introduced(voice, frame.paragraph)
+
+    def _is_introduced(self, voice: Voice, paragraph: int) -> bool:
+        """Named here for the first time, or by a title before the name is given at all."""
+        return bool(voice.person and voice.person.titles and voice.person.places[0][0] >= paragraph)
+
+    def topic(self, frame: Frame, sentence: int) -> Voice | None:
+        """Whom a sentence is about: its subject if that is a person, else the only person it names."""
+        found = self.subject(frame, sentence)
+        if found and (found[0].person or (self.registry.lexicon.free_order and self.is_new(found[0]))):
+            return found[0]
+        cast = dict.fromkeys(voice.person for voice in self.cast(frame, sentence, 0) if voice.person)
+        people = [person for person in cast if person.evidence]
+        return Voice(people[0]) if len(people) == 1 else None
+
+    def cast(self, frame: Frame, sentence: int, depth: int) -> list[Voice]:
+        """Who is in a sentence: its speaker or subject first, then the people it names."""
+        key = (frame.paragraph, sentence)
+        if key in self.casts:
+            return self.casts[key]
+        first = self.voices.get(key)
+        if first is None and depth < DEEPEST and (subject := self.subject(frame, sentence, depth)):
+            first = subject[0]
+        voices = [first] if first else []
+        voices += map(Voice, self.registry.between(frame.paragraph, *frame.sentences[sentence]))
+        self.casts[key] = voices
+        return voices
+
+    def earlier(self, frame: Frame, token: int, depth: int) -> Iterator[list[Voice]]:
+        """Who was named before a token: in its sentence, then in those before, the subject of each first."""
+        place = frame.sentence_index(token)
+        first = max(frame.sentences[place][0], token - _WINDOW)
+        here = [Voice(person) for person in self.registry.between(frame.paragraph, first, token)]
+        plain = token > first and not self.registry.lexicon.free_order
+        subject = sentence_subject(Clause(frame, first, token, self.registry)) if plain else None
+        if subject and subject[2] is not None:
+            here.insert(0, Voice(self.registry.named[frame.paragraph, subject[2]]))
+        elif subject and frame.lower[subject[0]] not in self.registry.lexicon.pronouns and depth < DEEPEST:
+            here[:0] = filter(None, [self.of_phrase(frame, *subject, DEEPEST)])
+        yield here
+        for each, sentence in self.before(frame, place)[:_SENTENCES_BACK]:
+            yield self.cast(each, sentence, depth)
+
+    def is_new(self, voice: Voice) -> bool:
+        """Somebody without a name whom the article brings in: "eine Teilnehmerin", but "die Lehrerin" has a name elsewhere."""
+        definite = voice.phrase.lower().split()[:1]
+        return (
+            voice.person is None
+            and voice.kind == "person"
+            and self.registry.lexicon.grammar.definite.isdisjoint(definite)
+        )
+
+
+def _is_human(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase has a noun of people; a noun nobody knows may be a thing as well: "the exercise"."""
+    return lexicon.free_order or any(
+        is_head(word, lexicon) or word in lexicon.nouns.people for word in phrase.lower().split()
+    )
