@@ -80,4 +80,4 @@ def _announces(frame: Frame, sentence: int) -> bool:
 
 def _settle(reading: Reading, voice: Voice | None, rule: Method, resolver: Resolver) -> None:
     reading.voice, reading.rule = voice, rule
-    reading.candidates = tuple(resolver.descriptions.candidates)
+    reading.candidates = tuple(resolver.scene.weighed)

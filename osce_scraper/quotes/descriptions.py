@@ -1,30 +1,21 @@
 """Whom a noun phrase without a name means: "the Ambassador", "the Irish Minister", "the farmer", "the Ministry"."""
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, islice
 
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.frames import Frame
-from osce_scraper.quotes.late import LooseTitles
-from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.nominatives import Nominatives
 from osce_scraper.quotes.parts import is_capital, is_head
-from osce_scraper.quotes.people import Mention, Person
+from osce_scraper.quotes.people import Person
 from osce_scraper.quotes.phrases import noun_phrase
 from osce_scraper.quotes.scene import DEEPEST, Kind, Scene, Voice
-from osce_scraper.vocabularies import state_of_role
+from osce_scraper.quotes.titled import Titled
 
 _MANY = frozenset({"die", "viele", "mehrere", "einige", "alle"})
 """Articles that tell "die Beobachter" from "der Beobachter"."""
-_MENTIONS = 100
 _WINDOW = 150
 _PARAGRAPHS_BACK = 12
-_FULL = 3
-"""So many words make a title that says who somebody is: "Head of Mission"."""
-_JUST_MET = 4
-"""The sentence itself and so many before it, less one."""
-_CROWD = 200
-"""So many people are weighed at most."""
 
 
 @dataclass(slots=True)
@@ -32,9 +23,8 @@ class Descriptions:
     """The people and others of an article by what they are called, not by name."""
 
     scene: Scene
-    loose: LooseTitles
-    candidates: list[str] = field(default_factory=list)
-    """People weighed for the last pronoun or title, for `explain`."""
+    titled: Titled
+    nominatives: Nominatives
 
     def voice(self, frame: Frame, first: int, end: int, depth: int, rule: Method | None = None) -> Voice | None:
         lexicon = self.scene.registry.lexicon
@@ -47,8 +37,12 @@ class Descriptions:
         kind = self._kind(frame, first, end, start)
         definite = start == first or frame.lower[first] in lexicon.grammar.definite
         if kind == "person" and definite:
-            person = self._by_title(frame, first, end, words) or self._by_epithet(frame, first, end, words, depth)
-            person = person or self._untitled_ambassador(words) or self._just_met(frame, first, end, words, depth)
+            person = self.titled.person(frame, first, end, words) or self._by_epithet(frame, first, end, words, depth)
+            person = (
+                person
+                or self.titled.untitled_ambassador(words)
+                or self.titled.just_met(frame, first, end, words, depth)
+            )
             if person:
                 return Voice(person)
         vague = kind == "person" and definite and start > first and not lexicon.free_order
@@ -56,7 +50,7 @@ class Descriptions:
             return Voice(None, earlier, kind)
         phrase = frame.slice(first, end)
         if rule in ("according-to", "verb-subject"):
-            phrase = self.nominative(phrase)
+            phrase = self.nominatives.of(phrase)
         if frame.lower[first] in lexicon.grammar.determiners:
             phrase = phrase[0].lower() + phrase[1:]
         return Voice(None, phrase, kind)
@@ -108,67 +102,6 @@ class Descriptions:
         if kind is None and plain and frame.words[start][0].islower():
             return "person"
         return kind or "organization"
-
-    def _by_title(self, frame: Frame, first: int, end: int, words: list[str]) -> Person | None:
-        """ "the Ambassador", "the Special Envoy": the last person before whose titles hold these words, else the next."""
-        lexicon = self.scene.registry.lexicon
-        skip = lexicon.roles.connectors | lexicon.grammar.determiners | {"'s", "’s"}
-        wanted = {lexicon.root(word) for word in words if word not in skip}
-        mentions = self.scene.registry.mentions
-        here = bisect_left(mentions, (frame.paragraph, first), key=_place)
-        near = [*mentions[max(0, here - _MENTIONS) : here][::-1], *mentions[here : here + _MENTIONS]]
-        near_people = list(dict.fromkeys(mention.person for mention in near))
-        for person in near_people:
-            if _holds(person.title_words(), wanted, lexicon) and _is_headed(person, words, lexicon):
-                self.candidates.append(" ".join(person.name))
-                return person
-        if lexicon.free_order:
-            place = next((k for k, word in enumerate(words) if k and word in lexicon.grammar.place_prepositions), 0)
-            return self._by_title(frame, first, end, words[:place]) if place else None
-        return self._by_country(frame, first, end, wanted) or self._by_shorter_title(frame, first, end, wanted)
-
-    def _by_country(self, frame: Frame, first: int, end: int, wanted: set[str]) -> Person | None:
-        """ "the Irish Minister" is the Minister of Foreign Affairs of Ireland."""
-        office = wanted - self.scene.registry.lexicon.places.demonyms
-        country = state_of_role(frame.slice(first, end)) if office and office < wanted else None
-        if country is None:
-            return None
-        people = [p for p in self.scene.registry.people[:_CROWD] if country in map(state_of_role, p.titles)]
-        fitting = [p for p in people if office <= p.title_words()] or (people if len(people) == 1 else [])
-        return fitting[0] if fitting else None
-
-    def _by_shorter_title(self, frame: Frame, first: int, end: int, wanted: set[str]) -> Person | None:
-        """ "the co-ordinator of the clinic" is the only one of whom the article says "co-ordinator" and no more."""
-        skip = self.scene.registry.lexicon.roles.connectors | self.scene.registry.lexicon.grammar.determiners
-        found = [p for p in self.scene.registry.people[:_CROWD] if p.titles and p.title_words() - skip <= wanted]
-        if len(found) != 1 or not any(is_head(word, self.scene.registry.lexicon) for word in found[0].title_words()):
-            return None
-        found[0].add_title(frame.slice(first + 1, end))
-        return found[0]
-
-    def _untitled_ambassador(self, words: list[str]) -> Person | None:
-        """ "the Head of Mission": the only Ambassador of whom the article gives no title."""
-        lexicon = self.scene.registry.lexicon
-        if lexicon.roles.missions.isdisjoint(words):
-            return None
-        found = [p for p in self.scene.registry.people[:_CROWD] if p.honorific_is_title and not p.titles]
-        if len(found) != 1 or (found[0].honorific or "").lower() not in lexicon.roles.missions:
-            return None
-        wanted = frozenset(words) - lexicon.roles.connectors - lexicon.grammar.determiners
-        found[0].add_title(self.loose.fullest(wanted) or " ".join(words))
-        return found[0]
-
-    def _just_met(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
-        """ "Major N told a story. | The Deputy Head of the Department | ...": the one just named whose title was still to come."""
-        lexicon = self.scene.registry.lexicon
-        if lexicon.free_order or depth >= DEEPEST or len(words) < _FULL or not any(is_head(w, lexicon) for w in words):
-            return None
-        near = chain.from_iterable(islice(self.scene.earlier(frame, first, depth + 1), _JUST_MET))
-        person = next((voice.person for voice in near if voice.person and voice.person.evidence), None)
-        if person is None or person.titles or person.places[-1][0] < frame.paragraph - 1:
-            return None
-        person.add_title(frame.slice(first + 1, end))
-        return person
 
     def _by_epithet(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
         """ "the Swiss diplomat", "the Dutchman", "the master": nobody's title, but the person just mentioned."""
@@ -233,55 +166,3 @@ class Descriptions:
                 if person.evidence and person.gender in ("", sex or person.gender):
                     return person
         return None
-
-    def nominative(self, phrase: str) -> str:
-        """The phrase in the nominative if the article prints it so; else its first noun in it; else as printed."""
-        lexicon = self.scene.registry.lexicon
-        words = phrase.split()
-        if not lexicon.cases or words[0].lower() in lexicon.nominatives:
-            return phrase
-        stems = [fold(word)[: max(3, len(word) - 3)] for word in words]
-        for frame in self.scene.frames:
-            for k in range(len(frame.words) - len(words) + 1):
-                if all(fold(frame.words[k + j]).startswith(stem) for j, stem in enumerate(stems)):
-                    printed = frame.lower[k : k + len(words)]
-                    if any(low in lexicon.nominatives for low in printed):
-                        return frame.slice(k, k + len(words))
-        return " ".join([lexicon.root(words[0].lower()), *words[1:]])
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.paragraph, mention.start
-
-
-def _holds(title: set[str], wanted: set[str], lexicon: Lexicon) -> bool:
-    """Whether a title holds all words of a shorter one, in any case: "Ministerin" is in "Außenministerin"."""
-    roots = {lexicon.root(part) for word in title for part in (word, word.split("’")[-1].split("'")[-1])}
-    if lexicon.compounds:
-        return all(any(root.endswith(word) for root in roots) for word in wanted)
-    return wanted <= roots
-
-
-def _is_headed(person: Person, words: list[str], lexicon: Lexicon) -> bool:
-    """Whether the noun is that of a title, not of its genitive: "der Vorsitzende" is no "Sprecherin des Vorsitzenden"."""
-    if not lexicon.free_order:
-        return True
-    noun = next((lexicon.root(word) for word in words if is_head(word, lexicon)), "")
-    if noun not in lexicon.roles.offices:
-        return True  # "die Richterin" may well be the "Präsidentin des Verbands der Richterinnen"
-    titles = [*person.titles, *person.other_titles, person.honorific or ""]
-    return not noun or any(head.endswith(noun) for title in titles for head in _heads(title, lexicon))
-
-
-def _heads(title: str, lexicon: Lexicon) -> list[str]:
-    """Roots of the nouns of a title that stand before a genitive or a preposition; those an "and" joins count."""
-    heads: list[str] = []
-    for word in title.lower().replace(",", "").split():
-        links = (
-            word in lexicon.grammar.genitive_articles or word in lexicon.roles.connectors or word[:2] in ("d’", "d'")
-        )
-        if heads and links and word not in lexicon.grammar.joining:
-            break
-        if is_head(word, lexicon) and (not heads or not lexicon.cases or word in lexicon.nominatives):
-            heads.append(lexicon.root(word))
-    return heads

@@ -51,7 +51,7 @@ class Pronouns:
         known = voice.person.gender or ("" if doubtful else voice.person.hint)
         fits = known in ("", gender)
         if fits:
-            self.descriptions.candidates.append(" ".join(voice.person.name))
+            self.scene.weighed.append(" ".join(voice.person.name))
         return fits
 
     def _is_somebody(self, words: list[str], gender: str) -> bool:
@@ -73,7 +73,7 @@ class Pronouns:
         for voices, sentence in zip(self.scene.earlier(frame, token, depth), sentences, strict=False):
             people = [voice.person for voice in voices if voice.person]
             fits = [p for p in people if p.evidence and (p.gender in ("", gender) or not gender)]
-            self.descriptions.candidates += [" ".join(p.name) for p in fits]
+            self.scene.weighed += [" ".join(p.name) for p in fits]
             if fits:
                 fits[0].gender = gender or fits[0].gender
                 return Voice(fits[0])

@@ -9,8 +9,9 @@ from osce_scraper.quotes.names import name_end
 from osce_scraper.quotes.naming import Spelling, names_in, sex_of_first_name, surnames_of
 from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.people import Mention, Person, Registry
+from osce_scraper.quotes.title_before import title_before
 from osce_scraper.quotes.titles import Title, is_acronym
-from osce_scraper.quotes.titles_beside import title_before, titles_after
+from osce_scraper.quotes.titles_after import titles_after
 from osce_scraper.quotes.tokens import frame as frame_of
 
 _STEM: Final = 3

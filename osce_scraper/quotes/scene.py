@@ -45,6 +45,8 @@ class Scene:
     """Where that voice had a few words only."""
     subjects: dict[tuple[int, int], tuple[Voice, str] | None] = field(default_factory=dict)
     casts: dict[tuple[int, int], list[Voice]] = field(default_factory=dict)
+    weighed: list[str] = field(default_factory=list)
+    """People weighed for the last pronoun or title, for `explain`."""
 
     def hear(self, voice: Voice, frame: Frame, token: int, partial: bool) -> None:
         """Remember who spoke in a sentence; later quotes, pronouns and titles ask."""

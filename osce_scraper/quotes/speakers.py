@@ -8,10 +8,12 @@ from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.descriptions import Descriptions
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.late import LooseTitles
+from osce_scraper.quotes.nominatives import Nominatives
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.pronouns import Pronouns
 from osce_scraper.quotes.scene import Scene, Voice
 from osce_scraper.quotes.standing import Standings
+from osce_scraper.quotes.titled import Titled
 
 
 @dataclass(slots=True)
@@ -28,7 +30,9 @@ class Resolver:
     def __post_init__(self) -> None:
         loose = LooseTitles(self.registry, self.frames)
         self.scene = Scene(self.registry, self.frames, self._of_phrase)
-        self.descriptions = Descriptions(self.scene, loose)
+        titled = Titled(self.scene, loose)
+        nominatives = Nominatives(self.registry.lexicon, self.frames)
+        self.descriptions = Descriptions(self.scene, titled, nominatives)
         self.pronouns = Pronouns(self.scene, self.descriptions)
         self.standings = Standings(self.registry, loose)
 
@@ -38,7 +42,7 @@ class Resolver:
         if source.rule == "stated" and source.name is None:
             return self._stated(frame, source)
         if source.rule == "document":
-            return Voice(None, self.descriptions.nominative(frame.slice(source.start, source.end)), "document")
+            return Voice(None, self.descriptions.nominatives.of(frame.slice(source.start, source.end)), "document")
         if source.rule == "verb-only":
             return None
         if source.dropped is not None:
@@ -87,7 +91,7 @@ class Resolver:
                 found = self.scene.subject(each, sentence)
                 if found and (found[0].person or self._is_body(found[0])):
                     return found[0]
-        return Voice(None, self.descriptions.nominative(frame.slice(noun, source.end)), "document")
+        return Voice(None, self.descriptions.nominatives.of(frame.slice(noun, source.end)), "document")
 
     def _is_body(self, voice: Voice) -> bool:
         lexicon = self.registry.lexicon

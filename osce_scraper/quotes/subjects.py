@@ -7,8 +7,8 @@ from osce_scraper.quotes.clauses import Clause, agent, is_speech_verb, opens_asi
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, is_nominal, part
+from osce_scraper.quotes.title_before import title_before
 from osce_scraper.quotes.titles import title_end
-from osce_scraper.quotes.titles_beside import title_before
 from osce_scraper.quotes.word_order import inverted
 
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})

@@ -29,7 +29,7 @@ def understand(reading: Reading, readings: list[Reading], resolver: Resolver) ->
     previous = readings[-1] if readings else None
     beside = previous if previous and previous.frame is frame else None
     first, stop = frame.sentence_at(token)
-    resolver.descriptions.candidates = []
+    resolver.scene.weighed.clear()
     if _alone(frame, first, token, stop):
         _understand_alone(reading, previous, resolver)
     elif is_named(frame, token, reading.text, lexicon):
@@ -90,7 +90,7 @@ def _attribute(reading: Reading, source: Source, previous: Reading | None, left:
         reading.voice = resolver.voice(reading.frame, source)
         if reading.rule == "verb-only" and previous and left == previous.token + 1:
             reading.voice, reading.rule = previous.voice, "split"  # «Q», – сказал N, добавив: «Q2»
-    reading.candidates = tuple(resolver.descriptions.candidates)
+    reading.candidates = tuple(resolver.scene.weighed)
     reading.spoken = True
     reading.kind = _kind(reading, left)
 

@@ -8,7 +8,7 @@ from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.names import honorific_before
 from osce_scraper.quotes.parts import Part, is_head, is_nominal, part
 from osce_scraper.quotes.people import Registry
-from osce_scraper.quotes.titles_beside import title_before
+from osce_scraper.quotes.title_before import title_before
 
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})

@@ -1,0 +1,108 @@
+"""The titles behind a name: "N |, Head of the Mission", "N | (MP, Malta)", "N |, who heads the Mission", "N is | a judge"."""
+
+from collections.abc import Container
+from typing import Final
+
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.parts import Part, is_head, part
+from osce_scraper.quotes.titles import Title, title_end
+
+_LONGEST_BRACKET: Final = 25
+_PAUSES: Final = frozenset({",", "–", "—", "―", "-"})
+
+
+def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon: Lexicon) -> list[Title]:
+    """The titles behind a name: ", the Head of ...", "(MP, Malta), Chair of ...", ", who heads ...", "is the Head of ..."."""
+    found, i = _title_in_brackets(frame, i, stop, lexicon)
+    if i + 1 >= stop:
+        return found
+    apposed = frame.words[i] in _PAUSES
+    i += apposed
+    relative = apposed and frame.lower[i] in lexicon.grammar.relative
+    if relative:
+        i = _past_auxiliaries(frame, i + 1, stop, lexicon)
+        if i < stop and frame.lower[i] in lexicon.roles.relative:
+            end = title_end(frame, i + 1, stop, lexicon, headed=True)
+            return [*found, Title(i, end)] if end > i + 1 else found
+    if (not apposed or relative) and frame.lower[i] not in lexicon.roles.copulas:
+        return found
+    title = _title_opening(frame, i, stop, names, apposed and not relative, lexicon)
+    return [*found, title] if title else found
+
+
+def _title_in_brackets(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> tuple[list[Title], int]:
+    """ "N | (MP, Malta) |, Chair of ...": the title, and where the sentence goes on."""
+    if i >= stop or frame.words[i] != "(":
+        return [], i
+    close = next((k for k in range(i + 1, min(stop, i + _LONGEST_BRACKET)) if frame.words[k] == ")"), -1)
+    titled = any(is_head(frame.lower[k], lexicon) for k in range(i + 1, close))
+    return [Title(i + 1, close)] if titled else [], close + 1 if close > 0 else stop
+
+
+def _past_auxiliaries(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> int:
+    """ "N, who has been | heading ..."; a copula with a title behind it stays: "N, who | is the Head of ..."."""
+    while i + 1 < stop and (frame.lower[i] in lexicon.verbs.adverbs or frame.lower[i] in lexicon.verbs.auxiliaries):
+        if frame.lower[i] in lexicon.roles.copulas and frame.lower[i + 1] not in lexicon.roles.relative:
+            break
+        i += 1
+    return i
+
+
+def _title_opening(
+    frame: Frame, first: int, stop: int, names: Container[int], apposed: bool, lexicon: Lexicon
+) -> Title | None:
+    """The title behind a comma (`apposed`) or a copula: ", | former Head of ...", "is now the | Head of ..."."""
+    lower = frame.lower
+    if not lexicon.free_order and lower[first] in lexicon.grammar.conjunctions:
+        return None  # N, | and the Minister M
+    i = first
+    while i < stop and frame.words[i][0].islower() and lower[i] in lexicon.before_titles:
+        i += 1
+    if lexicon.free_order:
+        if any(low in lexicon.verbs.auxiliaries for low in lower[first + (not apposed) : i]):
+            return None  # N, der Minister, | hat den Botschafter
+        if first < i < stop and lower[i - 1] in lexicon.grammar.determiners and lower[i] in lexicon.roles.connectors:
+            i += 1  # N, jedna od | osnivačica
+        if i < stop and lower[i] in lexicon.roles.connectors:
+            return None  # war in Comrat
+    determined = i > first and lower[i - 1] in lexicon.grammar.determiners
+    end = _title_with_seconds(frame, i, stop, names, lexicon)
+    if end == i and apposed and determined and i < stop and _is_trade_of(frame, i, lexicon):
+        end = title_end(frame, i, stop, lexicon, headed=True)
+    counted = determined and lower[i - 1] in lexicon.grammar.counting
+    if end == i or counted or _leads_into_name(frame, end, names, lexicon):
+        return None  # "According to N, one | defendant | in nine does not"
+    return Title(i, end)
+
+
+def _is_trade_of(frame: Frame, i: int, lexicon: Lexicon) -> bool:
+    """A noun nobody listed behind a name and an article: "N, a | physiotherapist | from Osh", "a | 34-year-old"."""
+    plain = part(frame, i, lexicon) in (Part.LOOSE, Part.HEAD) or frame.words[i][0].isdigit()
+    plain = plain or frame.lower[i].endswith(lexicon.grammar.ages)
+    return plain and frame.lower[i] not in lexicon.nouns.documents
+
+
+def _title_with_seconds(frame: Frame, i: int, stop: int, names: Container[int], lexicon: Lexicon) -> int:
+    """A title and those that follow it behind a comma: "Chairman-in-Office of the OSCE, the Norwegian Foreign Minister"."""
+    end = title_end(frame, i, stop, lexicon)
+    while end > i and end + 1 < stop and frame.words[end] == ",":
+        k = end + 1
+        while k < stop and frame.lower[k] in lexicon.grammar.determiners:
+            k += 1
+        further = title_end(frame, k, stop, lexicon)
+        if (
+            further == k
+            or _leads_into_name(frame, further, names, lexicon)
+            or any(m in names for m in range(k, further))
+        ):
+            break
+        end = further
+    return end
+
+
+def _leads_into_name(frame: Frame, end: int, names: Container[int], lexicon: Lexicon) -> bool:
+    """ ", Foreign Minister | Jane Doe": the title belongs to the name behind it."""
+    if end in names:
+        return True
+    return frame.words[end : end + 1] == ["."] and end + 1 in names and frame.lower[end - 1] in lexicon.honorifics
