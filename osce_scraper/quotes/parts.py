@@ -70,27 +70,47 @@ def is_nominal(low: str, lexicon: Lexicon) -> bool:
 def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
     """What token `k` can be inside a noun phrase."""
     word, low = frame.words[k], frame.lower[k]
-    if word in _STOPS:
-        return Part.STOP
-    if word == ",":
-        return Part.COMMA
-    if low in lexicon.grammar.genitive_articles and k and _is_noun(frame, k - 1, lexicon):
+    if (
+        lexicon.grammar.genitive_articles
+        and low in lexicon.grammar.genitive_articles
+        and k
+        and _is_noun(frame, k - 1, lexicon)
+    ):
         return Part.LINK
+    if k in frame.named:
+        return Part.WORD
+    small, capital = _parts(low, lexicon)
+    return capital if word[0].isupper() else small
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(low: str, lexicon: Lexicon) -> tuple[Part, Part]:
+    """What a word can be in lower case, and with a capital."""
+    kind = _part_of_any(low, lexicon)
+    if kind is not None:
+        return kind, kind
+    if low[0].isdigit() or low in _POSSESSIVE or low in lexicon.roles.modifiers or low in lexicon.places.demonyms:
+        return Part.WORD, Part.WORD
+    if low.endswith(lexicon.grammar.ages):
+        return Part.WORD, Part.WORD
+    if low in lexicon.speech or (len(low) > 5 and low.endswith(lexicon.verbs.endings)):
+        return Part.VERB, Part.WORD
+    return Part.LOOSE, Part.WORD
+
+
+def _part_of_any(low: str, lexicon: Lexicon) -> Part | None:
+    """What a word can be however it is written; None if its capital tells."""
+    if low in _STOPS:
+        return Part.STOP
+    if low == ",":
+        return Part.COMMA
     if low in lexicon.grammar.determiners:
         return Part.DETERMINER
     if low in lexicon.roles.connectors:
         return Part.LINK
     if low in lexicon.names.days or (low in lexicon.function_words and low not in lexicon.roles.modifiers):
         return Part.STOP
-    if is_nominal(low, lexicon):
-        return Part.HEAD
-    if word[0].isupper() or word[0].isdigit() or word in _POSSESSIVE or k in frame.named:
-        return Part.WORD
-    if low in lexicon.roles.modifiers or low in lexicon.places.demonyms or low.endswith(lexicon.grammar.ages):
-        return Part.WORD
-    if low in lexicon.speech or (len(low) > 5 and low.endswith(lexicon.verbs.endings)):
-        return Part.VERB
-    return Part.LOOSE
+    return Part.HEAD if is_nominal(low, lexicon) else None
 
 
 def _is_noun(frame: Frame, k: int, lexicon: Lexicon) -> bool:

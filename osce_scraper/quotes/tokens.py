@@ -14,12 +14,11 @@ _TOKEN = re.compile(
     r"""
       [^\W\d_]\.(?:[^\W\d_]\.)+                          # U.S., H.E., J.R.
     | ['’][st](?!\w)                                    # Koja's -> Koja + 's, van 't Hof
-    | [^\W_]+ (?: ['’‘ʻʼ](?!s(?!\w))[^\W_]+ | [-‑.&/][^\W_]+ )*   # Chairperson-in-Office, d'Ivoire, Yo‘ldosheva
-    | [^\s]                                             # , : ; ( ) – .
+    | \w+ (?: ['’‘ʻʼ](?!s(?!\w))\w+ | [-‑.&/]\w+ )*     # Chairperson-in-Office, d'Ivoire, Yo‘ldosheva
+    | \S                                                # , : ; ( ) – .
     """,
     re.VERBOSE,
 )
-_PIECE = r"[^\W_]+"
 
 
 @cache
@@ -33,7 +32,7 @@ def _tokens(lexicon: Lexicon) -> re.Pattern[str]:
         rf"""
           -(?:{behind})(?!\w)                                            # a | -t-elle
         | (?<![\w’'])(?:{elided})['’](?=\w)                              # l’ | OSCE
-        | {_PIECE} (?: (?!-(?:{behind})(?!\w)) ['’.&/‑-] {_PIECE} )*      # Jean-Loup, aujourd’hui
+        | \w+ (?: (?!-(?:{behind})(?!\w)) ['’.&/‑-] \w+ )*      # Jean-Loup, aujourd’hui
         | \S
         """,
         re.IGNORECASE | re.VERBOSE,
