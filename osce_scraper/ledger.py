@@ -75,8 +75,9 @@ class Ledger(Database):
         return dict(self.all("SELECT edition, checked_at FROM addresses WHERE checked_at NOT NULL"))
 
     def open_addresses(self) -> Iterator[Address]:
-        """Editions that were seen but never asked for, and those whose last answer failed in passing."""
-        for row in self.all("SELECT * FROM addresses WHERE outcome IS NULL OR outcome = 'failed' ORDER BY edition"):
+        """Editions that were seen but never asked for, and those whose last answer was no item."""
+        none = "outcome IS NULL OR outcome IN ('failed', 'gone', 'unreadable')"
+        for row in self.all(f"SELECT * FROM addresses WHERE {none} ORDER BY edition"):
             yield Address(*row)
 
     def facts(self, edition: str, source: str) -> str | None:
@@ -131,10 +132,6 @@ class Ledger(Database):
     def put_length(self, name: str, length: int) -> None:
         """Write down how far a file is known."""
         self.put("files", name, length)
-
-    def drop_lengths(self) -> None:
-        """Forget all files."""
-        self.do("DELETE FROM files")
 
     def mark(self, name: str) -> str | None:
         """What was written down under a name."""

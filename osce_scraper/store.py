@@ -33,11 +33,13 @@ class Kept:
     """What keeping a Reading came to.
 
     `item` is the record with its revision, None when there is none. `change`: `new` and `revised` wrote a line,
-    `same` is the version that the log holds, `twin` the same item from another edition's address.
+    `same` is the version that the log holds, `twin` the same item from another edition's address. `known`: there was
+    no item there before, for the same reason.
     """
 
     item: NewsItem | None = None
     change: Change | None = None
+    known: bool = False
 
 
 class Store:
@@ -82,7 +84,7 @@ class Store:
             if reading.outcome == "read" and reading.item is not None:
                 kept = self._write(reading.item)
             elif reading.outcome in ("gone", "unreadable", "failed"):
-                self._reject(reading, place)
+                kept = Kept(known=not self._reject(reading, place))
             self._note(reading)
         return kept
 
@@ -132,12 +134,13 @@ class Store:
         self._ledger.put_item(recovery.written(item))
         return Kept(item, "revised" if known else "new")
 
-    def _reject(self, reading: Reading, place: str | None) -> None:
+    def _reject(self, reading: Reading, place: str | None) -> bool:
+        """Write a reject, unless the rejects say so already."""
         exchange = reading.exchange
         status = exchange.status if exchange else None
         known = self._ledger.address(edition(reading.requested_url))
         if known and (known.outcome, known.status, known.reason) == (reading.outcome, status, _reason(reading)):
-            return  # the rejects say so already
+            return False
         reject = Reject.model_validate(
             {
                 "url": reading.requested_url,
@@ -150,6 +153,7 @@ class Store:
             }
         )
         self._rejects.append(log.line_of(reject))
+        return True
 
     def _note(self, reading: Reading) -> None:
         """Write down what was learned of the address, and of the one to which a redirect led."""

@@ -21,6 +21,9 @@ _NODE = re.compile(r"/node/(\d{1,9})/?$")  # /node/591767, /sq/node/382648
 # /odihr/elections/2024 is a list of that year.
 _ITEM = re.compile(r"^(?:/[^/]+)+?/(\d{5,9})/?$")
 _LANGUAGE = re.compile(r"^/([a-z]{2})/")
+_FILE = re.compile(r"^/(?:files|sites)/|\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|mp[34])$", re.IGNORECASE)
+# `/press-releases/<any text>` is a keyword search: it has results for everything and pages without end.
+_SEARCH = re.compile(r"^/press-releases/.", re.IGNORECASE)
 # Parameters that name the visitor or the click, never the page.
 _TRACKING = re.compile(r"^(?:fbclid|gclid|msclkid|mc_[a-z]+|utm_\w+|_ga|igshid|ref)$", re.IGNORECASE)
 _OLD_ORIGINS = {"osce.org": "www.osce.org", "d6.web.osce.org": "www.osce.org"}
@@ -107,6 +110,16 @@ def node_id(url: str) -> int | None:
     path = unquote(urlsplit(unwrapped(url)).path).rstrip()
     match = _NODE.search(path) or _ITEM.match(path)
     return int(match[1]) if match else None
+
+
+def is_page(url: str) -> bool:
+    """Whether an address may hold a page of its own: no file, no keyword search.
+
+    >>> is_page("https://www.osce.org/odihr/elections"), is_page("https://www.osce.org/press-releases/gender?page=3")
+    (True, False)
+    """
+    path = urlsplit(unwrapped(url)).path
+    return not _FILE.search(path) and (node_id(url) is not None or not _SEARCH.match(path))
 
 
 def language_hint(url: str) -> str | None:

@@ -48,7 +48,8 @@ class Head:
             ("meta", self.meta.get("dcterms.title") or self.meta.get("twitter:title")),
             ("title", self.title),
         )
-        return [(rung, clean(value)) for rung, value in found if isinstance(value, str)]
+        # An element that is never closed holds the page: no title is so long.
+        return [(rung, clean(value)) for rung, value in found if isinstance(value, str) and len(value) < 1000]
 
 
 def read(doc: Document) -> Head:

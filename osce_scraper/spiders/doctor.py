@@ -7,14 +7,22 @@ from scrapy.exceptions import CloseSpider
 from scrapy.settings import BaseSettings
 
 from osce_scraper import archive
-from osce_scraper.doctor import Examination, Finding, Visit
+from osce_scraper.doctor import Examination, Finding, Visit, advice
+from osce_scraper.doctor.findings import bad
 from osce_scraper.download import asker
 from osce_scraper.errors import StoreError
 from osce_scraper.exchange import Exchange
-from osce_scraper.middlewares import SITE_WISH, SiteStopsUs
+from osce_scraper.middlewares import CrawlStops, Manners
 from osce_scraper.spiders.mannered import Mannered
 from osce_scraper.standin import StandIn
 
+_LATER = "Come back later; the pages seen so far are kept."
+_STOPPED = {
+    "blocked": "The site does not want this visitor. Does a browser on this network get the page? Then say who you are "
+    "(--contact) and ask the OSCE for leave; do not work around it.",
+    "certificate": "It is not bypassed. Renew this machine's certificates (ca-certificates), or tell the OSCE.",
+}
+"""Finish reason -> what to do about it."""
 WARC = "doctor.warc.gz"
 REPORT = "doctor.jsonl"
 
@@ -32,25 +40,36 @@ class Doctor(Mannered):
         settings.setdict(alone, priority="spider")
 
     async def start(self) -> AsyncIterator[Finding]:
-        """The findings, as items of the crawl."""
-        folder = Path(self.settings["OSCE_OUTPUT"])
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._warc = folder / WARC
-            self._warc.write_bytes(archive.opening(WARC, self.settings["USER_AGENT"]))
-            (folder / REPORT).write_text("")
-        except OSError as error:
-            raise StoreError(f"{folder}: {error.strerror}") from error
+        """The findings, as items of the crawl; the advice comes last, also where the site stops the visit."""
+        self._folder = Path(self.settings["OSCE_OUTPUT"])
+        self._open()
         visit = Visit(asker(self.crawler, self._keep), StandIn(self.settings["OSCE_SITE"]).original)
-        delay = max(SITE_WISH, self.settings.getfloat("DOWNLOAD_DELAY"))
-        self.examination = Examination(visit, delay)
+        self.examination, stopped = Examination(visit), None
         try:
             async for finding in self.examination.findings_one_by_one():
-                with (folder / REPORT).open("a", encoding="utf-8") as report:
-                    report.write(finding.model_dump_json() + "\n")
-                yield finding
-        except SiteStopsUs as stop:
-            raise CloseSpider(stop.finish) from stop
+                yield self._noted(finding)
+        except CrawlStops as stop:
+            stopped = stop
+            self.examination.findings.insert(0, bad("stopped", str(stop), _STOPPED.get(stop.finish, _LATER)))
+        delay = Manners.of(self.crawler).pace.delay
+        for finding in advice(self.examination, delay, str(self._folder)):
+            yield self._noted(finding)
+        if stopped:
+            raise CloseSpider(stopped.finish)
+
+    def _open(self) -> None:
+        self._warc = self._folder / WARC
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._warc.write_bytes(archive.opening(WARC, self.settings["USER_AGENT"]))
+            (self._folder / REPORT).write_text("")
+        except OSError as error:
+            raise StoreError(f"{self._folder}: {error.strerror}") from error
+
+    def _noted(self, finding: Finding) -> Finding:
+        with (self._folder / REPORT).open("a", encoding="utf-8") as report:
+            report.write(finding.model_dump_json() + "\n")
+        return finding
 
     def _keep(self, exchange: Exchange) -> None:
         with self._warc.open("ab") as file:
