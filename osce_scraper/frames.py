@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from osce_scraper.errors import ExportError
-from osce_scraper.export import export
 
 Library = Literal["pandas", "polars"]
 
@@ -19,6 +18,8 @@ def read_frame(path: str | Path, table: str = "items", library: Library = "panda
     log cannot be read, `ExportError` when there is no such table or a library is missing (extra `frames` brings pandas,
     polars users bring polars).
     """
+    from osce_scraper.export import export  # not for those who only read pages
+
     try:
         from osce_scraper.export.parquet import arrow_table
 

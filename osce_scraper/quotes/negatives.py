@@ -71,7 +71,11 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     k = quote - 1
     if k >= 0 and lower[k] in {",", ":"} and is_title(text):
         k -= 1
-    if k >= 0 and (lower[k] in lexicon.naming or lower[k].split("-")[0] in lexicon.naming) and not _is_reporting(frame, k, lexicon):
+    if (
+        k >= 0
+        and (lower[k] in lexicon.naming or lower[k].split("-")[0] in lexicon.naming)
+        and not _is_reporting(frame, k, lexicon)
+    ):
         return not (lexicon.free_order and _is_judged(frame, k, lexicon))
     if k >= 1 and lower[k] in lexicon.prepositions and lower[k - 1] in lexicon.naming and is_title(text):
         return True

@@ -472,7 +472,12 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
         i += 1
     if lexicon.free_order and any(low in lexicon.auxiliaries for low in lower[first + (not apposed) : i]):
         return found  # N, der Minister, | hat den Botschafter
-    if lexicon.free_order and first < i < stop and lower[i - 1] in lexicon.determiners and lower[i] in lexicon.connectors:
+    if (
+        lexicon.free_order
+        and first < i < stop
+        and lower[i - 1] in lexicon.determiners
+        and lower[i] in lexicon.connectors
+    ):
         i += 1  # N, jedna od | osnivačica
     if lexicon.free_order and i < stop and lower[i] in lexicon.connectors:
         return found  # war in Comrat
