@@ -1,6 +1,6 @@
 """Archives in, JSON lines out: against reading alone, with two workers, and how much memory a long replay takes.
 
-    python -m benchmarks.bench_bulk [--few 2000] [--some 8000] [--many 50000]
+    python -m benchmarks.bench_bulk [--few 2000] [--some 20000] [--many 50000]
 
 Composed pages of 60 to 120 KB in WARC files, about 11 KB of disk each. CPU times on `few` pages; on the clock, with
 one and two workers, on `some`, so that the second it takes to start the workers weighs little; memory on `few` and
@@ -10,7 +10,6 @@ one and two workers, on `some`, so that the second it takes to start the workers
 import argparse
 import gzip
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -31,7 +30,7 @@ FILE: Final = 250  # pages in a WARC file
 DISTINCT: Final = 200  # composed pages; the others are these under other ids
 ROUNDS: Final = 3
 FEW: Final = 2_000
-SOME: Final = 8_000
+SOME: Final = 20_000
 MANY: Final = 50_000
 
 
@@ -52,6 +51,8 @@ class Figures:
     """Workers -> seconds a page."""
     memory: dict[int, float]
     """Pages -> peak of a replay in one process."""
+    load: float
+    """Of the machine before it began."""
 
 
 def write(folder: Path, count: int) -> Path:
@@ -92,10 +93,10 @@ def archives_alone(source: Path) -> None:
         assert all(isinstance(found, Capture) for found in read(segment))
 
 
-def replayed(source: Path, workers: int = 1) -> None:
+def replayed(source: Path) -> None:
     """The whole way, into a folder that is thrown away."""
     with tempfile.TemporaryDirectory() as out:
-        replay([str(source)], out, workers=workers)
+        replay([str(source)], out)
 
 
 def cpu(step: Callable[[], object]) -> float:
@@ -103,13 +104,6 @@ def cpu(step: Callable[[], object]) -> float:
     start = time.process_time()
     step()
     return time.process_time() - start
-
-
-def clock(step: Callable[[], object]) -> float:
-    """Seconds on the clock."""
-    start = time.perf_counter()
-    step()
-    return time.perf_counter() - start
 
 
 def cpu_a_page(source: Path, count: int) -> dict[str, float]:
@@ -126,9 +120,21 @@ def cpu_a_page(source: Path, count: int) -> dict[str, float]:
     return {name: statistics.median(one[name] for one in rounds) / count for name in steps}
 
 
+def commanded(source: Path, workers: int = 1) -> tuple[float, float]:
+    """`osce-scraper replay` as a user runs it: seconds on the clock, and the most MB that its process ever held."""
+    with tempfile.TemporaryDirectory() as out:
+        words = [sys.executable, "-m", "osce_scraper", "replay", str(source), "-o", out, "-w", str(workers), "--quiet"]
+        start = time.perf_counter()
+        process = subprocess.Popen(words)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode in (0, 3), "good, or with alarms: composed pages print odd labels"
+        return time.perf_counter() - start, usage.ru_maxrss / 1024  # KB on Linux
+
+
 def clock_a_page(source: Path, count: int) -> dict[int, float]:
     """Seconds a page with one worker and with two, in turns: the quickest of each, the others met other work."""
-    rounds = [{workers: clock(lambda: replayed(source, workers)) for workers in (1, 2)} for _ in range(ROUNDS)]  # noqa: B023
+    rounds = [{workers: commanded(source, workers)[0] for workers in (1, 2)} for _ in range(ROUNDS)]
     return {workers: min(one[workers] for one in rounds) / count for workers in (1, 2)}
 
 
@@ -139,25 +145,19 @@ def record_kilobytes(source: Path, count: int) -> float:
         return Path(out, "news.jsonl").stat().st_size / count / 1000
 
 
-def peak_megabytes(source: Path) -> float:
-    """The most memory that a replay in a process of its own ever held (`ru_maxrss` counts KB on Linux)."""
-    words = [sys.executable, "-m", "benchmarks.bench_bulk", "--peak", str(source)]
-    done = subprocess.run(words, check=True, capture_output=True, text=True)
-    return float(done.stdout)
-
-
 def measured(few: int = FEW, some: int = SOME, many: int = MANY) -> Figures:
     """All figures; `many` = 0 leaves out the long replay."""
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as scratch:
         source = write(Path(scratch, "few"), few)
         files = list(source.iterdir())
         kilobytes = sum(file.stat().st_size for file in files) / few / 1000
         used = cpu_a_page(source, few)
         elapsed = clock_a_page(write(Path(scratch, "some"), some), some)
-        memory = {few: peak_megabytes(source)}
+        memory = {few: commanded(source)[1]}
         if many:
-            memory[many] = peak_megabytes(write(Path(scratch, "many"), many))
-        return Figures(few, some, len(files), kilobytes, record_kilobytes(source, few), used, elapsed, memory)
+            memory[many] = commanded(write(Path(scratch, "many"), many))[1]
+        return Figures(few, some, len(files), kilobytes, record_kilobytes(source, few), used, elapsed, memory, load)
 
 
 def main() -> None:
@@ -169,10 +169,6 @@ def main() -> None:
         "--peak", type=Path, metavar="FOLDER", help="replay a folder and print the peak of memory in MB"
     )
     options = parser.parse_args()
-    if options.peak:
-        replayed(options.peak)
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-        return
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
     figures = measured(options.few, options.some, options.many)
     print(f"{figures.few} pages in {figures.files} WARC files of {figures.kilobytes:.1f} KB a page gzipped")
