@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -51,8 +51,8 @@ class Figures:
     """Workers -> seconds a page."""
     memory: dict[int, float]
     """Pages -> peak of a replay in one process."""
-    load: float
-    """Of the machine before it began."""
+    share: float
+    """Of two cores that two workers got: what is missing was other work on the machine, and their start and end."""
 
 
 def write(folder: Path, count: int) -> Path:
@@ -120,8 +120,19 @@ def cpu_a_page(source: Path, count: int) -> dict[str, float]:
     return {name: statistics.median(one[name] for one in rounds) / count for name in steps}
 
 
-def commanded(source: Path, workers: int = 1) -> tuple[float, float]:
-    """`osce-scraper replay` as a user runs it: seconds on the clock, and the most MB that its process ever held."""
+class Run(NamedTuple):
+    """`osce-scraper replay` as a user runs it."""
+
+    clock: float
+    """Seconds."""
+    cpu: float
+    """CPU seconds of all its processes."""
+    peak: float
+    """The most MB that its first process ever held."""
+
+
+def commanded(source: Path, workers: int = 1) -> Run:
+    """A run of the command over a folder, into one that is thrown away."""
     with tempfile.TemporaryDirectory() as out:
         words = [sys.executable, "-m", "osce_scraper", "replay", str(source), "-o", out, "-w", str(workers), "--quiet"]
         start = time.perf_counter()
@@ -129,13 +140,14 @@ def commanded(source: Path, workers: int = 1) -> tuple[float, float]:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         assert process.returncode in (0, 3), "good, or with alarms: composed pages print odd labels"
-        return time.perf_counter() - start, usage.ru_maxrss / 1024  # KB on Linux
+        elapsed = time.perf_counter() - start
+        return Run(elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)  # KB on Linux
 
 
-def clock_a_page(source: Path, count: int) -> dict[int, float]:
-    """Seconds a page with one worker and with two, in turns: the quickest of each, the others met other work."""
-    rounds = [{workers: commanded(source, workers)[0] for workers in (1, 2)} for _ in range(ROUNDS)]
-    return {workers: min(one[workers] for one in rounds) / count for workers in (1, 2)}
+def with_workers(source: Path) -> dict[int, Run]:
+    """Runs with one worker and with two, in turns: the quickest of each, the others met other work."""
+    rounds = [{workers: commanded(source, workers) for workers in (1, 2)} for _ in range(ROUNDS)]
+    return {workers: min(one[workers] for one in rounds) for workers in (1, 2)}
 
 
 def record_kilobytes(source: Path, count: int) -> float:
@@ -147,17 +159,18 @@ def record_kilobytes(source: Path, count: int) -> float:
 
 def measured(few: int = FEW, some: int = SOME, many: int = MANY) -> Figures:
     """All figures; `many` = 0 leaves out the long replay."""
-    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as scratch:
         source = write(Path(scratch, "few"), few)
         files = list(source.iterdir())
         kilobytes = sum(file.stat().st_size for file in files) / few / 1000
         used = cpu_a_page(source, few)
-        elapsed = clock_a_page(write(Path(scratch, "some"), some), some)
-        memory = {few: commanded(source)[1]}
+        runs = with_workers(write(Path(scratch, "some"), some))
+        clock = {workers: run.clock / some for workers, run in runs.items()}
+        share = runs[2].cpu / 2 / runs[2].clock
+        memory = {few: commanded(source).peak}
         if many:
-            memory[many] = commanded(write(Path(scratch, "many"), many))[1]
-        return Figures(few, some, len(files), kilobytes, record_kilobytes(source, few), used, elapsed, memory, load)
+            memory[many] = commanded(write(Path(scratch, "many"), many)).peak
+        return Figures(few, some, len(files), kilobytes, record_kilobytes(source, few), used, clock, memory, share)
 
 
 def main() -> None:
@@ -179,6 +192,7 @@ def main() -> None:
     for workers, elapsed in figures.clock.items():
         times = figures.clock[1] / elapsed
         print(f"{workers} workers{1 / elapsed:10.0f} pages/s on the clock{times:8.2f} x one, {figures.some} pages")
+    print(f"two workers got {figures.share:.0%} of two cores")
     for count, peak in figures.memory.items():
         print(f"memory{peak:14.0f} MB for {count} pages")
 
