@@ -109,7 +109,7 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry) -> Sour
         or _subject_verb(clause, i)
         or _late_verb(clause, i)
         or _verb_alone(clause, i)
-        or _in_words_of(clause)
+        or (_in_words_of(clause) if registry.lexicon.free_order else None)
         or _nobody(clause, i)
         or (_name_line(clause, i) if dashed else None)
     )
@@ -139,6 +139,7 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
     end, name = phrase
     if not known and lexicon.free_order:
         someone = name is not None or frame.lower[start] in lexicon.nominative
+        someone = someone or (frame.words[i - 1] in _PAUSES and _speaks(clause, start, phrase))
         if not someone or start != verb + 1 or part(frame, verb, lexicon) not in (Part.LOOSE, Part.VERB):
             return None
     elif not known and (part(frame, verb, lexicon) is not Part.LOOSE or verb != i or start != verb + 1):
@@ -159,6 +160,18 @@ def _late_verb(clause: Clause, i: int) -> Source | None:
             if (phrase := clause.phrase(start)) and phrase[1] is not None:
                 return Source(start, phrase[0], verb, verb + 1, "verb-subject", phrase[1], verb=verb)
     return None
+
+
+def far_subject(frame: Frame, quote: int, stop: int, registry: Registry) -> Source | None:
+    """`„Q“, kroz smeh će direktorka N`: no verb that anybody listed, but one subject behind the quote."""
+    clause = Clause(frame, quote + 2, stop, registry)
+    start = past_adverbials(clause, quote + 2)
+    while start < stop and part(frame, start, registry.lexicon) is Part.LOOSE:
+        start += 1  # ankohen | banorët e lagjes
+    phrase = clause.phrase(start)
+    if phrase is None or not (phrase[1] is not None or _speaks(clause, start, phrase)):
+        return None
+    return Source(start, phrase[0], quote + 2, start, "any-verb", phrase[1])
 
 
 def _nobody(clause: Clause, i: int) -> Source | None:
@@ -265,12 +278,20 @@ def _stated_in(clause: Clause, i: int) -> Source | None:
     return None
 
 
+def _is_impersonal(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "говорится", "U dokumentu se | podseća"."""
+    reflexive = k > 0 and frame.lower[k - 1] in lexicon.reflexive and lexicon.drops_subject
+    return frame.lower[k] in lexicon.stated or (reflexive and frame.lower[k] in lexicon.core)
+
+
 def _in_view_of(clause: Clause) -> Source | None:
     """`Pour N, le ministre de la Justice, Y est Q`: a name, and a comma before the view."""
     frame = clause.frame
     if frame.lower[clause.first] not in clause.lexicon.for_whom or not (phrase := clause.phrase(clause.first + 1)):
         return None
-    if phrase[1] is None or frame.words[phrase[0] : phrase[0] + 1] != [","]:
+    last, lexicon = frame.lower[phrase[0] - 1], clause.lexicon
+    somebody = phrase[1] is not None or last in lexicon.people or last in lexicon.heads
+    if not somebody or frame.words[phrase[0] : phrase[0] + 1] != [","]:
         return None
     return Source(clause.first + 1, phrase[0], clause.first, clause.first + 1, "according-to", phrase[1])
 
@@ -278,7 +299,7 @@ def _in_view_of(clause: Clause) -> Source | None:
 def _stated_before(clause: Clause) -> Source | None:
     """`Как говорится в докладе, Y Q`; `In einem Brief heißt es, Y sei Q`."""
     frame, lexicon = clause.frame, clause.lexicon
-    verb = next((k for k in range(clause.first, clause.stop) if frame.lower[k] in lexicon.stated), None)
+    verb = next((k for k in range(clause.first, clause.stop) if _is_impersonal(frame, k, lexicon)), None)
     if verb is None:
         return None
     if frame.lower[clause.first] in lexicon.as_clause and (source := _stated_in(clause, verb)):
@@ -405,6 +426,8 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     verb = cue_verb(clause)
     if verb is not None:
         subject = subject_of(clause, verb)
+        if clause.lexicon.free_order and subject and not _is_somebody(clause, subject):
+            verb, subject = _said_that(clause, verb, subject)
         if subject is None and clause.lexicon.drops_subject and frame.lower[verb] not in clause.lexicon.stated:
             sex = clause.lexicon.sex_of(frame.lower[verb])
             return Source(verb, verb, verb, clause.cue_end(verb), "cue-before", verb=verb, dropped=sex)
@@ -435,6 +458,30 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
     return None
 
 
+def _is_somebody(clause: Clause, subject: tuple[int, int, int | None]) -> bool:
+    """A name, a pronoun, or a noun of those who speak: not "la réforme avançait"."""
+    start, end, name = subject
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    return (
+        name is not None
+        or lower[start] in lexicon.pronouns
+        or any(is_nominal(low, lexicon) for low in lower[start:end])
+    )
+
+
+def _said_that(
+    clause: Clause, verb: int, subject: tuple[int, int, int | None]
+) -> tuple[int, tuple[int, int, int | None] | None]:
+    """The verb before "that" and its subject: "N a reconnu que | la réforme avançait Q"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for k in range(clause.first, verb):
+        if frame.lower[k] in lexicon.core and not lexicon.subordinators.isdisjoint(frame.lower[k + 1 : k + 3]):
+            found = subject_of(clause, k) if is_speech_verb(frame, k, lexicon, subject=True) else None
+            if found:
+                return k, found
+    return verb, subject
+
+
 def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
     """ "The Ambassador's message": her words, so herself."""
     for k in range(subject[0] + 1, subject[1]):
@@ -450,8 +497,8 @@ def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
     first, frame, lexicon = clause.first, clause.frame, clause.lexicon
     if frame.lower[first] not in lexicon.possessives:
         return None
-    object_of = lexicon.cases and part(frame, first + 1, lexicon) is Part.VERB  # Его поддерживает N: Q
-    return None if object_of else (first, first + 1, None)
+    theirs = frame.lower[first + 1] in lexicon.words_of or frame.lower[first + 1] in lexicon.documents
+    return (first, first + 1, None) if theirs or not lexicon.free_order else None  # not "Son homologue, N, a dit: Q"
 
 
 def cue_verb(clause: Clause) -> int | None:
@@ -481,6 +528,8 @@ def _main_clause(clause: Clause) -> int:
     if says or not _opens_aside(frame, clause.first, clause.lexicon):
         return clause.first
     comma = next((k for k in range(clause.first, clause.stop - 2) if frame.words[k] == ","), -1)
+    if clause.lexicon.free_order and not clause.lexicon.core.isdisjoint(frame.lower[clause.first : max(comma, 0)]):
+        return clause.first  # Зі свого боку N зауважив, | що
     return comma + 1 if comma > 0 else clause.first
 
 
@@ -556,6 +605,8 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     if lexicon.free_order and (found := inverted(clause, verb)):
         return found
     found = phrase_ending(clause, k)
+    if lexicon.cases and found and not _is_somebody(clause, found):  # N, | slikovito je opisao
+        k, found = found[0], phrase_ending(clause, found[0])
     if found:
         return found
     if k - 1 > clause.first and frame.words[k - 1] in _BREAKS and (found := _explained(clause, k - 1)):

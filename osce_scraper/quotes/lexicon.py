@@ -241,7 +241,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         if (table, key) in _INFLECTED:
             kind = {"groups": "plurals", "names": "names"}.get(table, "nouns")
             return all_forms(listed(table, key), endings.get(kind, endings.get("nouns", {})))
-        if table == "verbs" and key in ("core", "wide", "stated"):
+        if key in ("core", "wide", "stated", "judging"):
             return all_forms(listed(table, key), endings.get("verbs", {}))
         return listed(table, key)
 

@@ -20,6 +20,8 @@ _BOTH: Final = frozenset({'"', "″", "＂", "''", "´´"})
 _ANGLES: Final = frozenset({"«", "»", "<<", ">>"})
 _PRONOUNS: Final = frozenset({"he", "she", "they"})
 _SPACES: Final = frozenset(" \u00a0\u202f\t\n")
+_PAUSES: Final = frozenset(",;:!?)")
+"""No quote begins with one."""
 _BEFORE_OPENER: Final = _SPACES | frozenset("([{—–-/:‘’'“”\"«„>…")
 _AFTER_CLOSER: Final = _SPACES | frozenset(".,;:!?)]}—–-/…’'”\"»<*")
 # "We must act now, said Koja": a point, then the words that show the speech is over.
@@ -72,7 +74,7 @@ def _mark(text: str, start: int, end: int) -> _Mark:
     glyph = text[start:end]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    opens = before in _BEFORE_OPENER and after not in _SPACES
+    opens = before in _BEFORE_OPENER and after not in _SPACES and after not in _PAUSES
     closes = before not in _SPACES and after in _AFTER_CLOSER
     certain = opens != closes
     if glyph in _BOTH:
@@ -81,8 +83,8 @@ def _mark(text: str, start: int, end: int) -> _Mark:
         opens = before in _BEFORE_OPENER and after not in _AFTER_CLOSER
         left = opens if opens != closes else glyph in {"«", "<<"}
         return _Mark(start, end, glyph, left, not left)
-    if glyph in _OPENERS:
-        return _Mark(start, end, glyph, True, False)
+    if glyph in _OPENERS:  # „Q„, said N
+        return _Mark(start, end, glyph, not (certain and closes), certain and closes)
     if glyph == "“":  # opens in English, closes in German; a „ before it decides while pairing
         return _Mark(start, end, glyph, not (certain and closes), certain and closes)
     return _Mark(start, end, glyph, certain and opens, closes)
@@ -127,10 +129,12 @@ def _pair(text: str, marks: list[_Mark], verbs: Container[str]) -> list[Span]:
             if not found and mark.end > 1 and surplus[0] == 1:
                 found.append(Span(0, mark.start, 0, mark.end, opened=False))
         else:
+            nested = depth > 1 and _width(mark) > 1
             depth -= min(depth, _width(mark))
             inner_close = mark.start
             if not depth:
-                found.append(Span(opener.end, mark.start, opener.start, mark.end))
+                end = mark.start + nested * len(mark.glyph)  # “We are “one””: the first closes what is inside
+                found.append(Span(opener.end, end, opener.start, mark.end))
                 opener, inner_close = None, 0
     if opener is not None:
         found.append(_unclosed(text, opener, inner_close, verbs))

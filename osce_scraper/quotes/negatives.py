@@ -9,6 +9,7 @@ from osce_scraper.quotes.phrases import is_head
 _ENDS: Final = ".,!?…"
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
 _LONGEST_TITLE: Final = 20
+_LONGEST_COMPOUND: Final = 24
 _FAR: Final = 6
 """Within so many words a noun may call what is in marks a name."""
 _SHORT: Final = 3
@@ -71,11 +72,7 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     k = quote - 1
     if k >= 0 and lower[k] in {",", ":"} and is_title(text):
         k -= 1
-    if (
-        k >= 0
-        and (lower[k] in lexicon.naming or lower[k].split("-")[0] in lexicon.naming)
-        and not _is_reporting(frame, k, lexicon)
-    ):
+    if k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
         return not (lexicon.free_order and _is_judged(frame, k, lexicon))
     if k >= 1 and lower[k] in lexicon.prepositions and lower[k - 1] in lexicon.naming and is_title(text):
         return True
@@ -101,6 +98,13 @@ def _is_named_afar(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
         if frame.lower[k] in lexicon.naming:
             return not _is_judged(frame, k, lexicon)
     return False
+
+
+def _names_things(low: str, lexicon: Lexicon) -> bool:
+    """Whether a noun calls what follows a name: "project", "ojq-ja", and with German in mind "Tageszeitung"."""
+    if low in lexicon.naming or low.split("-")[0] in lexicon.naming:
+        return True
+    return lexicon.compounds and any(low[k:] in lexicon.naming for k in range(2, min(len(low) - 3, _LONGEST_COMPOUND)))
 
 
 def _is_judged(frame: Frame, k: int, lexicon: Lexicon) -> bool:

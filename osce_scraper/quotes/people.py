@@ -103,6 +103,8 @@ class Registry:
             fits = person.keys.issuperset(folded) or person.keys.issubset(folded)
             if fits and not (gender and person.gender and gender != person.gender):
                 return person
+        if self.lexicon.nouns_are_capital and len(folded) == 1 and folded[0].endswith("s"):
+            return next(iter(self.by_key.get(folded[0][:-1], ())), None)
         if self.lexicon.inflected:
             alike = self.by_stem.get(folded[-1][:_STEM], ())
             return next((p for p in alike[:-_CROWD:-1] if _same_inflected(folded, p)), None)
@@ -245,7 +247,9 @@ def _stands_out(frame: Frame, start: int, end: int, lexicon: Lexicon, surnames: 
         return True
     if end == start + 1:
         said = before in lexicon.core and start > 1 and frame.words[start - 2] in {",", QUOTE}  # Q, sagt | Marija
-        return said or frame.words[start] in surnames or is_head(before, lexicon)
+        known = frame.words[start] in surnames or frame.words[start].removesuffix("s") in surnames  # Meiers Antwort
+        aged = before.endswith(lexicon.ages)  # die 17-jährige | Amina
+        return said or known or aged or is_head(before, lexicon)
     if frame.lower[start] in lexicon.first_names or is_head(before, lexicon):
         return True
     loose = before in lexicon.determiners or frame.lower[start + 1] in lexicon.name_particles

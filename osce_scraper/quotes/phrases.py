@@ -336,6 +336,8 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     start = max(start, first)
     honorific = frame.slice(start, i) if start < i else None
     end = start
+    if lexicon.free_order and honorific and end > first + 2 and frame.lower[end - 1] in lexicon.articles:
+        end -= frame.words[end - 2] == ","  # le chef de la Mission, l’ | ambassadeur N
     if end > first + 1 and frame.words[end - 1] == ",":
         end -= 1
     if end > first + 3 and is_acronym(frame, end - 3):
@@ -360,7 +362,12 @@ def _is_somebody(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
     if not lexicon.free_order or k <= first:
         return False
     before, low = frame.lower[k - 1], frame.lower[k]
-    if low in lexicon.function_words or low in lexicon.places or low in lexicon.demonyms or not low.isalpha():
+    if (
+        low in lexicon.function_words
+        or low in lexicon.places
+        or low in lexicon.demonyms
+        or not low.replace("’", "").isalpha()
+    ):
         return False
     if low in lexicon.place_nouns or low in lexicon.naming:
         return False
@@ -393,11 +400,10 @@ def _first_of_title(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
 
 def _is_modifier(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     low = frame.lower[k]
-    return (
-        low in lexicon.modifiers
-        or low in lexicon.demonyms
-        or (frame.words[k][0].isupper() and part(frame, k, lexicon) is Part.WORD)
-    )
+    capital = frame.words[k][0].isupper() and part(frame, k, lexicon) is Part.WORD
+    if lexicon.cases:
+        capital = capital and low.endswith(lexicon.not_names)  # u | Podgorici direktorica
+    return capital or low in lexicon.modifiers or low in lexicon.demonyms
 
 
 def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
@@ -542,7 +548,7 @@ def noun_phrase(
                 if i - 1 == start:
                     return i, None
                 continue
-            if low == "." and i > start and (i + 1 in names or frame.lower[i - 1] in lexicon.honorifics):
+            if low == "." and start < i < stop - 1 and (i + 1 in names or frame.lower[i - 1] in lexicon.honorifics):
                 i += 1
                 continue
             break
@@ -602,6 +608,8 @@ def _is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lex
     """A name that only says whose: "Koja's lawyer", "a spokesman for Koja"; but "the message of Koja" is his."""
     if frame.words[end : end + 1] and frame.words[end] in _POSSESSIVE and end + 1 < len(frame.words):
         return part(frame, end + 1, lexicon) in (Part.HEAD, Part.WORD) and frame.lower[end + 1] not in lexicon.documents
+    if lexicon.nouns_are_capital and frame.words[end - 1][-1] == "s" and end < len(frame.words):  # Meiers | Sprecherin
+        return is_head(frame.lower[end], lexicon) and frame.lower[end] not in lexicon.documents
     if not headed or i == start or frame.lower[i - 1] not in lexicon.connectors:
         return False
     return not any(frame.lower[k] in lexicon.documents for k in range(start, i)) and i - 1 > start

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from osce_scraper.items import Quote
-from osce_scraper.quotes.attribution import Source, after_quote, before_quote
+from osce_scraper.quotes.attribution import Source, after_quote, before_quote, far_subject
 from osce_scraper.quotes.confidence import confidence
 from osce_scraper.quotes.cueless import Reading, cueless, forward
 from osce_scraper.quotes.frames import Frame, frame
@@ -139,6 +139,10 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
         if is_utterance(reading.text) or (reported and is_speech_by_shape(reading.text)):
             cueless(reading, previous, resolver)
             reading.kind = "partial" if reported else reading.kind
+        elif lexicon.free_order and _is_reported(reading, lexicon):
+            reading.source = far_subject(frame, token, stop, resolver.registry)
+            reading.spoken, reading.rule = True, reading.source.rule if reading.source else "verb-only"
+            reading.voice = resolver.voice(frame, reading.source) if reading.source else None
         elif lexicon.free_order and previous and _goes_on(previous, reading):
             reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, previous.rule, "partial"
         else:
@@ -162,6 +166,16 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
     reading.candidates = tuple(resolver.candidates)
     reading.spoken = True
     reading.kind = _kind(reading, left)
+
+
+def _is_reported(reading: Reading, lexicon: Lexicon) -> bool:
+    """`„Nismo mi ovde zbog slika“, kroz smeh će direktorka`: several words, a comma, and the reporter's own small ones."""
+    frame, token = reading.frame, reading.token
+    after = frame.words[token + 1 : token + 3]
+    if len(after) < 2 or after[0] not in _PAUSES or not after[1][0].islower() or reading.text.count(" ") < _PART:
+        return False
+    opens = token == frame.sentence_at(token)[0]
+    return opens and reading.text[0].isupper() and (frame.lower[token + 2] not in lexicon.function_words)
 
 
 def _goes_on(previous: Reading, reading: Reading) -> bool:

@@ -1,5 +1,6 @@
 """From the words beside a quote to its speaker: names, pronouns, titles without a name, organizations, documents."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -16,6 +17,9 @@ from osce_scraper.vocabularies import state_of_role, structure_of_role
 Kind = Literal["person", "organization", "document", "group"]
 _MANY = frozenset({"die", "viele", "mehrere", "einige", "alle"})
 """Articles that tell "die Beobachter" from "der Beobachter"."""
+_ELISION = re.compile(r"\b(?:de )?l['’](?=OSCE)|\b[ld]['’]")  # de l’OSCE, l’Assemblée
+_HYPHENED = re.compile(r"\b([A-ZÄÖÜ]{3,})-(?=[A-ZÄÖÜ][a-zäöü])")  # OSZE-Präsenz
+_ENDING = re.compile(r"\b([A-Z]{3,})-[a-zë]{1,4}\b")  # ODIHR-it, OSBE-së, OEBS-a
 _SENTENCES_BACK = 8
 _DEEPEST = 6
 _MENTIONS = 100
@@ -64,6 +68,15 @@ def _heads(title: str, lexicon: Lexicon) -> list[str]:
         if is_head(word, lexicon) and (not heads or not lexicon.cases or word in lexicon.nominatives):
             heads.append(lexicon.root(word))
     return heads
+
+
+def _parted(role: str) -> str:
+    """A role as the vocabularies read it.
+
+    >>> _parted("cheffe de l’Assemblée"), _parted("Leiter der OSZE-Präsenz"), _parted("Shefe e ODIHR-it")
+    ('cheffe de Assemblée', 'Leiter der OSZE Präsenz', 'Shefe e ODIHR')
+    """
+    return _ENDING.sub(r"\1", _HYPHENED.sub(r"\1 ", _ELISION.sub("", role)))
 
 
 @dataclass(slots=True)
@@ -167,7 +180,7 @@ class Resolver:
     def topic(self, frame: Frame, sentence: int) -> Voice | None:
         """Whom a sentence is about: its subject if that is a person, else the only person it names."""
         found = self.subject(frame, sentence)
-        if found and (found[0].person or (self.registry.lexicon.free_order and found[0].kind == "person")):
+        if found and (found[0].person or (self.registry.lexicon.free_order and self._is_new(found[0]))):
             return found[0]
         people = [person for person in dict.fromkeys(self.cast(frame, sentence, 0)) if person.evidence]
         return Voice(people[0]) if len(people) == 1 else None
@@ -245,12 +258,17 @@ class Resolver:
         lexicon = self.registry.lexicon
         if not lexicon.free_order or depth >= _DEEPEST:
             return None
-        found = self.voices.get((frame.paragraph, sentence)) or (self.subject(frame, sentence, depth + 1) or (None,))[0]
-        if found is None or found.person or found.kind != "person":
+        found = self.voices.get((frame.paragraph, sentence)) or (self.subject(frame, sentence, _DEEPEST) or (None,))[0]
+        if found is None or not self._is_new(found):
             return None
         female = any(word.endswith(lexicon.female_endings) for word in found.phrase.lower().split() if len(word) > 3)
         article = lexicon.article_sex.get(found.phrase.lower().split()[0], "f" if female else "")
         return found if gender in ("", article) or (not article and gender == "m") else None
+
+    def _is_new(self, voice: Voice) -> bool:
+        """Somebody without a name whom the article brings in: "eine Teilnehmerin", but "die Lehrerin" has a name elsewhere."""
+        definite = voice.phrase.lower().split()[:1]
+        return voice.person is None and voice.kind == "person" and self.registry.lexicon.definite.isdisjoint(definite)
 
     def _earlier(self, frame: Frame, token: int, depth: int) -> list[list[Person]]:
         place = frame.sentence_index(token)
@@ -317,7 +335,8 @@ class Resolver:
                 kind = "organization"
             elif word.endswith(lexicon.ages):
                 kind = "person"
-        if kind is None and start > source.start and frame.words[start][0].islower():
+        plain = start > source.start or lexicon.free_order  # "кто-то из зала" has no article
+        if kind is None and plain and frame.words[start][0].islower():
             return "person"
         return kind or "organization"
 
@@ -355,7 +374,14 @@ class Resolver:
         head = next(
             (w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)), words[-1]
         )
-        alone = lexicon.free_order and len(words) == 1 and head in lexicon.nominal and head not in lexicon.offices
+        theirs = frame.lower[source.start] in lexicon.possessives  # "sa collègue" is somebody else
+        alone = (
+            lexicon.free_order
+            and not theirs
+            and len(words) == 1
+            and head in lexicon.nominal
+            and head not in lexicon.offices
+        )
         if head not in lexicon.epithets and not head.endswith(lexicon.ages) and not alone:
             return None
         sex = "f" if alone and head.endswith(lexicon.female_endings) else ""
@@ -377,7 +403,11 @@ class Resolver:
         return Speaker(name=name, honorific=honorific, role=role, kind="person", **self._standing(role))
 
     def _standing(self, role: str | None) -> dict[str, Term | None]:
-        return {"structure": structure_of_role(role), "country": state_of_role(role)} if role else {}
+        if not role:
+            return {}
+        if self.registry.lexicon.free_order:
+            role = _parted(role)
+        return {"structure": structure_of_role(role), "country": state_of_role(role)}
 
     def _role_of_unnamed(self, voice: Voice) -> str | None:
         """An organization stands for itself ("the OSCE Mission to Skopje said")."""
