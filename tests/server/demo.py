@@ -62,7 +62,7 @@ def _quotes(items: Sequence[NewsItem]) -> Table:
         if said and said.speaker:
             table.add_row(
                 str(item.issued_on),
-                f"[bold]{escape(said.speaker.name)}[/]\n{escape(said.speaker.role)}",
+                f"[bold]{escape(said.speaker.name)}[/]\n{escape(said.speaker.role or "")}",
                 escape(said.text),
             )
     return table
