@@ -16,6 +16,8 @@ _MOST_RUN_ON: Final = 7
 """Words in lower case that a title may hold in a row where genitives and adjectives follow the noun."""
 _SHORTEST_HEAD: Final = 4
 _LONGEST_HEAD: Final = 16
+_SHORTEST_TRADE: Final = 7
+"""Letters of a noun that its ending alone makes a title: postwoman, not woman or person."""
 
 
 class Part(Enum):
@@ -43,6 +45,8 @@ def is_capital(word: str) -> bool:
 def is_head(low: str, lexicon: Lexicon) -> bool:
     """Whether a lower-case word is the head of a title: "minister", "chairperson-in-office", "judge-rapporteur"."""
     if low in lexicon.roles.heads or ("-" in low and not lexicon.roles.heads.isdisjoint(low.split("-"))):
+        return True
+    if low.endswith(lexicon.roles.endings) and low not in lexicon.nouns.people and len(low) > _SHORTEST_TRADE:
         return True
     return lexicon.compounds and compound_of(low, lexicon) == "head"
 

@@ -97,6 +97,8 @@ class Registry:
     named: dict[tuple[int, int], Person] = field(default_factory=dict)
     """Paragraph and first token of a name -> whose it is."""
     by_key: dict[str, list[Person]] = field(default_factory=dict)
+    by_first: dict[str, Person] = field(default_factory=dict)
+    """The latest person of each first name."""
     by_stem: dict[str, list[Person]] = field(default_factory=dict)
     """People by the first letters of their surname, which no case changes."""
 
@@ -118,11 +120,20 @@ class Registry:
         if self.lexicon.inflected:
             alike = self.by_stem.get(folded[-1][:_STEM], ())
             return next((p for p in alike[:-_CROWD:-1] if _same_inflected(folded, p)), None)
+        if known := self._by_first_name(folded):
+            return known
         if len(folded) == 1 and len(folded[0]) > 5:
             return next(
                 (p for p in self.people[:_CROWD] if len(p.name) > 1 and is_misspelt(folded[0], fold(p.name[-1]))), None
             )
         return None
+
+    def _by_first_name(self, folded: Sequence[str]) -> Person | None:
+        """ "Artyom" is Artyom Kim, named before; "Artyom Kim" is the "Artyom" named before."""
+        if len(folded) == 1:
+            return self.by_first.get(folded[0])
+        single = self.by_key.get(folded[0], ())[-1:]
+        return next((person for person in single if len(person.name) == 1 and len(folded) == 2), None)
 
 
 def is_misspelt(word: str, name: str) -> bool:

@@ -78,6 +78,8 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
         if person not in namesakes[-_NAMESAKES:]:
             namesakes.append(person)
         person.nominative = nominative
+    if len(words) > 1:
+        registry.by_first[fold(words[0])] = person
     person.last = len(registry.mentions)
     person.places.append((frame.paragraph, start))
     person.nominative = person.nominative or (nominative and len(words) == len(person.name))

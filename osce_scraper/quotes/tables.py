@@ -110,6 +110,8 @@ class RoleTable:
     female_endings: Endings
     """Endings of title nouns that tell the sex: spokeswoman, Direktorin."""
     male_endings: Endings
+    endings: Endings
+    """Endings of title nouns nobody listed: postwoman, stove-maker."""
     relative: Mapped
     """Verbs of relative clauses that are titles, and the noun they stand for: heads -> head."""
     missions: Nouns
@@ -134,6 +136,8 @@ class NounTable:
     plural: str
     """That ending: s."""
     people: Nouns
+    relational: Words
+    """Who is one of two: his colleague."""
     epithets: Nouns
     """What a person just named may be called: the diplomat."""
 
