@@ -42,7 +42,9 @@ def _attributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], lexi
             reading = Reading(each, token, span)
             understand(reading, readings, resolver)
             if reading.spoken and reading.voice:
-                resolver.scene.hear(reading.voice, each, token, partial=reading.kind == "partial")
+                resolver.scene.hear(
+                    reading.voice, each, token, reading.kind == "partial", _is_embedded(reading, lexicon)
+                )
             readings.append(reading)
     _tell_back(readings)
     for reading in readings:
@@ -52,6 +54,14 @@ def _attributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], lexi
         if reading.spoken:
             reading.speaker = resolver.speaker(reading.voice)
     return readings
+
+
+def _is_embedded(reading: Reading, lexicon: Lexicon) -> bool:
+    """`N quoted a teacher, who | had written |: Q`: words of the past within another's."""
+    source, frame = reading.source, reading.frame
+    if source is None or source.verb is None or reading.rule == "split" or source.verb == 0:
+        return False
+    return frame.lower[source.verb - 1] in lexicon.verbs.perfect
 
 
 def _tell_back(readings: list[Reading]) -> None:

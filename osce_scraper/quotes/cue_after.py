@@ -76,6 +76,8 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
         return Source(asked, asked + 1, verb, cue_end, "verb-subject", verb=verb) if known else None
     if known and lexicon.free_order and (behind := past_aside(clause, cue_end)):
         start = behind
+    if not known and frame.lower[start : start + 1] == ["in"] and start + 1 in clause.names:
+        start = cue_end = start + 1  # Q, chimed in N
     phrase = clause.phrase(start)
     if known and lexicon.free_order and (phrase is None or is_thing(clause, start, phrase)):
         start = past_adverbials(clause, start)
@@ -88,7 +90,7 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
         someone = someone or (frame.words[i - 1] in _PAUSES and speaks(clause, start, phrase))
         if not someone or start != verb + 1 or part(frame, verb, lexicon) not in (Part.LOOSE, Part.VERB):
             return None
-    elif not known and (part(frame, verb, lexicon) is not Part.LOOSE or verb != i or start != verb + 1):
+    elif not known and (part(frame, verb, lexicon) is not Part.LOOSE or verb != i or start != cue_end):
         return None  # "Q," laughed N: any word in lower case, right between quote and speaker
     if not known and name is None and frame.lower[start] not in lexicon.grammar.determiners:
         return None

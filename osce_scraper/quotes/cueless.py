@@ -35,8 +35,8 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
     for each, sentence in before:
         near = each is frame
         heard = resolver.scene.voices.get((each.paragraph, sentence))
-        if heard and not (heard.kind in _SILENT and not near and (each.paragraph, sentence) in resolver.scene.partial):
-            adjoining = near and sentence + 1 == here
+        adjoining = near and sentence + 1 == here
+        if heard and (adjoining or _may_go_on(heard, reading, near, (each.paragraph, sentence), resolver)):
             return _settle(reading, heard, "split" if adjoining else "carry", resolver)
         if (
             (each, sentence) == before[0]
@@ -46,6 +46,8 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
             return _settle(reading, found[0], "announced", resolver)
         if speaking := resolver.scene.speaking(each, sentence):
             voice, sure = speaking
+            if voice.kind in _SILENT and not near and _says_i(reading.text, resolver):
+                continue
             if near or sure:
                 return _settle(reading, voice, "bare" if near else "bare-across", resolver)
             unsure = unsure or voice
@@ -57,6 +59,21 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
         if topic := resolver.scene.topic(each, sentence):
             return _settle(reading, topic, "topic-across", resolver)
     return _settle(reading, None, "unattributed", resolver)
+
+
+def _may_go_on(heard: Voice, reading: Reading, near: bool, place: tuple[int, int], resolver: Resolver) -> bool:
+    """Whether who spoke before speaks again: not whom somebody else quoted, no report that says "I"."""
+    if place in resolver.scene.embedded and not near:
+        return False
+    if heard.kind not in _SILENT or near:
+        return True
+    return place not in resolver.scene.partial and not _says_i(reading.text, resolver)
+
+
+def _says_i(text: str, resolver: Resolver) -> bool:
+    """One person speaks: “I have seen it”, “my house”."""
+    first_person = resolver.registry.lexicon.grammar.first_person
+    return not first_person.isdisjoint(text.lower().replace("’", " ").replace("'", " ").split())
 
 
 def forward(reading: Reading, resolver: Resolver) -> None:

@@ -45,7 +45,7 @@ class Descriptions:
             )
             if person:
                 return Voice(person)
-        vague = kind == "person" and definite and start > first and not lexicon.free_order
+        vague = kind != "document" and definite and start > first and not lexicon.free_order
         if vague and (earlier := self._fuller(frame, end, words)):
             return Voice(None, earlier, kind)
         phrase = frame.slice(first, end)

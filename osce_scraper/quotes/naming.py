@@ -9,6 +9,7 @@ from osce_scraper.quotes.lexicon import Lexicon, fold
 from osce_scraper.quotes.names import honorific_before, name_end, opens_name
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
 
+_LONGEST_LIST: Final = 8
 _SENTENCE_ENDS: Final = frozenset(".!?…–—-")
 
 
@@ -112,11 +113,16 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     if not start or lower[start] in lexicon.first_names:
         return False
     before, word = lower[start - 1], frame.words[start - 1]
+    if single and word == "," and _is_in_title(frame, start, lexicon):
+        return True  # Minister of Ecology, | Geology | and Natural Resources
     if before in lexicon.grammar.articles and not known:
         return True  # "the | Orlesian Interior Minister", "the | Radio Vala team"
     if before in lexicon.grammar.place_prepositions:
         owns = frame.words[end : end + 1] in (["'s"], ["’s"])
-        return not owns and not (start > 1 and lower[start - 2] == "according")
+        met = (
+            fold(frame.words[end - 1]) in common.surnames and lower[start] not in lexicon.places.names
+        )  # chimed in | Koja
+        return not owns and not met and not (start > 1 and lower[start - 2] == "according")
     if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
         return True
     if (before in lexicon.places.nouns and (single or not lexicon.runs_on)) or (
@@ -131,6 +137,19 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         return True  # "the online portal | Navo"
     if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:
         return is_capital(frame.words[start - 2]) or (single and not known)
+    return False
+
+
+def _is_in_title(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """Back over capitals and commas to the "of" of a title."""
+    following = frame.lower[k + 1] if k + 1 < len(frame.words) else "."
+    if following not in lexicon.grammar.joining and following != ",":
+        return False
+    for i in range(k - 1, max(0, k - _LONGEST_LIST), -1):
+        if frame.lower[i] in lexicon.roles.topical:
+            return frame.lower[i - 1] in lexicon.nominal
+        if not (is_capital(frame.words[i]) or frame.words[i] == ","):
+            return False
     return False
 
 

@@ -1,6 +1,7 @@
 """Whom a pronoun means: the topic of the latest sentence before that it can mean; for "they" the latest pair or group."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,6 +11,7 @@ from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.scene import DEEPEST, Scene, Voice
 from osce_scraper.quotes.subjects import partner, sentence_subject
+from osce_scraper.quotes.weights import Candidate, best
 
 
 @dataclass(slots=True)
@@ -20,45 +22,53 @@ class Pronouns:
     descriptions: Descriptions
 
     def voice(self, frame: Frame, token: int, gender: str, depth: int) -> Voice | None:
-        """The topic: the first of the latest sentence before whom the pronoun can mean."""
+        """Whom it means: of those before, the one with most in favour."""
         if gender == "p":
             return self._pair(frame, token, depth)
         if self.scene.registry.lexicon.free_order:
             return self._by_pronoun_or_verb(frame, token, gender, depth)
         if gender not in ("m", "f", "n"):
             return None
-        seen: list[Voice] = []
-        for voice in chain.from_iterable(self.scene.earlier(frame, token, depth)):
-            if self._can_mean(voice, gender):
-                return self._meant(voice, gender)
-            seen.append(voice)
-        doubtful = next((voice for voice in seen if self._can_mean(voice, gender, doubtful=True)), None)
-        return self._meant(doubtful, gender) if doubtful else None
-
-    def _meant(self, voice: Voice, gender: str) -> Voice:
-        if voice.person:
-            voice.person.gender = gender
-        return voice
-
-    def _can_mean(self, voice: Voice, gender: str, doubtful: bool = False) -> bool:
-        """ "it" is an organization or a document, "she" a person not known to be a man, named or "a woman from Osh"."""
         if gender == "n":
-            return voice.kind in ("organization", "document")
-        if voice.person is None:
-            return voice.kind == "person" and self._is_somebody(voice.phrase.lower().split(), gender)
-        if not (voice.person.evidence or doubtful):
-            return False
-        known = voice.person.gender or ("" if doubtful else voice.person.hint)
-        fits = known in ("", gender)
-        if fits:
-            self.scene.weighed.append(" ".join(voice.person.name))
-        return fits
+            return next(filter(_is_thing, chain.from_iterable(self.scene.earlier(frame, token, depth))), None)
+        found = best(self._candidates(frame, token, gender, depth))
+        if found and found.voice.person:
+            found.voice.person.gender = gender
+        return found.voice if found else None
+
+    def _candidates(self, frame: Frame, token: int, gender: str, depth: int) -> Iterator[Candidate]:
+        """Everybody before whom the pronoun can mean, the latest first."""
+        sentences = [None, *self.scene.before(frame, frame.sentence_index(token))]
+        for distance, voices in enumerate(self.scene.earlier(frame, token, depth)):
+            place = sentences[distance]
+            quoted = voices[0] if place and (place[0].paragraph, place[1]) in self.scene.embedded else None
+            for rank, voice in enumerate(voices):
+                reasons = self._reasons(voice, gender)
+                if reasons is not None:
+                    first = ("subject",) * (rank == 0) + ("quoted by another",) * (voice == quoted)
+                    candidate = Candidate(voice, distance, (*first, *reasons))
+                    self.scene.weighed.append(str(candidate))
+                    yield candidate
+
+    def _reasons(self, voice: Voice, gender: str) -> tuple[str, ...] | None:
+        """What speaks for and against somebody; None if the pronoun cannot mean them."""
+        person = voice.person
+        if person is None:
+            human = voice.kind == "person" and self._is_somebody(voice.phrase.lower().split(), gender)
+            return ("no name",) if human else None
+        if person.gender not in ("", gender):
+            return None
+        doubt = () if person.evidence else ("may be no person",)
+        if person.gender:
+            return ("sex known", *doubt)
+        hint = {"": (), gender: ("sex by name",)}.get(person.hint, ("name of the other sex",))
+        return (*hint, *doubt)
 
     def _is_somebody(self, words: list[str], gender: str) -> bool:
-        """ "a woman from Osh" for "she", "one participant" for both; never "the course", "the Minister"."""
+        """ "a woman from Osh" for "she", "the Ambassador of Malta" for both; never "the course"."""
         lexicon = self.scene.registry.lexicon
-        vague = words[0] in lexicon.grammar.determiners and words[0] not in lexicon.grammar.definite
-        if not vague or not any(is_head(w, lexicon) or w in lexicon.nouns.people for w in words):
+        determined = words[0] in lexicon.grammar.determiners
+        if not determined or not any(is_head(w, lexicon) or w in lexicon.nouns.people for w in words):
             return False
         own, other = lexicon.roles.female_endings, lexicon.roles.male_endings
         if gender == "m":
@@ -137,3 +147,8 @@ class Pronouns:
             )
         ]
         return Voice(None, f" {joint} ".join(" ".join(person.name) for person in people), "group")
+
+
+def _is_thing(voice: Voice) -> bool:
+    """ "it" is an organization or a document."""
+    return voice.kind in ("organization", "document")

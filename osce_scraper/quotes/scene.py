@@ -43,18 +43,22 @@ class Scene:
     heard: set[Voice] = field(default_factory=set)
     partial: set[tuple[int, int]] = field(default_factory=set)
     """Where that voice had a few words only."""
+    embedded: set[tuple[int, int]] = field(default_factory=set)
+    """Where that voice was quoted by another: "N quoted a colleague, who | had written | to her: Q"."""
     subjects: dict[tuple[int, int], tuple[Voice, str] | None] = field(default_factory=dict)
     casts: dict[tuple[int, int], list[Voice]] = field(default_factory=dict)
     weighed: list[str] = field(default_factory=list)
     """People weighed for the last pronoun or title, for `explain`."""
 
-    def hear(self, voice: Voice, frame: Frame, token: int, partial: bool) -> None:
+    def hear(self, voice: Voice, frame: Frame, token: int, partial: bool, embedded: bool) -> None:
         """Remember who spoke in a sentence; later quotes, pronouns and titles ask."""
         place = frame.paragraph, frame.sentence_index(token)
         self.voices[place] = voice
         self.heard.add(voice)
         if partial:
             self.partial.add(place)
+        if embedded:
+            self.embedded.add(place)
 
     def before(self, frame: Frame, sentence: int) -> list[tuple[Frame, int]]:
         """The sentences before one, latest first, a bounded number."""

@@ -24,6 +24,8 @@ class VerbTable:
     auxiliaries: Words
     passive: Words
     """Auxiliaries of the passive: was."""
+    perfect: Words
+    """Auxiliaries of what was said before what is told: had."""
     adverbs: Words
     """What may stand between subject and verb: also."""
     gender: Mapped
@@ -80,6 +82,8 @@ class GrammarTable:
     """At the opening: what a title never ends with."""
     nominative: Words
     """Pronouns that can only be a subject: he, she, they."""
+    first_person: Words
+    """What only one person says: I, my."""
     genitive_articles: Words
     """Articles that hold a noun to the one before: Leiter | der Mission."""
     reflexive: Words

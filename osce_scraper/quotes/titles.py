@@ -145,7 +145,9 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     if event or kind is Part.HEAD or (kind is Part.WORD and not frame.words[k][0].isdigit()):
         return not event
     doing = low.endswith(lexicon.verbs.participle_endings) and low not in lexicon.grammar.events
-    doing = doing and not (determined and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE)  # the | morning school
+    doing = doing and not (
+        determined and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE
+    )  # the | morning school
     if kind is not Part.LOOSE or doing:
         return False
     return frame.lower[i] in lexicon.roles.topical or (k > i + 1 and determined)

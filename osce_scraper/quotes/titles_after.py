@@ -67,9 +67,10 @@ def _title_opening(
         if i < stop and lower[i] in lexicon.roles.connectors:
             return None  # war in Comrat
     determined = i > first and lower[i - 1] in lexicon.grammar.determiners
-    end = _title_with_seconds(frame, i, stop, names, lexicon)
+    end = title_end(frame, i, stop, lexicon)
     if end == i and apposed and determined and i < stop and _is_trade_of(frame, i, lexicon):
         end = title_end(frame, i, stop, lexicon, headed=True)
+    end = _with_seconds(frame, end, stop, names, lexicon) if end > i else end
     counted = determined and lower[i - 1] in lexicon.grammar.counting
     if end == i or counted or _leads_into_name(frame, end, names, lexicon):
         return None  # "According to N, one | defendant | in nine does not"
@@ -83,14 +84,16 @@ def _is_trade_of(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     return plain and frame.lower[i] not in lexicon.nouns.documents
 
 
-def _title_with_seconds(frame: Frame, i: int, stop: int, names: Container[int], lexicon: Lexicon) -> int:
-    """A title and those that follow it behind a comma: "Chairman-in-Office of the OSCE, the Norwegian Foreign Minister"."""
-    end = title_end(frame, i, stop, lexicon)
-    while end > i and end + 1 < stop and frame.words[end] == ",":
+def _with_seconds(frame: Frame, end: int, stop: int, names: Container[int], lexicon: Lexicon) -> int:
+    """Past the titles that follow one behind a comma: "Chairman-in-Office of the OSCE |, the Norwegian Foreign Minister"."""
+    while end + 1 < stop and frame.words[end] == ",":
         k = end + 1
         while k < stop and frame.lower[k] in lexicon.grammar.determiners:
             k += 1
         further = title_end(frame, k, stop, lexicon)
+        vague = k > end + 1 and frame.lower[end + 1] not in lexicon.grammar.definite
+        if further == k < stop and vague and _is_trade_of(frame, k, lexicon):
+            further = title_end(frame, k, stop, lexicon, headed=True)
         if (
             further == k
             or _leads_into_name(frame, further, names, lexicon)
