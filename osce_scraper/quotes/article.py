@@ -50,6 +50,7 @@ def _attributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], lexi
     for reading in readings:
         if reading.rule == "unattributed":
             forward(reading, resolver)
+    resolver.learn_late()
     for reading in readings:
         if reading.spoken:
             reading.speaker = resolver.speaker(reading.voice)

@@ -115,8 +115,21 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
         )
         clear = clear or (previous in _BREAKS and low.endswith(lexicon.verbs.participle_endings))
         objects = not following or (following[0] in _OBJECTS and following[0] != QUOTE)
-        return bool(clear or objects or previous in lexicon.verbs.auxiliaries)
+        return bool(clear or objects or previous in lexicon.verbs.auxiliaries or _calls_something(frame, k, lexicon))
     return True
+
+
+def _calls_something(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "A declaration adopted on the eve of the meeting | calls | technology Q": a noun before it, an object behind."""
+    if frame.lower[k] not in lexicon.negatives.judging or k + 1 >= len(frame.words) or not k:
+        return False
+    before, behind = part(frame, k - 1, lexicon), part(frame, k + 1, lexicon)
+    return before in (Part.HEAD, Part.LOOSE, Part.WORD) and behind in (
+        Part.DETERMINER,
+        Part.LOOSE,
+        Part.WORD,
+        Part.HEAD,
+    )
 
 
 def _opens_clause(frame: Frame, k: int, lexicon: Lexicon) -> bool:

@@ -161,7 +161,10 @@ def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
     if frame.lower[first] not in lexicon.possessives:
         return None
     theirs = frame.lower[first + 1] in lexicon.grammar.words_of or frame.lower[first + 1] in lexicon.nouns.documents
-    return (first, first + 1, None) if theirs or not lexicon.free_order else None  # not "Son homologue, N, a dit: Q"
+    somebody = frame.lower[first + 1] in lexicon.nouns.relational  # His neighbour could not resist: Q
+    return (
+        (first, first + 1, None) if theirs or not (lexicon.free_order or somebody) else None
+    )  # not "Son homologue, N, a dit: Q"
 
 
 def cue_verb(clause: Clause) -> int | None:

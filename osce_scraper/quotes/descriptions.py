@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import Final
 
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.frames import Frame
@@ -15,6 +16,8 @@ from osce_scraper.quotes.titled import Titled
 _MANY = frozenset({"die", "viele", "mehrere", "einige", "alle"})
 """Articles that tell "die Beobachter" from "der Beobachter"."""
 _WINDOW = 150
+_TWO_MET: Final = 8
+"""The sentence itself and so many before it, less one."""
 _PARAGRAPHS_BACK = 12
 
 
@@ -36,13 +39,11 @@ class Descriptions:
             return None
         kind = self._kind(frame, first, end, start)
         definite = start == first or frame.lower[first] in lexicon.grammar.definite
+        if other := self._other_of_two(frame, first, words, depth):
+            return Voice(other)
         if kind == "person" and definite:
             person = self.titled.person(frame, first, end, words) or self._by_epithet(frame, first, end, words, depth)
-            person = (
-                person
-                or self.titled.untitled_ambassador(words)
-                or self.titled.just_met(frame, first, end, words, depth)
-            )
+            person = person or self.titled.by_elimination(frame, first, end, words)
             if person:
                 return Voice(person)
         vague = kind != "document" and definite and start > first and not lexicon.free_order
@@ -63,6 +64,11 @@ class Descriptions:
                 if each.lower[k] == words[-1] and (found := self._introduction(each, k, stop)):
                     return found
         return None
+
+    def _introduced(self, frame: Frame, end: int, words: list[str]) -> str | None:
+        """ "a teacher of Albanian" without its article, where "the teacher" is she."""
+        fuller = self._fuller(frame, end, words)
+        return fuller.partition(" ")[2] if fuller else None
 
     def _introduction(self, frame: Frame, noun: int, stop: int) -> str | None:
         lexicon = self.scene.registry.lexicon
@@ -103,6 +109,21 @@ class Descriptions:
             return "person"
         return kind or "organization"
 
+    def _other_of_two(self, frame: Frame, first: int, words: list[str], depth: int) -> Person | None:
+        """ "his colleague", "her namesake": of those just named the latest who is not meant by "his"."""
+        lexicon = self.scene.registry.lexicon
+        sex = lexicon.possessives.get(frame.lower[first])
+        if sex is None or depth >= DEEPEST or lexicon.nouns.relational.isdisjoint(words):
+            return None
+        owner = self.scene.of_phrase(frame, first, first + 1, None, depth + 1)
+        if owner is None or owner.person is None:
+            return None
+        for voices in islice(self.scene.earlier(frame, first, depth + 1), _TWO_MET):
+            for person in (voice.person for voice in voices if voice.person):
+                if person is not owner.person and (person.evidence or len(person.name) > 1):
+                    return person
+        return None
+
     def _by_epithet(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
         """ "the Swiss diplomat", "the Dutchman", "the master": nobody's title, but the person just mentioned."""
         lexicon = self.scene.registry.lexicon
@@ -128,6 +149,8 @@ class Descriptions:
             if person is None or not likely or not beside <= person.title_words():
                 continue
             if not (office and person.titles and head not in person.title_words()):
+                if not person.titles and is_head(head, lexicon) and head not in lexicon.nouns.epithets:
+                    person.add_title(self._introduced(frame, end, words) or frame.slice(first + 1, end))
                 return person
         return None
 

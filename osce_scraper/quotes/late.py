@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_capital, is_head
 from osce_scraper.quotes.people import Person, Registry
 from osce_scraper.quotes.titles import title_end
@@ -57,6 +58,18 @@ class LooseTitles:
             found.append(LooseTitle(frame.paragraph, sentence, text, words, frame.sentences[sentence][0] == k))
         return found
 
+    @cached_property
+    def of_pronouns(self) -> list[tuple[Frame, int, str]]:
+        """Titles that a pronoun has, with the place of the pronoun: "She is | a captain", "As | Director of the Centre |, he"."""
+        if self.registry.lexicon.free_order:
+            return []
+        return [
+            title
+            for frame in self.frames
+            for first, stop in frame.sentences
+            if (title := _title_of_pronoun(frame, first, stop, self.registry.lexicon))
+        ]
+
     def _has_name(self, frame: Frame, start: int, end: int) -> bool:
         starts = self.registry.starts[frame.paragraph]
         return bisect_left(starts, start) < bisect_left(starts, end + 4)
@@ -102,3 +115,24 @@ class LooseTitles:
 
 def _is_near(distance: int) -> bool:
     return distance == -1 or 0 < distance <= _SENTENCES_AFTER
+
+
+def _title_of_pronoun(frame: Frame, first: int, stop: int, lexicon: Lexicon) -> tuple[Frame, int, str] | None:
+    lower = frame.lower
+    if lower[first] in lexicon.grammar.nominative:  # She is a captain in the Turkish navy
+        start = first + 1
+        while start < stop and (lower[start] in lexicon.verbs.adverbs or lower[start] in lexicon.verbs.auxiliaries):
+            start += 1
+        is_one = start < stop and start > first + 1 and lower[start - 1] in lexicon.roles.copulas
+        if not is_one or lower[start] not in lexicon.grammar.determiners:
+            return None
+        end = title_end(frame, start + 1, stop, lexicon)
+        return (frame, first, frame.slice(start + 1, end)) if end > start + 1 else None
+    opens = lower[first] in lexicon.grammar.as_clause or lower[first] in lexicon.grammar.indefinite
+    if not opens or first + 2 >= stop:
+        return None
+    start = first + 1 + (lower[first + 1] in lexicon.grammar.determiners)
+    end = title_end(frame, start, stop, lexicon)  # As Director of the Centre, he; A fact-checker with an agency, she
+    if end == start or end + 1 >= stop or frame.words[end] != "," or lower[end + 1] not in lexicon.grammar.nominative:
+        return None
+    return frame, end + 1, frame.slice(start, end)

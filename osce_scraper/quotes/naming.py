@@ -54,6 +54,7 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
         k = _past_title(frame, k, i, lexicon)
         k = _past_place(frame, _past_verb(frame, k, i, lexicon), i, lexicon)
         something_else = i == k or _is_something_else(frame, k, i, common, lexicon)
+        something_else = something_else or _is_topic_of_office(frame, k, i, common, lexicon)
         if not something_else and _stands_out(frame, k, i, lexicon, surnames):
             names[k] = i
             if i > k + 1:
@@ -138,6 +139,14 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:
         return is_capital(frame.words[start - 2]) or (single and not known)
     return False
+
+
+def _is_topic_of_office(frame: Frame, start: int, end: int, common: Spelling, lexicon: Lexicon) -> bool:
+    """ "its | Arms Control | Officer": what stands before an office with a capital."""
+    if lexicon.free_order or end >= len(frame.words) or frame.lower[end] not in lexicon.roles.offices:
+        return False
+    known = fold(frame.words[end - 1]) in common.surnames or frame.lower[start] in lexicon.first_names
+    return is_capital(frame.words[end]) and not known
 
 
 def _is_in_title(frame: Frame, k: int, lexicon: Lexicon) -> bool:

@@ -87,7 +87,7 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     if k >= 0 and lower[k] in {",", ":"} and is_title(text):
         k -= 1
     if k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
-        return not (lexicon.free_order and _is_judged(frame, k, lexicon))
+        return not _is_judged(frame, k, lexicon)
     if (
         k >= 1
         and lower[k] in lexicon.grammar.prepositions

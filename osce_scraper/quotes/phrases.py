@@ -192,6 +192,8 @@ def _predicate(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
 
 def _follows_link(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     before = frame.lower[i - 1]
+    if frame.words[i - 1] in _POSSESSIVE and not lexicon.free_order:
+        return True  # the Mission's | status report
     return (
         before in lexicon.roles.connectors
         or before in lexicon.grammar.determiners

@@ -83,11 +83,17 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     person.last = len(registry.mentions)
     person.places.append((frame.paragraph, start))
     person.nominative = person.nominative or (nominative and len(words) == len(person.name))
-    titled = before.honorific or before.end > before.start or after
+    titled = before.honorific or before.end > before.start or after or _is_somebody(frame, end, lexicon)
     person.evidence = person.evidence or bool(titled or known_first)
     _learn(person, frame, before, after, gender, lexicon)
     person.honorific_is_title = (person.honorific or "").lower() in lexicon.ranks
     return person
+
+
+def _is_somebody(frame: Frame, end: int, lexicon: Lexicon) -> bool:
+    """ "N |, who | spent a year", "N |, 34 |,"."""
+    following = frame.lower[end : end + 2]
+    return len(following) == 2 and following[0] == "," and following[1] in lexicon.grammar.personal
 
 
 def _hint(words: Sequence[str], lexicon: Lexicon) -> str:

@@ -73,6 +73,16 @@ class Scene:
             found.append((self.frames[paragraph], k))
         return found
 
+    def after(self, frame: Frame, sentence: int) -> list[tuple[Frame, int]]:
+        """The sentences behind one, the next first, in its paragraph and the two that follow."""
+        following = self.frames[frame.paragraph : frame.paragraph + 3]
+        places = [(each, k) for each in following for k in range(min(len(each.sentences), _SENTENCES_BEFORE))]
+        return [(each, k) for each, k in places if each is not frame or k > sentence]
+
+    def named_in(self, frame: Frame, sentence: int) -> list[Person]:
+        """The people a sentence names."""
+        return self.registry.between(frame.paragraph, *frame.sentences[sentence])
+
     def subject(self, frame: Frame, sentence: int, depth: int = 0) -> tuple[Voice, str] | None:
         """Voice of the subject of a sentence, and the verb of speech that says it speaks ("" if none does)."""
         key = (frame.paragraph, sentence)
@@ -134,8 +144,19 @@ class Scene:
             first = subject[0]
         voices = [first] if first else []
         voices += map(Voice, self.registry.between(frame.paragraph, *frame.sentences[sentence]))
+        voices += self._brought_in(frame, *frame.sentences[sentence])
         self.casts[key] = voices
         return voices
+
+    def _brought_in(self, frame: Frame, first: int, stop: int) -> Iterator[Voice]:
+        """ "N told the meeting of | an old woman from Kičevo |": somebody without a name who is not the subject."""
+        lexicon = self.registry.lexicon
+        clause = Clause(frame, first, min(stop, first + _WINDOW), self.registry)
+        for k in range(first + 1, clause.stop) if not lexicon.free_order else ():
+            if frame.lower[k] in lexicon.grammar.indefinite and (phrase := clause.phrase(k)) and phrase[1] is None:
+                text = frame.slice(k, phrase[0])
+                if _is_human(text, lexicon):
+                    yield Voice(None, text)
 
     def earlier(self, frame: Frame, token: int, depth: int) -> Iterator[list[Voice]]:
         """Who was named before a token: in its sentence, then in those before, the subject of each first."""

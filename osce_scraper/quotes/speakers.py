@@ -22,13 +22,14 @@ class Resolver:
 
     registry: Registry
     frames: list[Frame]
+    loose: LooseTitles = field(init=False)
     scene: Scene = field(init=False)
     descriptions: Descriptions = field(init=False)
     pronouns: Pronouns = field(init=False)
     standings: Standings = field(init=False)
 
     def __post_init__(self) -> None:
-        loose = LooseTitles(self.registry, self.frames)
+        loose = self.loose = LooseTitles(self.registry, self.frames)
         self.scene = Scene(self.registry, self.frames, self._of_phrase)
         titled = Titled(self.scene, loose)
         nominatives = Nominatives(self.registry.lexicon, self.frames)
@@ -66,7 +67,15 @@ class Resolver:
         gender = lexicon.pronouns.get(low, lexicon.possessives.get(low))
         if gender is not None and end == start + 1:
             return self.pronouns.voice(frame, start, gender, depth)
+        if self._is_own_message(frame, start, end):
+            return self.pronouns.voice(frame, start, lexicon.possessives[low], depth)
         return self.descriptions.voice(frame, start, end, depth, rule)
+
+    def _is_own_message(self, frame: Frame, start: int, end: int) -> bool:
+        """ "his letter read", "her message said": himself, herself."""
+        lexicon = self.registry.lexicon
+        theirs = lexicon.possessives.get(frame.lower[start], "n") in ("m", "f") and end == start + 2
+        return not lexicon.free_order and theirs and frame.lower[start + 1] in lexicon.nouns.statements
 
     def _named(self, frame: Frame, name: int, depth: int = 0) -> Voice:
         """The person of a name; whoever speaks is one, a single capital word at the start of a sentence need not be."""
@@ -104,3 +113,11 @@ class Resolver:
     def speaker(self, voice: Voice | None) -> Speaker | None:
         """The voice as the record wants it."""
         return self.standings.speaker(voice) if voice else None
+
+    def learn_late(self) -> None:
+        """Titles whose owner a pronoun tells, once all speakers are known: "She is a captain in the Turkish navy"."""
+        lexicon = self.registry.lexicon
+        for frame, pronoun, title in self.loose.of_pronouns:
+            voice = self.pronouns.voice(frame, pronoun, lexicon.pronouns[frame.lower[pronoun]], 0)
+            if voice and voice.person:
+                voice.person.add_title(title)

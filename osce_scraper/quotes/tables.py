@@ -57,6 +57,8 @@ class GrammarTable:
     """Of these, what is nothing but what somebody said."""
     how: Words
     relative: Words
+    personal: Words
+    """Relatives that mean people: who."""
     conjunctions: Words
     joining: Words
     """And: what makes two speakers one voice."""
@@ -66,6 +68,8 @@ class GrammarTable:
     """What stands before places, not people."""
     determiners: Words
     definite: Words
+    indefinite: Words
+    """What brings somebody in: a woman."""
     articles: Words
     """Definite articles alone."""
     counting: Words

@@ -1,8 +1,8 @@
 """Whose title a noun phrase gives: "the Ambassador", "the Special Envoy", "the Irish Minister", "the Head of Mission"."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
 from typing import Final
 
 from osce_scraper.quotes.frames import Frame
@@ -10,14 +10,18 @@ from osce_scraper.quotes.late import LooseTitles
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.people import Mention, Person
-from osce_scraper.quotes.scene import DEEPEST, Scene
+from osce_scraper.quotes.scene import Scene, Voice
+from osce_scraper.quotes.weights import TITLE_STEP, Candidate, best
 from osce_scraper.vocabularies import state_of_role
 
 _MENTIONS: Final = 100
 _FULL: Final = 3
 """So many words make a title that says who somebody is: "Head of Mission"."""
-_JUST_MET: Final = 4
-"""The sentence itself and so many before it, less one."""
+_NEARBY: Final = 6
+"""So many sentences before and after are searched for somebody without a title."""
+_LIKELY: Final = -1.3
+_SURE: Final = -0.6
+"""What the score of somebody without a title must be for a title of three words or more, and for a shorter one."""
 _CROWD: Final = 200
 """So many people are weighed at most."""
 
@@ -66,29 +70,59 @@ class Titled:
         found[0].add_title(frame.slice(first + 1, end))
         return found[0]
 
-    def untitled_ambassador(self, words: list[str]) -> Person | None:
-        """ "the Head of Mission": the only Ambassador of whom the article gives no title."""
+    def by_elimination(self, frame: Frame, first: int, end: int, words: list[str]) -> Person | None:
+        """Somebody named nearby of whom no title is known yet: "Major N told a story. | The Deputy Head | ...".
+
+        The title is theirs from then on: "the Head of Mission" is the Ambassador, "the chief negotiator of Chisinau" the
+        one of two who is not that of Tiraspol, "the host" whom the next sentence names.
+        """
         lexicon = self.scene.registry.lexicon
-        if lexicon.roles.missions.isdisjoint(words):
+        if lexicon.free_order or not any(is_head(word, lexicon) for word in words):
             return None
-        found = [p for p in self.scene.registry.people[:_CROWD] if p.honorific_is_title and not p.titles]
-        if len(found) != 1 or (found[0].honorific or "").lower() not in lexicon.roles.missions:
+        candidates = list(self._untitled(frame, first, words))
+        self.scene.weighed.extend(map(str, candidates))
+        found = best(candidates)
+        if found is None or found.voice.person is None or found.score < (_LIKELY if len(words) >= _FULL else _SURE):
             return None
         wanted = frozenset(words) - lexicon.roles.connectors - lexicon.grammar.determiners
-        found[0].add_title(self.loose.fullest(wanted) or " ".join(words))
-        return found[0]
+        fullest = self.loose.fullest(wanted) if not lexicon.roles.missions.isdisjoint(words) else None
+        found.voice.person.add_title(fullest or frame.slice(first + 1, end))
+        return found.voice.person
 
-    def just_met(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
-        """ "Major N told a story. | The Deputy Head of the Department | ...": the one just named whose title was still to come."""
-        lexicon = self.scene.registry.lexicon
-        if lexicon.free_order or depth >= DEEPEST or len(words) < _FULL or not any(is_head(w, lexicon) for w in words):
-            return None
-        near = chain.from_iterable(islice(self.scene.earlier(frame, first, depth + 1), _JUST_MET))
-        person = next((voice.person for voice in near if voice.person and voice.person.evidence), None)
-        if person is None or person.titles or person.places[-1][0] < frame.paragraph - 1:
-            return None
-        person.add_title(frame.slice(first + 1, end))
-        return person
+    def _untitled(self, frame: Frame, first: int, words: list[str]) -> Iterator[Candidate]:
+        """Those named within some sentences before and after, but not in the sentence itself."""
+        here = frame.sentence_index(first)
+        present = set(self.scene.named_in(frame, here))
+        near: list[tuple[int, tuple[Frame, int], tuple[str, ...]]]
+        near = [(k + 1, place, ()) for k, place in enumerate(self.scene.before(frame, here)[:_NEARBY])]
+        near += [(k + 1, place, ("named later",)) for k, place in enumerate(self.scene.after(frame, here)[:_NEARBY])]
+        met: dict[Person, tuple[int, tuple[str, ...]]] = {}
+        for distance, place, later in near:
+            for person in self.scene.named_in(*place):
+                if not person.titles and person not in present:
+                    met.setdefault(person, (distance, (*later, *_doubt(person))))
+        for person in self.scene.registry.people[:_CROWD]:
+            if not person.titles and person not in present and self._heads_missions(person, words):
+                met.setdefault(person, (_NEARBY, ()))
+        for person, (distance, later) in met.items():
+            only = ("only one without a title",) * (len(met) == 1)
+            yield Candidate(Voice(person), distance, (*later, *only, *self._office(person, words)), TITLE_STEP)
+
+    def _office(self, person: Person, words: list[str]) -> tuple[str, ...]:
+        """What an honorific tells: an Ambassador heads a mission and is no mayor."""
+        if self._heads_missions(person, words):
+            return ("an ambassador, who heads missions",)
+        return ("an ambassador, who has no other office",) * self._heads_missions(person, None)
+
+    def _heads_missions(self, person: Person, words: list[str] | None) -> bool:
+        """Whether somebody is called Ambassador, and the title, if any, is that of one."""
+        missions = self.scene.registry.lexicon.roles.missions
+        called = person.honorific_is_title and (person.honorific or "").lower() in missions
+        return called and not (words is not None and missions.isdisjoint(words))
+
+
+def _doubt(person: Person) -> tuple[str, ...]:
+    return () if person.evidence else ("may be no person",)
 
 
 def _place(mention: Mention) -> tuple[int, int]:

@@ -150,7 +150,8 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     )  # the | morning school
     if kind is not Part.LOOSE or doing:
         return False
-    return frame.lower[i] in lexicon.roles.topical or (k > i + 1 and determined)
+    definite = k > i + 1 and frame.lower[k - 1] in lexicon.grammar.definite  # at the school, not: with a smile
+    return frame.lower[i] in lexicon.roles.topical or (definite if not lexicon.free_order else k > i + 1 and determined)
 
 
 def _begins_somebody_else(frame: Frame, joint: int, k: int, lexicon: Lexicon) -> bool:

@@ -67,6 +67,8 @@ def _title_opening(
         if i < stop and lower[i] in lexicon.roles.connectors:
             return None  # war in Comrat
     determined = i > first and lower[i - 1] in lexicon.grammar.determiners
+    if i >= stop or (not lexicon.free_order and not determined and part(frame, i, lexicon) is Part.LOOSE):
+        return None  # N (Italy), | met with the Speaker
     end = title_end(frame, i, stop, lexicon)
     if end == i and apposed and determined and i < stop and _is_trade_of(frame, i, lexicon):
         end = title_end(frame, i, stop, lexicon, headed=True)
