@@ -153,7 +153,7 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
     for start in range(a, end):
         if start > a and not _may_open(frame, start, lexicon):
             continue
-        if lexicon.free_order and start - 1 in clause.names and start < clause.names[start - 1]:
+        if start - 1 in clause.names and start < clause.names[start - 1]:
             continue  # amid a name
         phrase = clause.phrase(start)
         if (
@@ -165,9 +165,18 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
             return start, phrase[0], phrase[1]  # N в своём блоге | написала
         if phrase and phrase[0] == end:
             return _written_by(clause, a, start) or (start, end, phrase[1])
-        if phrase and _is_reduced_relative(clause, phrase[0], end):
+        if phrase and (_comes_from(clause, phrase, end) or _is_reduced_relative(clause, phrase[0], end)):
             return start, phrase[0], phrase[1]
     return None
+
+
+def _comes_from(clause: Clause, phrase: tuple[int, int | None], end: int) -> bool:
+    """ "N | of the OSCE Centre | replied"."""
+    origin, name = phrase
+    if name is None or clause.frame.lower[origin] not in clause.lexicon.grammar.origins:
+        return False
+    body = clause.phrase(origin + 1)
+    return body is not None and body[0] == end
 
 
 def _is_reduced_relative(clause: Clause, first: int, stop: int) -> bool:

@@ -14,6 +14,7 @@ from osce_scraper.quotes.clauses import (
     quote_before,
 )
 from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, is_capital, part
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.sources import according, body_that_said, in_view_of, in_words_of, stated_before
@@ -177,7 +178,7 @@ def cue_verb(clause: Clause) -> int | None:
         stop = frame.words.index(":", clause.first)  # N отметил: | стороны говорили Q
     for k in range(_main_clause(clause), stop):
         if frame.lower[k] in lexicon.speech and is_speech_verb(frame, k, lexicon, subject=True):
-            if _passive_without_agent(clause, k):
+            if _passive_without_agent(clause, k) or (core is not None and _is_foreseen(frame, k, lexicon)):
                 continue
             if frame.lower[k] in lexicon.verbs.weak:
                 weak = k
@@ -191,6 +192,13 @@ def cue_verb(clause: Clause) -> int | None:
         return wide  # recalled how the captain had described the night: Q
     near = clause.stop - wide <= _NEAR and (lexicon.free_order or frame.lower[wide] in lexicon.negatives.judging)
     return wide if near or _beside(clause, wide) else core
+
+
+def _is_foreseen(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "N said the Centre | would repeat | it: Q"."""
+    while k > 1 and frame.lower[k - 1] in lexicon.verbs.adverbs:
+        k -= 1
+    return frame.lower[k - 1] in lexicon.verbs.modal
 
 
 def _beside(clause: Clause, verb: int) -> bool:

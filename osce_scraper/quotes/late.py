@@ -25,6 +25,9 @@ class LooseTitle:
     sentence: int
     text: str
     words: frozenset[str]
+    start: int
+    end: int
+    """Its tokens, the article first."""
     opens: bool
     """It opens its sentence: most likely its subject."""
 
@@ -55,7 +58,7 @@ class LooseTitles:
             sentence = frame.sentence_index(k)
             words = frozenset(frame.lower[k + 1 : end]) - lexicon.roles.connectors - lexicon.grammar.determiners
             text = frame.slice(k + 1, end)
-            found.append(LooseTitle(frame.paragraph, sentence, text, words, frame.sentences[sentence][0] == k))
+            found.append(LooseTitle(frame.paragraph, sentence, text, words, k, end, frame.sentences[sentence][0] == k))
         return found
 
     @cached_property
@@ -90,7 +93,9 @@ class LooseTitles:
             if self._is_only_untitled(person, paragraph):
                 here += [title for title in self._openings.get(paragraph + 1, ()) if title.sentence == 0]
             for title in here:
-                if not self._is_taken(title, person) and not title.words <= person.title_words():
+                if self._is_taken(title, person) or title.words <= person.title_words():
+                    continue
+                if self._fits(title, person):
                     return title.text
         return None
 
@@ -106,6 +111,12 @@ class LooseTitles:
     def _is_taken(self, title: LooseTitle, person: Person) -> bool:
         others = self.registry.people[:_CROWD]
         return any(title.words <= other.title_words() for other in others if other is not person)
+
+    def _fits(self, title: LooseTitle, person: Person) -> bool:
+        """An Ambassador heads a mission and is no President."""
+        missions = self.registry.lexicon.roles.missions
+        called = person.honorific_is_title and (person.honorific or "").lower() in missions
+        return self.registry.lexicon.free_order or not called or not missions.isdisjoint(title.words)
 
     def _is_only_untitled(self, person: Person, paragraph: int) -> bool:
         """Nobody else in the paragraph could have the title."""

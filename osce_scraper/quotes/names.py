@@ -6,6 +6,8 @@ from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import compound_of, is_head
 
+_OPENING: Final = frozenset({".", "“”"})
+_MOST_APPOSED: Final = 3
 _LONGEST_NAME: Final = 7
 _SHORTEST_SURNAME: Final = 3
 _LONGEST_SMALL: Final = 4
@@ -29,10 +31,14 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
             k += 1
         elif k > i and _is_joined_particle(words[k], lexicon):
             k, real = k + 1, True
+        elif k > i and lower[k] in lexicon.names.suffixes:
+            k += 1  # Asan | kyzy, McAllister | Jr
         elif _is_particle(frame, k, i, lexicon):
             k += 1
         else:
             break
+    if words[k : k + 1] == ["."] and words[k - 1] == "St" and k + 1 < limit and words[k + 1][0].isupper():
+        return max(k + 2, name_end(frame, k + 1, lexicon))  # Cecil St | . John
     while k > i and (words[k - 1][-1] == "." or (k - i > 1 and lower[k - 1] in lexicon.names.particles)):
         k -= 1
     return k if real else i
@@ -76,11 +82,36 @@ def _is_particle(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
 
 def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     """A first name that is a word of grammar or a month too, a surname behind it: "Per | Lindqvist", "April | Ek"."""
-    return (
-        frame.lower[i] in lexicon.first_names
-        and i + 1 < len(frame.words)
-        and _is_name_word(frame.words[i + 1], frame.lower[i + 1], lexicon)
-    )
+    behind = i + 1 if frame.lower[i] in lexicon.first_names else i + 2 if _is_initial(frame, i, lexicon) else 0
+    if not behind or behind >= len(frame.words):
+        return False
+    return _is_name_word(frame.words[behind], frame.lower[behind], lexicon)
+
+
+def apposed_name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
+    """End of two or three capitals that a title behind a comma makes a name, whatever else they mean; `i` if none.
+
+    "said | Will Young |, a shepherd", "| Ruth Court |, editor-in-chief, said".
+    """
+    before = frame.lower[i - 1] if i else "."
+    if lexicon.free_order or not (before in lexicon.verbs.core or before in _OPENING):
+        return i
+    end = i
+    while end < min(len(frame.words), i + _MOST_APPOSED) and _may_be_named(frame, end, lexicon):
+        end += 1
+    if end < i + 2 or end + 2 >= len(frame.words) or frame.words[end] != ",":
+        return i
+    start = end + 1 + (frame.lower[end + 1] in lexicon.grammar.determiners)
+    return end if any(is_head(low, lexicon) for low in frame.lower[start : start + _MOST_APPOSED]) else i
+
+
+def _may_be_named(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """A capital that is no title, body or place."""
+    word, low = frame.words[k], frame.lower[k]
+    if not word[0].isupper() or len(word) < 2 or not word.isalpha() or word.isupper():
+        return False
+    others = (lexicon.nominal, lexicon.honorifics, lexicon.grammar.determiners, lexicon.grammar.prepositions)
+    return not is_head(low, lexicon) and not any(low in words for words in others)
 
 
 def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:
@@ -132,6 +163,8 @@ def _ends_name(word: str, low: str, before: str, lexicon: Lexicon) -> bool:
 
 def _is_joined_particle(word: str, lexicon: Lexicon) -> bool:
     """al-Hakim, el-Sayed."""
+    if word[:2] in ("d’", "d'") and word[2:3].isupper():
+        return True  # d’Orléans
     particle, _, rest = word.partition("-")
     return particle.lower() in lexicon.names.particles and rest[:1].isupper()
 

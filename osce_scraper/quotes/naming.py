@@ -6,7 +6,7 @@ from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon, fold
-from osce_scraper.quotes.names import honorific_before, name_end, opens_name
+from osce_scraper.quotes.names import apposed_name_end, honorific_before, name_end, opens_name
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
 
 _LONGEST_LIST: Final = 8
@@ -41,6 +41,11 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
     i = 0
     for k in frame.capitals:
         if k < i:
+            continue
+        i = apposed_name_end(frame, k, lexicon)
+        if i > k:
+            names[k] = i
+            common.surnames.add(fold(frame.words[i - 1]))
             continue
         if frame.lower[k] in lexicon.opens_no_name and (lexicon.free_order or not opens_name(frame, k, lexicon)):
             if not lexicon.free_order and frame.lower[k] in common.surnames and _stands_alone(frame, k, lexicon):

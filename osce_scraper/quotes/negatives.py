@@ -148,8 +148,20 @@ def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """ "what she called Q" is her word, "a film called Q" is not."""
     if frame.lower[k] not in lexicon.speech or k < 2:
         return False
+    if not lexicon.free_order and _has_subject(frame, k, lexicon):
+        return True
     before = frame.lower[max(0, k - 12) : k]
     return not lexicon.grammar.how.isdisjoint(before) and before[-1] not in lexicon.verbs.passive
+
+
+def _has_subject(frame: Frame, verb: int, lexicon: Lexicon) -> bool:
+    """ "which | he | had once | called | Q"."""
+    k = verb - 1
+    while k > 0 and (frame.lower[k] in lexicon.verbs.auxiliaries or frame.lower[k] in lexicon.verbs.adverbs):
+        if frame.lower[k] in lexicon.verbs.passive:
+            return False
+        k -= 1
+    return frame.lower[k] in lexicon.grammar.nominative
 
 
 def continues_list(frame: Frame, quote: int, lexicon: Lexicon) -> bool:

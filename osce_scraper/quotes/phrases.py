@@ -77,6 +77,8 @@ class _Walk:
         """The phrase up to token `i`; None if nothing in it can speak."""
         end = trimmed(self.frame, self.start, i, self.lexicon)
         capital = end > self.start and is_capital(self.frame.words[end - 1]) and not self.lexicon.nouns_are_capital
+        if end == self.start + 1 and not self.headed and self.frame.lower[self.start] in self.lexicon.function_words:
+            return None  # Then, after a pause: Q
         return (end, None) if end > self.start and (self.headed or capital) else None
 
     def _passes_stop(self, i: int) -> bool:

@@ -46,6 +46,7 @@ class Pronouns:
                 reasons = self._reasons(voice, gender)
                 if reasons is not None:
                     first = ("subject",) * (rank == 0) + ("quoted by another",) * (voice == quoted)
+                    first += ("brought in by another",) * (rank > 0 and voice.person is None)
                     candidate = Candidate(voice, distance, (*first, *reasons))
                     self.scene.weighed.append(str(candidate))
                     yield candidate

@@ -128,11 +128,16 @@ class Scene:
     def topic(self, frame: Frame, sentence: int) -> Voice | None:
         """Whom a sentence is about: its subject if that is a person, else the only person it names."""
         found = self.subject(frame, sentence)
-        if found and (found[0].person or (self.registry.lexicon.free_order and self.is_new(found[0]))):
+        if found and (found[0].person or self._is_unnamed_topic(found[0])):
             return found[0]
         cast = dict.fromkeys(voice.person for voice in self.cast(frame, sentence, 0) if voice.person)
         people = [person for person in cast if person.evidence]
         return Voice(people[0]) if len(people) == 1 else None
+
+    def _is_unnamed_topic(self, voice: Voice) -> bool:
+        """ "Then the moderator took the microphone. Q"."""
+        lexicon = self.registry.lexicon
+        return self.is_new(voice) if lexicon.free_order else voice.kind == "person" and _is_human(voice.phrase, lexicon)
 
     def cast(self, frame: Frame, sentence: int, depth: int) -> list[Voice]:
         """Who is in a sentence: its speaker or subject first, then the people it names."""

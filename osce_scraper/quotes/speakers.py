@@ -117,6 +117,9 @@ class Resolver:
     def learn_late(self) -> None:
         """Titles whose owner a pronoun tells, once all speakers are known: "She is a captain in the Turkish navy"."""
         lexicon = self.registry.lexicon
+        for loose in self.loose.all if not lexicon.free_order else ():
+            if loose.opens:
+                self.descriptions.voice(self.frames[loose.paragraph], loose.start, loose.end, 0)
         for frame, pronoun, title in self.loose.of_pronouns:
             voice = self.pronouns.voice(frame, pronoun, lexicon.pronouns[frame.lower[pronoun]], 0)
             if voice and voice.person:

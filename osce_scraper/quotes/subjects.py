@@ -11,6 +11,8 @@ from osce_scraper.quotes.title_before import title_before
 from osce_scraper.quotes.titles import title_end
 from osce_scraper.quotes.word_order import inverted
 
+_APPOSED: Final = 15
+"""So many tokens behind somebody's name "who" may follow."""
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
 
 
@@ -131,8 +133,10 @@ def _cleft(clause: Clause, i: int) -> tuple[int, int, int | None] | None:
     phrase = clause.phrase(i + 2)
     if phrase is None or phrase[0] + 1 >= clause.stop:
         return None
-    behind = phrase[0] + (frame.words[phrase[0]] == ",")
-    return (i + 2, *phrase) if frame.lower[behind] in lexicon.grammar.relative else None
+    if frame.lower[phrase[0]] in lexicon.grammar.relative:
+        return (i + 2, *phrase)
+    breaks = (k for k in range(phrase[0], min(phrase[0] + _APPOSED, clause.stop - 1)) if frame.words[k] == ",")
+    return (i + 2, *phrase) if any(frame.lower[k + 1] in lexicon.grammar.relative for k in breaks) else None
 
 
 def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int | None] | None:

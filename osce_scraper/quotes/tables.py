@@ -24,6 +24,8 @@ class VerbTable:
     auxiliaries: Words
     passive: Words
     """Auxiliaries of the passive: was."""
+    modal: Words
+    """Auxiliaries of what is still to come: would."""
     perfect: Words
     """Auxiliaries of what was said before what is told: had."""
     adverbs: Words
@@ -156,6 +158,8 @@ class NameTable:
 
     particles: Words
     """Van, de, bin."""
+    suffixes: Words
+    """What may end a name: kyzy, Jr."""
     days: Words
     """Days and months: capitalised words that end a title."""
     never: Names

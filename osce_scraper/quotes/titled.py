@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from osce_scraper.quotes.frames import Frame
@@ -32,6 +32,7 @@ class Titled:
 
     scene: Scene
     loose: LooseTitles
+    asked: set[Person] = field(default_factory=set)
 
     def person(self, frame: Frame, first: int, end: int, words: list[str]) -> Person | None:
         """ "the Ambassador", "the Special Envoy": the last person before whose titles hold these words, else the next."""
@@ -42,6 +43,9 @@ class Titled:
         here = bisect_left(mentions, (frame.paragraph, first), key=_place)
         near = [*mentions[max(0, here - _MENTIONS) : here][::-1], *mentions[here : here + _MENTIONS]]
         near_people = list(dict.fromkeys(mention.person for mention in near))
+        if not lexicon.free_order:
+            for person in near_people:
+                self._learn_beside(person)
         for person in near_people:
             if _holds(person.title_words(), wanted, lexicon) and _is_headed(person, words, lexicon):
                 self.scene.weighed.append(" ".join(person.name))
@@ -50,6 +54,13 @@ class Titled:
             place = next((k for k, word in enumerate(words) if k and word in lexicon.grammar.place_prepositions), 0)
             return self.person(frame, first, end, words[:place]) if place else None
         return self._by_country(frame, first, end, wanted) or self._by_shorter_title(frame, first, end, wanted)
+
+    def _learn_beside(self, person: Person) -> None:
+        """The title that a sentence beside the name gives: "N visited Osh. | The Head of the Office | met judges."."""
+        if not person.titles and person not in self.asked and (person.evidence or len(person.name) > 1):
+            self.asked.add(person)
+            if title := self.loose.beside(person):
+                person.add_title(title)
 
     def _by_country(self, frame: Frame, first: int, end: int, wanted: set[str]) -> Person | None:
         """ "the Irish Minister" is the Minister of Foreign Affairs of Ireland."""

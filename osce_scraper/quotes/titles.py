@@ -45,6 +45,7 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
         if kind is Part.HEAD:
             headed = headed or is_head(frame.lower[i], lexicon)
         loose = loose if kind is not Part.HEAD and kind is not Part.WORD else 0
+        loose = 0 if kind is Part.LINK and frame.lower[i] in lexicon.grammar.joining else loose
         linked = linked or kind is Part.LINK
         i += 1
     return trimmed(frame, start, i, lexicon) if headed else start
@@ -55,7 +56,7 @@ def _passes(frame: Frame, start: int, i: int, kind: Part, stop: int, headed: boo
     if kind is Part.COMMA:
         return headed and list_goes_on(frame, i, stop, lexicon)
     if kind is Part.LINK:
-        return connects(frame, i, stop, lexicon)
+        return connects(frame, i, stop, lexicon) and not (frame.lower[i] == "for" and _counts(frame, i, stop, lexicon))
     if kind is Part.DETERMINER:
         return i == start or frame.lower[i - 1] in lexicon.roles.connectors
     return kind is Part.HEAD or kind is Part.WORD
@@ -80,6 +81,13 @@ def is_acronym(frame: Frame, i: int) -> bool:
     """Whether "(ODIHR)" starts at a token."""
     words = frame.words[i : i + 3]
     return len(words) == 3 and words[0] == "(" and words[2] == ")" and words[1].replace("/", "").isupper()
+
+
+def _counts(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
+    """ "leader at the airport | for eleven years"."""
+    if k + 1 >= stop or lexicon.free_order:
+        return False
+    return frame.words[k + 1][0].isdigit() or frame.lower[k + 1] in lexicon.grammar.counting
 
 
 def trimmed(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:

@@ -12,6 +12,7 @@ WEIGHTS: Final = {
     "sex by name": 0.2,
     "name of the other sex": -1.5,
     "no name": -0.8,
+    "brought in by another": -1.2,
     "may be no person": -2.0,
     "quoted by another": -1.0,
     "only one without a title": 1.0,
