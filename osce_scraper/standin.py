@@ -5,6 +5,7 @@ origin is swapped in the last moment and swapped back in the answer.
 """
 
 import ipaddress
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
@@ -14,6 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from osce_scraper import urls
+from osce_scraper.heads import bounded
 
 HOME = "https://www.osce.org"
 
@@ -86,6 +88,7 @@ class StandInHandler(HTTP11DownloadHandler):
         super().__init__(crawler)
         # Twisted would ask again at once when a kept connection breaks; when to ask again is for `middlewares`.
         self._pool.retryAutomatically = False
+        self._pool._factory = bounded(self._pool._factory)
         self._standin = StandIn(crawler.settings["OSCE_SITE"])
 
     async def download_request(self, request: Request) -> Response:
@@ -98,10 +101,12 @@ class StandInHandler(HTTP11DownloadHandler):
         standing_in.headers.setdefault("Host", urlsplit(request.url).netloc)
         response = await super().download_request(standing_in)
         if location := response.headers.get("Location"):
-            target = urljoin(served, location.decode("latin-1"))
-            original = self._standin.original(target)
-            # A relative Location stays on the host that was asked, which the stand-in's own name does not tell.
-            if not urlsplit(location.decode("latin-1")).netloc:
-                original = urljoin(request.url, location.decode("latin-1"))
-            response.headers["Location"] = original
+            with suppress(ValueError):  # no address at all: `middlewares.OwnRedirects` says so
+                response.headers["Location"] = self._location(request.url, served, location.decode("latin-1"))
         return response.replace(url=request.url)
+
+    def _location(self, url: str, served: str, location: str) -> str:
+        # A relative Location stays on the host that was asked, which the stand-in's own name does not tell.
+        if not urlsplit(location).netloc:
+            return urljoin(url, location)
+        return self._standin.original(urljoin(served, location))

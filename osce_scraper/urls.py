@@ -4,6 +4,7 @@ The node id is the identity of an item, whatever host or path led to it (site.md
 under `/chairpersonship` and `/node`. Only hosts of the OSCE count; look-alike mirrors copy its paths.
 """
 
+import ipaddress
 import re
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
@@ -71,6 +72,19 @@ def is_osce(url: str) -> bool:
         and port in (None, 80, 443)
         and (host == "osce.org" or host.endswith(".osce.org"))
     )
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the public internet: not this machine, its network, or a reserved range.
+
+    >>> [is_public(a) for a in ("93.184.215.14", "127.0.0.1", "10.1.2.3", "169.254.169.254", "fe80::1", "::ffff:10.0.0.1")]
+    [True, False, False, False, False, False]
+    """
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    return (getattr(ip, "ipv4_mapped", None) or ip).is_global and not ip.is_multicast
 
 
 def canonical(url: str) -> str:

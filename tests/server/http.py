@@ -3,7 +3,7 @@
 import asyncio
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -35,7 +35,8 @@ class Answer:
     """What to send, and how badly.
 
     `after` seconds of silence come first; `cut` closes the connection after so many bytes of the body although the
-    whole length was announced; `reset` closes it without a word.
+    whole length was announced; `reset` closes it without a word. `raw` gives in place of all that every byte of the
+    answer, head included, and closes the connection at its end.
     """
 
     body: bytes = b""
@@ -44,6 +45,7 @@ class Answer:
     after: float = 0.0
     cut: int | None = None
     reset: bool = False
+    raw: Callable[[], AsyncIterator[bytes]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,11 @@ async def _converse(site: Site, served: Served, reader: asyncio.StreamReader, wr
         await asyncio.sleep(answer.after)
         if answer.reset:
             writer.transport.abort()
+            return
+        if answer.raw:
+            async for piece in answer.raw():
+                writer.write(piece)
+                await writer.drain()
             return
         writer.write(_head(answer) + answer.body[: answer.cut])
         await writer.drain()
