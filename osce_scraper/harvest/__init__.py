@@ -8,15 +8,18 @@ that was stopped or killed is taken up by the next one on the same folder.
 
 import io
 from collections.abc import Callable, Iterable, Mapping
+from itertools import count
 from pathlib import Path
 
 from osce_scraper.archives import Skipped, warc
 from osce_scraper.durable import AppendOnly, cut
+from osce_scraper.errors import HarvestError
 from osce_scraper.harvest.captures import Capture, Selection, ranges
 from osce_scraper.harvest.indexes import COMMON_CRAWL, WAYBACK, CommonCrawl, Index, Wayback
 from osce_scraper.harvest.ledger import Ledger
 from osce_scraper.harvest.manners import Client
 
+_MOST_PAGES = 20_000  # of one question; all of the OSCE takes the Wayback Machine some hundred, Common Crawl ten
 _FILE_SIZE = 512 * 1024 * 1024  # as the crawl's own page archives
 
 Progress = Callable[[str], None]
@@ -31,7 +34,10 @@ def harvest(
     Raises `HarvestError` when an archive does not answer or refuses us, `StoreError` when the disk is full; what was
     had until then stays, the next run goes on from there.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HarvestError(f"{out}: {error.strerror}") from error
     with Ledger.opened(out / "harvest.sqlite") as ledger:
         for index in indexes:
             _ask(index, wanted, ledger, progress)
@@ -43,8 +49,11 @@ def _ask(index: Index, wanted: Selection, ledger: Ledger, progress: Progress) ->
     """Read the index, from where the last run stopped."""
     for query, final in index.queries(wanted):
         question = f"{index.name} {query} {wanted.prefix}"
-        mark = ledger.mark(question)
+        mark, seen = ledger.mark(question), set[str]()
         while mark is not None:
+            if mark in seen or len(seen) > _MOST_PAGES:
+                raise HarvestError(f"{index.name} {query}: its index goes round in circles at {mark!r}; stopped")
+            seen.add(mark)
             captures, following = index.page(query, wanted, mark)
             items = [capture for capture in captures if Selection().holds(capture.url, capture.timestamp)]
             ledger.answered(question, items, following, final=final)
@@ -71,6 +80,19 @@ def _fetch(index: Index, wanted: Selection, ledger: Ledger, out: Path, progress:
         progress(f"{index.name}: {number} of {len(captures)}, {capture.url} of {capture.timestamp}: {state}")
 
 
+def _newest(source: str, ledger: Ledger, out: Path) -> tuple[Path, int]:
+    """The file that has room, and how much of it counts. A file that the ledger does not know is left as it is."""
+    for number in count(1):
+        path = out / f"{source}-{number:05d}.warc.gz"
+        length = ledger.length(path.name)
+        if length is None and not path.exists():
+            ledger.grown(path.name, length := 0)
+            ledger.commit()  # before there is such a file: what a killed run leaves in it is then known to be ours
+        if length is not None and length < _FILE_SIZE:
+            return path, length
+    raise AssertionError  # numbers do not end
+
+
 def _is_damaged(record: bytes) -> bool:
     """Whether what an archive sent is no sound record; `replay` would only pass it over."""
     found = list(warc.read(io.BytesIO(record), "", 0, len(record)))
@@ -79,11 +101,7 @@ def _is_damaged(record: bytes) -> bool:
 
 def _keep(record: bytes, source: str, ledger: Ledger, out: Path) -> None:
     """Append a record to the newest file of an archive, after cutting what a killed run left behind what counts."""
-    number = 1
-    while ledger.length(f"{source}-{number:05d}.warc.gz") >= _FILE_SIZE:
-        number += 1
-    path = out / f"{source}-{number:05d}.warc.gz"
-    length = ledger.length(path.name)
+    path, length = _newest(source, ledger, out)
     if path.exists() and path.stat().st_size > length:
         cut(path, length)
     with AppendOnly(path) as file:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from osce_scraper import urls
 
@@ -31,8 +32,11 @@ class Selection:
 
     def holds(self, url: str, timestamp: str) -> bool:
         """Whether a capture is one of an item and wanted."""
+        # What an index says is copied into headers and questions: nothing in it may begin a line of its own.
+        if not (url.isprintable() and " " not in url and urls.is_osce(url) and _moment(timestamp)):
+            return False
         node = urls.node_id(url)
-        if node is None or not urls.is_osce(url) or not timestamp[:4].isdecimal():
+        if node is None:
             return False
         in_ids = not self.ids or any(first <= node <= last for first, last in self.ids)
         return in_ids and self.since <= int(timestamp[:4]) <= self.until and self._is_under_prefix(url)
@@ -45,6 +49,14 @@ class Selection:
             return address.startswith(prefix)
         host = address.partition("/")[0]
         return host == prefix or host.endswith(f".{prefix}")
+
+
+def _moment(timestamp: str) -> datetime | None:
+    """When a timestamp of an index (14 digits) says that a capture was taken; None when it says nothing."""
+    try:
+        return datetime.strptime(timestamp, "%Y%m%d%H%M%S") if len(timestamp) == 14 else None
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

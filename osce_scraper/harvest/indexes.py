@@ -7,20 +7,22 @@ Wayback Machine: https://web.archive.org/cdx/search/cdx (its CDX server API, res
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Final, Protocol, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, NonNegativeInt, PositiveInt, TypeAdapter, ValidationError
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from osce_scraper.errors import HarvestError
 from osce_scraper.harvest.captures import PAGE_TYPES, Capture, Selection
-from osce_scraper.harvest.manners import Client
+from osce_scraper.harvest.manners import Client, TooLarge
 
 COMMON_CRAWL = ("https://index.commoncrawl.org", "https://data.commoncrawl.org")
 WAYBACK = "https://web.archive.org"
+DAMAGED: Final = b""  # in place of a record that an archive cannot give: too large to be a page
 
 _Answer = TypeVar("_Answer")
 
@@ -38,8 +40,8 @@ class _Row(BaseModel):
     timestamp: str
     digest: str
     filename: str
-    offset: int
-    length: int
+    offset: NonNegativeInt
+    length: PositiveInt
     mime: str = ""
 
 
@@ -62,7 +64,7 @@ class Index(Protocol):
         """
 
     def record(self, capture: Capture) -> bytes | None:
-        """The capture as a gzipped WARC record; None when the archive has it no more."""
+        """The capture as a gzipped WARC record; None when the archive has it no more, `DAMAGED` when it has no end."""
 
 
 class CommonCrawl:
@@ -93,7 +95,7 @@ class CommonCrawl:
             return [], ""
         answer = self._client.get(url, {**fields, "filter": "=status:200", "page": number})
         lines = [] if answer.status == 404 else answer.data.splitlines()
-        rows = [_parsed(TypeAdapter(_Row), line) for line in lines]
+        rows = _sound(lines)
         captures = [
             Capture(self.name, row.url, row.timestamp, row.digest, f"{row.filename} {row.offset} {row.length}")
             for row in rows
@@ -104,9 +106,12 @@ class CommonCrawl:
 
     def record(self, capture: Capture) -> bytes | None:
         """The gzip member that Common Crawl itself wrote."""
-        name, offset, length = capture.place.split(" ")
+        name, offset, length = capture.place.rsplit(" ", 2)
         span = f"bytes={offset}-{int(offset) + int(length) - 1}"
-        answer = self._client.get(f"{self._data}/{name}", headers={"Range": span})
+        try:
+            answer = self._client.get(f"{self._data}/{name}", headers={"Range": span})
+        except TooLarge:
+            return DAMAGED
         return answer.data if answer.status == 206 and len(answer.data) == int(length) else None
 
     def _pages(self, url: str, fields: dict[str, str]) -> int:
@@ -147,23 +152,26 @@ class Wayback:
         answer = self._client.get(f"{self._base}/cdx/search/cdx", {**fields, **({"resumeKey": mark} if mark else {})})
         rows = _parsed(_ROWS, answer.data) if answer.data.strip() else []
         following = ""
-        if len(rows) > 1 and rows[-2] == []:  # [..., [], ["resume key"]]
+        if len(rows) > 1 and rows[-2] == [] and rows[-1]:  # [..., [], ["resume key"]]
             following = rows[-1][0]
             rows = rows[:-2]
         captures = [
             Capture(self.name, row["original"], row["timestamp"], row["digest"])
-            for row in (dict(zip(self._FIELDS, row, strict=True)) for row in rows[1:])
+            for row in (dict(zip(self._FIELDS, row, strict=True)) for row in rows[1:] if len(row) == len(self._FIELDS))
             if row["mimetype"] in PAGE_TYPES
         ]
         return captures, following
 
     def record(self, capture: Capture) -> bytes | None:
         """The capture as the Wayback Machine gives it with `id_`: the bytes it was given, its headers renamed."""
-        answer = self._client.get(f"{self._base}/web/{capture.timestamp}id_/{capture.url}")
+        try:
+            answer = self._client.get(f"{self._base}/web/{capture.timestamp}id_/{capture.url}")
+        except TooLarge:
+            return DAMAGED
         if answer.status != 200:
             return None
         original = [
-            (name[len("x-archive-orig-") :], value)
+            (name[len("x-archive-orig-") :], " ".join(value.split()))
             for name, value in answer.headers.items()
             if name.lower().startswith("x-archive-orig-")
         ]
@@ -190,6 +198,15 @@ def _record(capture: Capture, source: str, headers: list[tuple[str, str]], body:
         )
     )
     return stream.getvalue()
+
+
+def _sound(lines: list[bytes]) -> list[_Row]:
+    """The rows of an index, without those that are none. Raises `HarvestError` when not one is."""
+    rows: list[_Row] = []
+    for line in lines:
+        with suppress(ValidationError):
+            rows.append(_Row.model_validate_json(line))
+    return rows if rows or not lines else [_parsed(TypeAdapter(_Row), lines[0])]
 
 
 def _parsed(kind: "TypeAdapter[_Answer]", data: bytes) -> _Answer:
