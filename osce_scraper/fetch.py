@@ -37,7 +37,7 @@ def fetch(url: str, site: str | None = None) -> Page:
         opener = urllib.request.build_opener(_Redirects(site), *handlers(named_by_user=site is not None))
         with opener.open(request, timeout=TIMEOUT) as answer:
             body = answer.read(MAX_BYTES + 1)
-            if len(body) <= MAX_BYTES and getattr(answer, "length", 0):  # what is still to come
+            if len(body) <= MAX_BYTES and getattr(answer, "length", None):  # what is still to come
                 raise FetchError(f"{url}: the answer broke off after {len(body)} bytes")
             body = _decoded(body, answer.headers.get("Content-Encoding", ""))
             encoding = answer.headers.get_content_charset()

@@ -211,4 +211,6 @@ def _is_robots(request: Request) -> bool:
 
 def is_certificate_error(exception: BaseException) -> bool:
     """Whether a download failed because the server's certificate could not be verified."""
-    return "certificate verify failed" in str(exception) or "CERTIFICATE_VERIFY_FAILED" in str(exception)
+    # OpenSSL judges the chain, service_identity the name that stands in it.
+    signs = ("certificate verify failed", "CERTIFICATE_VERIFY_FAILED", "service_identity.exceptions.")
+    return any(sign in str(exception) for sign in signs)

@@ -101,6 +101,7 @@ def serve(site: Site, tls: ssl.SSLContext | None = None) -> Iterator[Served]:
 
     async def stop(server: asyncio.Server) -> None:
         server.close()
+        await asyncio.sleep(0.01)  # a connection that was just taken gets its task
         for task in connections:
             task.cancel()
         await asyncio.gather(*connections, return_exceptions=True)
