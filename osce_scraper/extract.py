@@ -218,8 +218,7 @@ def _printed_node(story: Story) -> int | None:
 
 def content_hash(meaning: dict[str, Any]) -> str:
     """SHA-256 over what the page says, as canonical JSON: hosts of links and ids of vocabularies are no part of it."""
-    canonical = json.dumps(meaning, default=_said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(_CANONICAL.encode(meaning).encode()).hexdigest()
 
 
 def _said(value: Any) -> Any:
@@ -232,3 +231,6 @@ def _said(value: Any) -> Any:
             return value.isoformat()
         case _:
             return dict(value)
+
+
+_CANONICAL: Final = json.JSONEncoder(default=_said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -14,6 +14,7 @@ def clean(text: str) -> str:
     >>> clean(" VIENNA,\\u00a023 July\\n 2015\\u200b ")
     'VIENNA, 23 July 2015'
     """
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    return " ".join(_FORBIDDEN.sub("", text).split())
+    line = " ".join(text.split())
+    if line.isprintable():  # neither of the two is
+        return line
+    return " ".join(_FORBIDDEN.sub("", _INVISIBLE.sub("", text)).split())

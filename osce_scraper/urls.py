@@ -7,6 +7,7 @@ under `/chairpersonship` and `/node`. Only hosts of the OSCE count; look-alike m
 import ipaddress
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from osce_scraper.errors import ForeignAddress
@@ -33,6 +34,8 @@ def unwrapped(url: str) -> str:
     'https://www.osce.org/secretariat/591767'
     """
     url = url.strip()
+    if "/web/" not in url.lower():  # nearly all: a look is quicker than a match
+        return url
     while match := _WAYBACK.match(url):
         url = re.sub(r"^(https?:)/{1,2}", r"\1//", match["url"], flags=re.IGNORECASE)
     return url
@@ -87,6 +90,7 @@ def is_public(address: str) -> bool:
     return (getattr(ip, "ipv4_mapped", None) or ip).is_global and not ip.is_multicast
 
 
+@lru_cache(maxsize=4096)
 def canonical(url: str) -> str:
     """The one way to write an address: https, current host, no archive prefix, tracking, `%20`, or fragment.
 

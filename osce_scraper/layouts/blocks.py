@@ -3,23 +3,22 @@
 Everything that finds fields without knowing a generation's classes (facts, prose, pictures) reads these blocks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lxml import etree
-
 from osce_scraper.dom import INLINE, Element
+from osce_scraper.errors import UnreadablePage
+from osce_scraper.layouts import words
 from osce_scraper.layouts.zones import SKIPPED_TAGS, Zone, by_tag, zone
 from osce_scraper.text import clean
-
-_MACHINE_READABLE = {"time": "datetime", "meta": "content", "data": "value", "abbr": "title"}
-
 
 BREAK = "\x0b"  # stands for `<br>` in a run; white space to `text.clean`
 
 
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
+_LONGEST_LABEL = 45
+MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
 
 
 class Run(NamedTuple):
@@ -80,8 +79,12 @@ class Block:
 
     def __init__(self, index: int, box: Box, zone: Zone, runs: list[Run]) -> None:
         self.index, self.box, self.zone, self.runs = index, box, zone, runs
-        self.text = clean("".join([run.text for run in runs if not run.machine]))
-        self.linked = sum([len(run.text) for run in runs if run.link is not None and not run.text.isspace()])
+        if len(runs) == 1 and not runs[0].machine:
+            self.text = clean(runs[0].text)
+            self.linked = 0 if runs[0].link is None else len(runs[0].text)
+        else:
+            self.text = clean("".join([run.text for run in runs if not run.machine]))
+            self.linked = sum([len(run.text) for run in runs if run.link is not None and not run.text.isspace()])
 
     @property
     def tag(self) -> str:
@@ -95,13 +98,7 @@ class Block:
 
     def lines(self) -> list[list[Run]]:
         """The runs of each printed line; lines without text are kept, they part paragraphs."""
-        lines: list[list[Run]] = [[]]
-        for run in self.runs:
-            if run.text == BREAK:
-                lines.append([])
-            else:
-                lines[-1].append(run)
-        return lines
+        return lines_of(self.runs)
 
 
 class Picture(NamedTuple):
@@ -116,35 +113,49 @@ class Picture(NamedTuple):
 class Blocks:
     """The blocks, boxes and pictures below a root, menus and what is never printed left out.
 
-    `kept` are elements that belong to the article whatever they are called (those around the title). `by_name` False
-    reads parts by tags alone, for pages whose names mislead.
+    `title` is the element that prints the title: it is a box whatever its tag, and those around it belong to the
+    article whatever they are called. `by_name` False reads parts by tags alone, for pages whose names mislead.
     """
 
-    def __init__(self, root: Element, kept: frozenset[Element], by_name: bool = True) -> None:
+    def __init__(self, root: Element, title: Element | None, by_name: bool = True) -> None:
         self.blocks: list[Block] = []
         self.boxes: list[Box] = [Box(root, "html", "", Zone.ARTICLE, None)]
         self.pictures: list[Picture] = []
         self.names: set[str] = set()
         self.switchers: list[Element] = []
-        self._kept, self._by_name = kept, by_name
+        self.crumbs: list[Element] = []
+        self._title, self._by_name = title, by_name
+        self._kept = frozenset() if title is None else frozenset((title, *title.iterancestors()))
         self._box, self._zone = self.boxes[0], Zone.ARTICLE
         self._parts: list[tuple[Element, Zone]] = []  # open inline elements that are a part, and the part around
         self._links: list[Element] = []
         self._bold = 0
         self._runs: list[Run] = []
+        self._broken = False
         self._walk(root)
 
     def _walk(self, root: Element) -> None:
-        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-        for event, element in walker:
-            if event == "start":
-                if not self._open(element, element.tag):
-                    walker.skip_subtree()
-            else:
-                if event == "end":
-                    self._shut(element)
-                if (tail := element.tail) and element is not root:
+        """Take in all below the root: a stack of open elements, since pages of strangers nest deeper than Python calls."""
+        self.names.add(root.get("class") or "")
+        if root.text:
+            self._add(root.text, "")
+        opened = [(root, iter(root))]
+        while opened:
+            element, children = opened[-1]
+            for child in children:
+                if self._open(child, child.tag):
+                    if len(child):
+                        opened.append((child, iter(child)))
+                        break
+                    self._shut(child)
+                if tail := child.tail:
                     self._add(tail, "")
+            else:
+                opened.pop()
+                if opened:
+                    self._shut(element)
+                    if tail := element.tail:
+                        self._add(tail, "")
         self._close()
         for box in reversed(self.boxes):
             if box.first >= 0 and (parent := box.parent) is not None:
@@ -159,12 +170,15 @@ class Blocks:
         """Take an element in; whether what is in it shall be walked."""
         if tag == "br":
             self._runs.append(Run(BREAK, "br", None))
+            self._broken = True
             return False
-        inline = tag in INLINE or ":" in tag
+        inline = (tag in INLINE or ":" in tag) and element is not self._title
         kept = element in self._kept
-        own, names = (Zone.ARTICLE, "") if tag in _PLAIN else zone(element, tag)
+        own, names, machine = (Zone.ARTICLE, "", "") if tag in _PLAIN else zone(element, tag)
         if "language" in names:
             self.switchers.append(element)
+        elif "crumb" in names:
+            self.crumbs.append(element)
         if kept:
             own = Zone.ARTICLE
         elif not self._by_name and own is not Zone.OUTSIDE:
@@ -186,8 +200,10 @@ class Blocks:
         elif tag in _BOLD:
             self._bold += 1
         elif tag == "img":
-            self.pictures.append(Picture(element, self._box, self._zone, len(self.blocks)))
-        self._machine(element, tag, names)
+            cut = sum(map(bool, parts(self._runs))) if self._broken else 0  # blocks that end before the picture
+            self.pictures.append(Picture(element, self._box, self._zone, len(self.blocks) + cut))
+        if machine:
+            self._runs.append(Run(machine, tag, None, machine=True))
         if text := element.text:
             self._add(text, tag)
         return True
@@ -199,34 +215,85 @@ class Blocks:
         self.boxes.append(box)
 
     def _shut(self, element: Element) -> None:
-        if self._box.element is element and self._box.parent is not None:
-            self._close()
-            self._box = self._box.parent
-            self._zone = self._box.zone
-            return
         if element.tag in _BOLD:
             self._bold -= 1
         elif self._links and self._links[-1] is element:
             self._links.pop()
-        if self._parts and self._parts[-1][0] is element:
+        if self._box.element is element and self._box.parent is not None:
+            self._close()
+            self._box = self._box.parent
+            self._zone = self._box.zone
+        elif self._parts and self._parts[-1][0] is element:
             self._close()
             self._zone = self._parts.pop()[1]
 
-    def _machine(self, element: Element, tag: str, names: str) -> None:
-        attribute = _MACHINE_READABLE.get(tag) or ("content" if tag == "span" or "date" in names else None)
-        if attribute and (value := element.get(attribute)):
-            self._runs.append(Run(value, tag, None, machine=True))
-
     def _close(self) -> None:
-        """End the block that is open."""
+        """End the block that is open; text that `<br>` cuts may be several."""
         runs = self._runs
         if not runs:
             return
         self._runs = []
+        if self._broken:
+            self._broken = False
+            for part in filter(None, parts(runs)):
+                self._block(part)
+        else:
+            self._block(runs)
+
+    def _block(self, runs: list[Run]) -> None:
         box, index = self._box, len(self.blocks)
+        if index >= MOST:
+            raise UnreadablePage(f"more than {MOST:,} pieces of text: no article is so long")
         block = Block(index, box, self._zone, runs)
         if block.text or any(run.machine for run in runs):
             self.blocks.append(block)
             box.items.append(block)
             box.first = index if box.first < 0 else box.first
             box.last = index
+
+
+def lines_of(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs as printed lines; lines without text are kept, they part paragraphs."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        if run.text == BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return lines
+
+
+def parts(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The blocks that `<br>` parts: at empty lines, and around facts that stand between lines of text.
+
+    Old pages print item type, title, facts and text in one table cell, with nothing but `<br>` between them.
+    """
+    paragraph: list[list[Run]] = []
+    for line in [*lines_of(runs), []]:
+        if any(not run.text.isspace() for run in line):
+            paragraph.append(line)
+        elif paragraph:
+            facts = [number for number, line in enumerate(paragraph) if _opens_fact(line)]
+            first = facts[0] if facts else 0
+            text = (number for number in range(first + 1, len(paragraph)) if _is_text(paragraph[number]))
+            end = next(text, len(paragraph)) if facts else len(paragraph)
+            yield from paragraph[:first]
+            yield _joined(paragraph[first:end])
+            yield _joined(paragraph[end:])
+            paragraph = []
+
+
+def _joined(lines: Sequence[list[Run]]) -> list[Run]:
+    return [run for line in lines for run in (Run(BREAK, "br", None), *line)][1:]
+
+
+def _opens_fact(line: Sequence[Run]) -> bool:
+    """Whether a line begins with a known label: its first words before a colon, or in a tag of their own."""
+    first = next(run for run in line if not run.text.isspace())
+    label, colon, _ = first.text[:_LONGEST_LABEL].partition(":")
+    return first.link is None and (bool(colon) or first.bold) and words.key(label) in words.labels()
+
+
+def _is_text(line: Sequence[Run]) -> bool:
+    text = clean("".join([run.text for run in line if run.link is None]))
+    return len(text) > 120 or (len(text) > 60 and text.endswith("."))

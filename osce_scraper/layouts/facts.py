@@ -16,7 +16,9 @@ from osce_scraper.text import clean
 
 LONGEST_LABEL = 45
 LONGEST_VALUE = 300
+_MOST_VALUES = 20  # 18 fields of work were seen on one row (site.md, section 3); menus print 23
 _SEPARATORS = re.compile(r"[\s,;|/·•&—–-]*(?:(?:and|und|et|e|y|и|та|dhe|i)[\s,;]+)?[\s,;|/·•&—–-]*")
+_POSITION = re.compile(r"\b(?:odd|even|first|last|\d+)\b|\s+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -73,9 +75,26 @@ def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
             continue
         facts = _facts_of(block, found[-1] if found else None)
         found += facts
-        if facts and not facts[-1].values and not facts[-1].machine:
+        if facts and not any(fact.values or fact.machine for fact in facts):
+            index = max(index, _take_values(facts, blocks, index, stop))
+        elif facts and not facts[-1].values and not facts[-1].machine:
             index = max(index, _take_value(facts[-1], blocks, index, stop))
-    return found
+    return [fact for fact in found if not _heads_menu(fact)]
+
+
+def _heads_menu(fact: Fact) -> bool:
+    """Whether a label is the heading of a menu, with more links below it than an item has fields or countries."""
+    return sum(any(run.link is not None for run in line) for line in fact.lines) > _MOST_VALUES
+
+
+def _take_values(facts: list[Fact], blocks: Sequence[Block], index: int, stop: int) -> int:
+    """Give labels of one block the block beside it, line by line where both have as many; the index behind it."""
+    lines = blocks[index].lines() if index < stop else []
+    if len(facts) == 1 or len(lines) != len(facts):
+        return _take_value(facts[-1], blocks, index, stop)
+    for fact, line in zip(facts, lines, strict=True):
+        fact.lines, fact.last = [line], index
+    return index + 1
 
 
 def _facts_of(block: Block, before: Fact | None) -> list[Fact]:
@@ -193,7 +212,7 @@ def _value_end(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> in
     around = set(fact.box.up())
     top = blocks[index].box
     if top in around:  # bare text behind the label's own element
-        return index + 1
+        return _rows_end(blocks, index + 1, stop, fact, top)
     while top.parent is not None and top.parent not in around:
         top = top.parent
     end = min(top.last + 1, stop)
@@ -206,6 +225,14 @@ def _value_end(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> in
             return min(row.last + 1, stop)
     while end < stop and _is_value(blocks[end], fact) and _alike(blocks[end], top):
         end += 1
+    return _rows_end(blocks, end, stop, fact, row)
+
+
+def _rows_end(blocks: Sequence[Block], end: int, stop: int, fact: Fact, row: Box | None) -> int:
+    """Behind further values in rows of their own: "field-item odd" holds label and value, "field-item even" a value."""
+    if row is not None and "item" in row.names:
+        while end < stop and blocks[end].box is not row and _alike(blocks[end], row) and _is_value(blocks[end], fact):
+            end += 1
     return end
 
 
@@ -218,10 +245,12 @@ def _alike(block: Block, first: Box) -> bool:
     """Whether a block stands in a sibling that is of the first value's kind: `dd` after `dd`, one class."""
     for box in block.box.up():
         if box.parent is first.parent:
-            return box.tag == first.tag and (
-                box.tag in ("dd", "li") or (bool(first.names) and box.names == first.names)
-            )
+            return box.tag == first.tag and (box.tag in ("dd", "li") or (bool(first.names) and _same_class(box, first)))
     return False
+
+
+def _same_class(one: Box, other: Box) -> bool:
+    return one.names == other.names or _POSITION.sub("", one.names) == _POSITION.sub("", other.names)
 
 
 _READ = frozenset(("issued_on", "issued_by", "fields_of_work", "places", "kind"))

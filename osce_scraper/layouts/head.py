@@ -3,26 +3,22 @@
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from lxml import etree
 
 from osce_scraper import dom
 from osce_scraper.dom import Document, Element
+from osce_scraper.layouts.titles import without_site
 from osce_scraper.text import clean
 
 # libxml2 makes a head for pages without one; only scripts stand in bodies as well.
 _ANYWHERE = etree.XPath("//meta[@content] | //link[@rel and @href] | //title[not(ancestor::svg)]")
-_JSON_LD = etree.XPath("//script[@type='application/ld+json']")
 _ARTICLES = re.compile(r"(?:News|Blog|Report)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE)
-# "Title | OSCE", "Title - OSCE", "Title | Organization for Security and Co-operation in Europe"
-_SITE_NAME = re.compile(
-    r"\s+[|–—-]\s+(?:OSCE|ODIHR|OSCE/ODIHR|ОБСЕ|ОБСЄ|OSZE|OEBS|ОЕБС|OSBE|Organization for Security (?:and|&) Co-?operation in Europe)"
-    r"(?:\s.*)?$"
-)
 
 
-@dataclass(slots=True)
+@dataclass
 class Head:
     """Values by name; `meta` holds the first value of each name, lower case."""
 
@@ -33,16 +29,16 @@ class Head:
     article: dict[str, Any] = field(default_factory=dict)
     """The JSON-LD node of the article."""
 
-    @property
+    @cached_property
     def titles(self) -> list[tuple[str, str]]:
-        """Titles with the rung they stand on, the site's name cut off."""
+        """Titles with the rung they stand on, the site's name cut off; one that is nothing else is none."""
         found = (
             ("JSON-LD", self.article.get("headline") or self.article.get("name")),
             ("og:title", self.meta.get("og:title")),
             ("meta", self.meta.get("dcterms.title") or self.meta.get("twitter:title")),
             ("title", self.title),
         )
-        cut = ((rung, clean(_SITE_NAME.sub("", clean(value)))) for rung, value in found if isinstance(value, str))
+        cut = ((rung, without_site(value)) for rung, value in found if isinstance(value, str))
         return [(rung, value) for rung, value in cut if value]
 
 
@@ -62,8 +58,8 @@ def read(doc: Document) -> Head:
                     head.links.append((rel.lower(), element.get("hreflang") or "", href))
             case "title":
                 head.title = head.title or clean(element.text or "")
-    if doc.holds("ld+json"):
-        head.article = _article([node for script in dom.select(_JSON_LD, doc.root) for node in _nodes(script)])
+    scripts = [script for script in doc.root.iter("script") if script.get("type") == "application/ld+json"]
+    head.article = _article([node for script in scripts for node in _nodes(script)])
     return head
 
 

@@ -6,6 +6,7 @@ from osce_scraper.layouts import prose, words
 from osce_scraper.layouts.blocks import Block, Box
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
+from osce_scraper.text import clean
 
 _KICKER_NAMES = re.compile(
     r"kicker|eyebrow|item-type|content-type|node-type|type-label|bundle|category|overline|pretitle"
@@ -20,14 +21,22 @@ def kicker(story: Story) -> str | None:
     """The item type printed right above or below the title ("News Item", "Press release"); a crumb is none."""
     if story.kicker:
         return story.kicker
-    above = story.blocks[max(0, story.title_first - 4) : story.title_first]
+    first = story.title_first if story.title else story.opens
+    above = story.blocks[max(0, first - 4) : first]
     for block in reversed(above):
         if _is_kicker(block, story):
             return block.text
         if words.key(block.text) in words.words("crumbs"):
             break
-    below = story.blocks[story.title_end : story.title_end + 3]
+    below = story.blocks[story.title_end : story.title_end + 3] if story.title else ()
     return next((block.text for block in below if block.index not in story.taken and _is_kicker(block, story)), None)
+
+
+def crumb(story: Story) -> str | None:
+    """The item type among the crumbs ("Home > News Item > title"); "News" is the name of a room."""
+    found = [clean(text) for element in story.page.crumbs for text in element.itertext(with_tail=False)]
+    kinds = words.words("kinds") - words.words("crumbs")
+    return next((text for text in reversed(found) if words.key(text) in kinds), None)
 
 
 def _is_kicker(block: Block, story: Story) -> bool:
@@ -69,7 +78,8 @@ def lead(story: Story) -> tuple[str, list[Block]] | None:
 def _above_facts(story: Story) -> list[Block]:
     if story.facts_end <= story.title_end:
         return []
-    return [block for block in story.blocks[story.title_end : story.facts[0].first] if _is_lead(block, story)]
+    first = story.title_end if story.title else max(0, story.facts[0].first - 3)
+    return [block for block in story.blocks[first : story.facts[0].first] if _is_lead(block, story)]
 
 
 def _by_name(story: Story) -> list[Block]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from osce_scraper import dom
-from osce_scraper.layouts import prose
+from osce_scraper.layouts import prose, words
 from osce_scraper.layouts.blocks import Block, Picture
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -14,6 +14,7 @@ from osce_scraper.text import clean
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
 _FURNITURE = re.compile(r"logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag", re.IGNORECASE)
+_MOST_FILES = 12  # links below one heading
 _ABOVE = 3  # blocks between a picture over the title and the title
 _EDITIONS = etree.XPath("//a[@hreflang and @href]")
 _LINKS = etree.XPath("descendant-or-self::a[@href]")
@@ -110,8 +111,9 @@ def _caption_blocks(story: Story, picture: Picture) -> list[Block]:
 def attachments(story: Story) -> list[Offered]:
     """The files that links of the article lead to, each address once."""
     offered: dict[str, Offered] = {}
-    for block in story.blocks[story.title_end : story.scope_end]:
-        if block.zone is not Zone.ARTICLE:
+    for block in story.blocks[story.title_end :]:
+        own = block.index < story.scope_end and block.zone is Zone.ARTICLE
+        if not block.linked or not (own or _in_files(story, block)):
             continue
         for link in dict.fromkeys(run.link for run in block.runs if run.link is not None):
             href = (link.get("href") or "").strip()
@@ -121,6 +123,13 @@ def attachments(story: Story) -> list[Offered]:
                 title = clean("".join(run.text for run in block.runs if run.link is link))
                 offered.setdefault(url, Offered(url, title or None))
     return list(offered.values())
+
+
+def _in_files(story: Story, block: Block) -> bool:
+    """Whether a block beside the article stands right below a heading like "Files" or "Downloads", or other files."""
+    before = story.blocks[max(story.title_end, block.index - _MOST_FILES) : block.index]
+    heading = next((other for other in reversed(before) if not other.all_link), None)
+    return heading is not None and words.key(heading.text[:40]) in words.words("files")
 
 
 def translations(story: Story) -> list[Edition]:

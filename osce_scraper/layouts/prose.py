@@ -6,6 +6,7 @@ are set apart; the body is what is left in the innermost box that holds all the 
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from osce_scraper.layouts import words
 from osce_scraper.layouts.blocks import BREAK, Block, Blocks, Box
@@ -21,14 +22,16 @@ _TEASER_PROSE = 900  # characters of running text that a teaser may print below 
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_LABELLED = re.compile(r"[^\W\d]\s*:")
 _NAMED_CREDIT = re.compile(r"OSCE/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE")
 # The last line of a page, not of a story: "(c) OSCE 1995-2016", "Last updated 12/04/97 by the webmaster."
 _IMPRINT = re.compile(
-    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated|modified)\b|\bzuletzt aktualisiert\b"
+    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated?|modified|change)\b|^copyright\b|\bzuletzt aktualisiert\b"
     r"|\bдата последнего обновления\b|\bвсе права защищены\b",
     re.IGNORECASE,
 )
 _LONGEST_IMPRINT = 300
+_QUOTE = re.compile(r"quot|callout|highlight", re.IGNORECASE)
 _ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зверн|wenden|rivolger|diríj", re.IGNORECASE)
 _EMAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
 
@@ -46,12 +49,14 @@ def is_date_line(block: Block) -> bool:
     text = block.text
     if len(text) > 60:
         return False
-    if any(run.machine for run in block.runs) and len(text) <= 40:
+    if len(text) <= 40 and any(run.machine for run in block.runs):
         return True
+    if not ("19" in text or "20" in text) or not _YEAR.search(text):
+        return False
     label, colon, value = text.partition(":")
     if not colon or words.key(label) not in words.labels():
         value = text
-    if re.search(r"[^\W\d]\s*:", value):  # "When: 4 January 2012": a line of an advisory
+    if _LABELLED.search(value):  # "When: 4 January 2012": a line of an advisory
         return False
     if not _YEAR.search(value) or not _DAY.search(_YEAR.sub("", value, count=1)):
         return False
@@ -59,9 +64,9 @@ def is_date_line(block: Block) -> bool:
     return letters <= (2 if value.endswith((".", "”")) else 4) or text != value
 
 
-_DETAILS = re.compile(r"\s*(?:Photo details|Bilddetails|Fotodetails)\s*$", re.IGNORECASE)
+_DETAILS = ("photo details", "bilddetails", "fotodetails")
 _CREDIT = re.compile(r"\((?P<credit>[^()]*\bOSCE\b[^()]*|[^()/]{2,60}/[^()/]{2,60})\)\s*\.?$")
-_LONGEST_CAPTION = 600
+_LONGEST_CAPTION = 500
 
 
 def caption(text: str) -> tuple[str, str | None]:
@@ -70,21 +75,20 @@ def caption(text: str) -> tuple[str, str | None]:
     >>> caption("Participants in Osh. (OSCE/Jane Roe) Photo details")
     ('Participants in Osh.', 'OSCE/Jane Roe')
     """
-    text = _DETAILS.sub("", text)
-    match = _CREDIT.match(text, max(text.rfind("("), 0))
+    details = next(filter(text.lower().endswith, _DETAILS), "")
+    text = text.removesuffix(text[len(text) - len(details) :]).rstrip()
+    match = _CREDIT.match(text, text.rfind("(")) if text.endswith((")", ").")) else None
     return (text[: match.start()].strip(), match["credit"].strip()) if match else (text, None)
 
 
 def is_caption(block: Block, pictured: bool) -> bool:
     """Whether a block captions a picture; `pictured` when one stands in or right before it."""
-    if _DETAILS.search(block.text):
+    if block.text[-13:].lower().endswith(_DETAILS):
         return True
+    if len(block.text) > _LONGEST_CAPTION:
+        return False
     _, credit = caption(block.text)
-    return (
-        credit is not None
-        and len(block.text) <= 500
-        and (pictured or (bool(_NAMED_CREDIT.fullmatch(credit)) and block.tag != "li"))
-    )
+    return credit is not None and (pictured or (bool(_NAMED_CREDIT.fullmatch(credit)) and block.tag != "li"))
 
 
 def is_contact(block: Block) -> bool:
@@ -234,7 +238,16 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
             pending = []
     while found and len(found[-1].text) <= _LONGEST_IMPRINT and _IMPRINT.search(found[-1].text):
         found.pop()
-    return found
+    return [block for block in found if not _is_pull_quote(block, found)]
+
+
+def _is_pull_quote(block: Block, body: Sequence[Block]) -> bool:
+    """Whether a block prints words of another once more, larger: a quotation set apart that stands in the text too."""
+    apart = any(box.tag in ("blockquote", "q") or _QUOTE.search(box.names) for box in islice(block.box.up(), 2))
+    words = block.text.strip(" “”„\"«»'‘’….")
+    return (
+        apart and len(words) >= 25 and any(len(block.text) < len(other.text) and words in other.text for other in body)
+    )
 
 
 def _own_blocks(box: Box, within: range) -> Iterator[Block]:

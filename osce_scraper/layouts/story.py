@@ -5,7 +5,6 @@ Layouts take from here what their classes do not tell, and check against it what
 
 from itertools import chain
 
-from osce_scraper import dom
 from osce_scraper.dom import Document
 from osce_scraper.layouts import facts, head, prose, titles, words
 from osce_scraper.layouts.blocks import Block, Blocks, Box
@@ -26,16 +25,11 @@ class Story:
         self.doc = doc
         self.head = head.read(doc)
         self.title_element = titles.find(doc.root, [title for _, title in self.head.titles])
-        around = (
-            frozenset()
-            if self.title_element is None
-            else frozenset((self.title_element, *self.title_element.iterancestors()))
-        )
         body = doc.root.find("body")
-        self.page = Blocks(doc.root if body is None else body, around, by_name)
+        self.page = Blocks(doc.root if body is None else body, self.title_element, by_name)
         self.blocks = self.page.blocks
-        self.title_boxes = {box for box in self.page.boxes if box.element in around} or {self.page.boxes[0]}
-        self.title_box = max(self.title_boxes, key=lambda box: box.depth)
+        self.title_box = next((box for box in self.page.boxes if box.element is self.title_element), self.page.boxes[0])
+        self.title_boxes = set(self.title_box.up())
         self.title_first, self.title_end = self._title_span()
         self.kicker, self.title = self._kicker_and_title()
         self._groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
@@ -51,13 +45,9 @@ class Story:
 
     def _title_span(self) -> tuple[int, int]:
         """Indices of the first block of the title and of the one behind its last."""
-        if self.title_element is None:
+        if self.title_element is None or self.title_box.first < 0:
             return 0, 0
-        if self.title_box.element is self.title_element:
-            return self.title_box.first, self.title_box.last + 1
-        wanted = titles.letters(dom.text(self.title_element))
-        index = next((block.index for block in self.blocks if titles.letters(block.text) == wanted), -1)
-        return max(index, 0), index + 1
+        return self.title_box.first, self.title_box.last + 1
 
     def _kicker_and_title(self) -> tuple[str | None, str | None]:
         """The item type, where the title's own element prints it too, and the title."""
@@ -90,12 +80,20 @@ class Story:
             above = self.blocks[self.title_end : max(group[0].first, self.title_end)]
             most = (2, len(self.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
             near = sum(map(prose.is_prose, above)) <= most[0] and len(above) <= most[1]
-            if near and group[0].first >= self.title_end and not any(map(prose.is_linked_title, above)):
+            others = any(prose.is_linked_title(block) and self._belong_together(block, group[0]) for block in above)
+            if near and group[0].first >= self.title_end and not others:
                 return group
         for group in reversed(self._groups):
             if group[-1].last < self.title_first and is_certain(group):
                 return group
         return []
+
+    def _belong_together(self, linked: Block, fact: Fact) -> bool:
+        """Whether a linked title and a fact are of one teaser: right below it, or in one box without this title."""
+        if linked.index == fact.first - 1 and linked.tag in prose.HEADINGS:
+            return True
+        around = next(box for box in fact.box.up() if box.first <= linked.index)
+        return around not in self.title_boxes
 
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
@@ -198,6 +196,14 @@ class Story:
         if scope.tag not in ("html", "body") or scope is self.box:
             return scope, min(scope.last + 1, self.end)
         return scope, min(around_body[around_body.index(scope) - 1].last + 1, self.end)
+
+    @property
+    def opens(self) -> int:
+        """Index of the block that opens the story where its title is not printed: its facts, or what leads up to them."""
+        first = min(self.facts[0].first if self.facts else len(self.blocks), self.body_first)
+        while first and prose.is_prose(self.blocks[first - 1]):
+            first -= 1
+        return first
 
     @property
     def body_first(self) -> int:

@@ -1,17 +1,38 @@
-"""Which element of a page prints the title of its article."""
+"""Which element of a page prints the title of its article, and what of a title is the name of the site."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from osce_scraper import dom
 from osce_scraper.dom import Element
 from osce_scraper.layouts import words
+from osce_scraper.layouts.zones import is_hidden
+from osce_scraper.text import clean
 
-_H1 = etree.XPath("//h1")
 _TITLED = etree.XPath("//h2 | //h3 | //h4 | //*[contains(@class, 'title') or contains(@class, 'headline')]")
-_ANY = etree.XPath("//body//*[self::p or self::div or self::td or self::span or self::b or self::strong or self::font]")
+_ANY = etree.XPath(
+    "//body//*[self::p or self::div or self::td or self::span or self::b or self::strong or self::font or self::big][text()]"
+)
+_FIRST_LEVEL = etree.XPath("//*[@role='heading' and @aria-level='1']")
+# Headings of pages without a first one, then what stands out: "<font size=+2>", "<big>", a bold line.
+_LESSER = tuple(
+    map(
+        etree.XPath,
+        ("//h2", "//h3", "//font[@size > 3 or starts-with(@size, '+')]", "//big", "//center/b | //center/strong"),
+    )
+)
+_MOST = 60  # elements within a title: each word in a tag of its own
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
+_LONGEST = 400
+
+_NAMES = r"(?:OSCE/ODIHR|OSCE|ODIHR|ОБСЕ|ОБСЄ|OSZE|OEBS|ОЕБС|OSBE|Organi[sz]ation for Security (?:and|&) Co-?operation in Europe)"
+# "Title | OSCE", "Title - OSCE Permanent Council"
+_SITE_BEHIND = re.compile(rf"\s+(?:[|–—-]|::)\s+{_NAMES}(?:\s.*)?$")
+# "OSCE | Title", "OSCE Newsroom: Title", "OSCE - Newsroom - Title"
+_SITE_BEFORE = re.compile(rf"(?P<name>{_NAMES}?(?P<room>[^|:–—]{{0,40}}?))(?:\s*(?:[|:]|::)\s+|\s+[–—-]\s+)")
+_NUMBERS = re.compile(r"[\d/.\s]+$")
 
 
 def letters(text: str) -> str:
@@ -19,23 +40,42 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def find(root: Element, named: Iterable[str]) -> Element | None:
-    """The element that prints the title: what the head of the page names, else the first `h1` that is no site name.
+def without_site(title: str) -> str:
+    """A title without the name of the site and its rooms; empty when it is nothing else.
 
-    `named` are the titles of the head. A page may print its own name as `h1` and the title as `h2`.
+    >>> without_site("OSCE - Newsroom - Centre opens | OSCE"), without_site("OSCE Press Release 38/96")
+    ('Centre opens', '')
+    """
+    title = clean(_SITE_BEHIND.sub("", clean(title)))
+    while (match := _SITE_BEFORE.match(title)) and _is_room(match["name"]):
+        title = title[match.end() :]
+    return "" if _is_room(title) else title
+
+
+def _is_room(name: str) -> bool:
+    """Whether a name is the site's or that of a room of it: "OSCE", "Newsroom", "OSCE Press Release 38/96"."""
+    room = words.key(_NUMBERS.sub("", re.sub(rf"^{_NAMES}", "", name)))
+    return not room or room in words.words("crumbs") or room in words.words("kinds")
+
+
+def find(root: Element, named: Iterable[str]) -> Element | None:
+    """The element that prints the title: what the head of the page names, else the heading of the first level.
+
+    `named` are the titles of the head. Only where neither is there, the first of the lesser headings, or the first
+    words that stand out by their size.
     """
     wanted = [name for name in map(letters, named) if name]
-    h1s = [(element, dom.text(element)) for element in dom.select(_H1, root)]
-    for element, text in h1s:
-        if any(_agrees(letters(text), name) for name in wanted):
-            return element
-    long = {name for name in wanted if len(name) >= _SHORTEST}
-    for xpath in (_TITLED, _ANY) if not h1s else (_TITLED,):
-        for element in dom.select(xpath, root) if long else ():
-            if not _in_link(element) and len(text := dom.text(element)) < 400 and letters(text) in long:
-                return element
-    names = words.words("crumbs")
-    return next((element for element, text in h1s if len(text) > 3 and words.key(text) not in names), None)
+    first = [element for element in root.iter("h1") if not _is_hidden(element)]
+    first = first or [element for element in dom.select(_FIRST_LEVEL, root) if not _is_hidden(element)]
+    agreeing = (element for element in first if any(_agrees(letters(_text(element)), name) for name in wanted))
+    return next(
+        (
+            element
+            for found in (agreeing, _printing(root, wanted), filter(_is_title, first), _standing_out(root, wanted))
+            for element in found
+        ),
+        None,
+    )
 
 
 def _agrees(printed: str, name: str) -> bool:
@@ -43,5 +83,36 @@ def _agrees(printed: str, name: str) -> bool:
     return len(printed) > 3 and (printed.endswith(name) or (len(printed) >= _SHORTEST and printed in name))
 
 
+def _printing(root: Element, wanted: Iterable[str]) -> Iterator[Element]:
+    """Other elements that print a title of the head and nothing else."""
+    long = {name for name in wanted if len(name) >= _SHORTEST}
+    for xpath in (_TITLED, _ANY) if long else ():
+        for element in dom.select(xpath, root):
+            if letters(_text(element)) in long and not _in_link(element) and not _is_hidden(element):
+                yield element
+
+
+def _standing_out(root: Element, wanted: list[str]) -> Iterator[Element]:
+    """Lesser headings and large words, where the head names no title that the page could have left out."""
+    for xpath in _LESSER if not wanted else ():
+        for element in dom.select(xpath, root):
+            if _is_title(element) and not _in_link(element) and not _is_hidden(element):
+                yield element
+
+
+def _text(element: Element) -> str:
+    return dom.text(element, _MOST)[:_LONGEST]
+
+
+def _is_title(element: Element) -> bool:
+    """Whether what an element prints can be a title: neither a name of the site nor an item type."""
+    text = _text(element)
+    return len(text) > 3 and without_site(text) != ""
+
+
 def _in_link(element: Element) -> bool:
     return element.tag == "a" or any(outer.tag == "a" for outer in element.iterancestors())
+
+
+def _is_hidden(element: Element) -> bool:
+    return is_hidden(element) or any(map(is_hidden, element.iterancestors()))

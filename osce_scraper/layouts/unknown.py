@@ -27,7 +27,11 @@ def matches(story: Story) -> bool:
 
 def kind(story: Story) -> Printed[str] | None:
     """Item type: over the title, else labelled ("Content type")."""
-    return first(story, ("kicker", opening.kicker), ("label", lambda story: next(iter(story.values("kind")), None)))
+    return first(story, ("kicker", opening.kicker), ("label", _labelled_kind), ("crumb", opening.crumb))
+
+
+def _labelled_kind(story: Story) -> str | None:
+    return next(iter(story.values("kind")), None)
 
 
 def title(story: Story) -> Printed[str] | None:

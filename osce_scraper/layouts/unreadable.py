@@ -22,7 +22,7 @@ _FEW = 300  # characters of text below which a page of several linked titles is 
 
 def reason(story: Story) -> str | None:
     """Why a page cannot be a news item; None when it can."""
-    titles = [story.title or "", *(title for _, title in story.head.titles)]
+    titles = [story.title or "", story.head.title or "", *(title for _, title in story.head.titles)]
     opening = " ".join(block.text for block in story.blocks[:12])[:1500]
     text = sum(len(block.text) for block in story.body)
     if not story.blocks:
@@ -37,7 +37,7 @@ def reason(story: Story) -> str | None:
 
 
 def _is_listing(story: Story) -> bool:
-    name = words.key(story.title or next((title for _, title in story.head.titles), ""))
+    name = words.key(story.title or story.head.title or "")
     rows = sum("search-result-news" in box.names or "teaser" in box.names.split() for box in story.page.boxes)
     return name in words.words("crumbs") or (rows >= 3 and not story.body)
 

@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 from functools import lru_cache
+from typing import cast
 
 from osce_scraper.dom import UNPRINTED, Element
 
@@ -52,11 +53,17 @@ _NAMES = {
     Zone.FIGURE: "caption figcaption figure photo-details photocaption imagecaption",
     Zone.UNSEEN: "invisible hidden sr visuallyhidden screenreader",
 }
+# Attributes with a value that no one sees, and the tags they count for (none: any).
+_MACHINE_READABLE: dict[str, tuple[str, ...]] = {
+    "datetime": (), "data-datetime": (), "data-date": (), "content": (), "value": ("data",), "title": ("abbr",),
+}  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
 _ZONE_OF_WORD = {word: zone for zone, words in _NAMES.items() for word in words.split()}
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # "page--with-sidebar", "no-menu", "has-related": these tell about the page around, not what the element is.
 _TELLS_OF_OTHERS = re.compile(r"\b(?:with|without|has|no|not|two|one|in|under|after|before|is)[-_]+\w+(?:[-_]\w+)*")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -75,22 +82,39 @@ def by_tag(tag: str) -> Zone:
     return _TAGS.get(tag, Zone.ARTICLE)
 
 
-def zone(element: Element, tag: str) -> tuple[Zone, str]:
-    """What an element is by itself, and its names."""
-    found = by_tag(tag)
-    names = ""
-    for attribute, printed in element.items():
-        value = str(printed)
-        if attribute in ("class", "id"):
+def is_hidden(element: Element) -> bool:
+    """Whether the markup of an element says that it is not shown, itself and what is in it."""
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_UNSHOWN.search(element.get("style") or ""))
+    )
+
+
+def _is_date(value: str, names: str) -> bool:
+    """Whether a value for machines may be a date of publication: it holds a year, and is no time of a change."""
+    return bool(_YEAR.search(value)) and not _CHANGED.search(names)
+
+
+def zone(element: Element, tag: str) -> tuple[Zone, str, str]:
+    """What an element is by itself, its names, and the value it holds for machines (may be empty)."""
+    found = _TAGS.get(tag, Zone.ARTICLE)
+    names = machine = ""
+    for attribute, value in cast("list[tuple[str, str]]", element.items()):
+        if attribute == "class" or attribute == "id":
             names = f"{names} {value}" if names else value
             found = max(found, named(value))
         elif attribute == "hidden" or (attribute == "aria-hidden" and value == "true"):
-            return Zone.OUTSIDE, names
+            return Zone.OUTSIDE, names, ""
         elif attribute == "style":
-            if _HIDDEN.search(value):
-                return Zone.OUTSIDE, names
+            if _UNSHOWN.search(value):
+                return Zone.OUTSIDE, names, ""
         elif attribute == "role":
             found = max(found, _ROLES.get(value, Zone.ARTICLE))
+        elif attribute in _MACHINE_READABLE and tag in (_MACHINE_READABLE[attribute] or (tag,)):
+            machine = value
     if tag in ("a", "article", "li") and "teaser" in names:
         found = max(found, Zone.RELATED)
-    return found, names
+    if machine and not _is_date(machine, f"{names} {element.get('itemprop')} {element.get('property')}"):
+        machine = ""
+    return found, names, machine

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from osce_scraper.errors import VocabularyError
@@ -13,6 +14,12 @@ _CAPITAL = re.compile("[A-Z\u00aa-\U0010ffff][^\\W\\d_]*")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 # One character for one, so that places in the text stay what they were.
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-", "’": "'"})
+
+
+@lru_cache(maxsize=256)
+def _capitals(text: str) -> frozenset[str]:
+    """The words of a text from their first capital on; kept for the next vocabulary that reads the same page."""
+    return frozenset(_CAPITAL.findall(text))
 
 
 def spellings(pattern: str) -> tuple[str, ...]:
@@ -57,9 +64,11 @@ class Names:
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every name in the text, in order, none within another. Linear in the text."""
+        names_by_capital = self._by_capital
+        if names_by_capital.keys().isdisjoint(_capitals(text)):  # most paragraphs name nobody
+            return
         if not text.isascii():
             text = text.translate(_PLAIN)
-        names_by_capital = self._by_capital
         done = 0
         for word in _CAPITAL.finditer(text):
             if word[0] not in names_by_capital:
