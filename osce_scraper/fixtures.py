@@ -5,6 +5,7 @@ record, so a pair needs no third file and no frozen clock.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from osce_scraper.page import Page
 from osce_scraper.saved import saved_page
 
 FOLDER = Path("fixtures")
+_STEM = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}", re.IGNORECASE)  # what an address may make of a file name
 LAYOUT_NAMES = tuple(map(name, LAYOUTS))
 
 
@@ -76,13 +78,15 @@ def fixtures(folder: Path = FOLDER) -> Iterator[Fixture]:
 def add(page: Page, folder: Path = FOLDER) -> Fixture:
     """Put a page among the fixtures with what is read from it now, for review.
 
-    Raises `UnreadablePage` when no record can be read from it, and when its id is a fixture already: other bytes
-    under a known id would silently change what is tested.
+    Raises `UnreadablePage` when no record can be read from it, when nothing names it, and when its id is a fixture
+    already: other bytes under a known id would silently change what is tested.
     """
     item = extract_page(page)
     stem = str(item.id) if item.id is not None else urls.canonical(page.url).rsplit("/", 1)[-1]
+    if not _STEM.fullmatch(stem):
+        raise UnreadablePage(f"neither a node id nor a plain word names the page: {page.url}")
     fixture = Fixture(folder / item.provenance.layout / f"{stem}.html")
-    if any(other.page.stem == stem for other in fixtures(folder)):
+    if fixture.expectation.exists() or any(other.page.stem == stem for other in fixtures(folder)):
         raise UnreadablePage(f"{stem} is a fixture already: remove the pair first, or --refresh its expectation")
     fixture.page.parent.mkdir(parents=True, exist_ok=True)
     fixture.page.write_bytes(page.body)

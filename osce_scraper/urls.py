@@ -8,7 +8,7 @@ import ipaddress
 import re
 from datetime import UTC, datetime
 from functools import lru_cache
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from osce_scraper.errors import ForeignAddress
 
@@ -96,10 +96,10 @@ def canonical(url: str) -> str:
 
     Raises `ForeignAddress` when the address is not the OSCE's own.
 
-    >>> canonical("http://osce.org/fom/111042%20?fbclid=x")
-    'https://www.osce.org/fom/111042'
+    >>> canonical("http://osce.org/fom/111042%20?fbclid=x"), canonical("https://www.osce.org/a b\\x1b")
+    ('https://www.osce.org/fom/111042', 'https://www.osce.org/a%20b%1B')
     """
-    original = unwrapped(url)
+    original = _escaped(unwrapped(url))
     if not is_osce(original):
         raise ForeignAddress(f"not an address of the OSCE: {url!r}")
     parts = urlsplit(original)
@@ -109,6 +109,14 @@ def canonical(url: str) -> str:
         return urlunsplit(("https", _OLD_ORIGINS.get(host, host), path.lower(), "", ""))
     query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
     return urlunsplit(("https", _OLD_ORIGINS.get(host, host), path, urlencode(query), ""))
+
+
+def _escaped(url: str) -> str:
+    """An address without what no address holds: line breaks and tabs go, as in browsers, the rest is percent-encoded."""
+    if url.isprintable() and " " not in url:
+        return url
+    kept = re.sub(r"[\t\r\n]", "", url)
+    return "".join(c if c.isprintable() and c != " " else quote(c, errors="surrogatepass") for c in kept)
 
 
 def node_id(url: str) -> int | None:

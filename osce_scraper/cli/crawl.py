@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from osce_scraper.cli.saying import shown
+
 if TYPE_CHECKING:
     from rich.console import Console
     from scrapy.crawler import Crawler
@@ -104,31 +106,31 @@ def crawl(
             "LOG_LEVEL": None if log else "ERROR",
         }
     )
-    console = Console(stderr=True, quiet=quiet)
+    console = Console(stderr=True, quiet=quiet, emoji=False)
 
     def watch(crawler: "Crawler") -> None:
         if not quiet:
             Progress(crawler, console)
 
     outcome = run(News, settings, given, watch)
-    report(outcome, Console(stderr=True), output, quiet)
+    report(outcome, Console(stderr=True, emoji=False), output, quiet)
     raise typer.Exit(outcome.status)
 
 
 def report(outcome: "Outcome", console: "Console", output: Path, quiet: bool) -> None:
     """Say in plain words how a crawl went; only what went wrong when quiet."""
-    from rich.markup import escape
-
     for alarm in outcome.alarms:
-        console.print(f"[bold red]alarm[/] {alarm.kind}: {escape(alarm.text)}", highlight=False, soft_wrap=True)
+        console.print(f"[bold red]alarm[/] {alarm.kind}: {shown(alarm.text)}", highlight=False, soft_wrap=True)
         for example in alarm.examples:
-            console.print(f"  {escape(example)}", highlight=False, soft_wrap=True)
+            console.print(f"  {shown(example)}", highlight=False, soft_wrap=True)
     if outcome.alarms and not quiet:
-        console.print(f"If all that is as it should be: osce-scraper accept {output}", highlight=False, soft_wrap=True)
+        console.print(
+            f"If all that is as it should be: osce-scraper accept {shown(str(output))}", highlight=False, soft_wrap=True
+        )
     if outcome.message:
         advice = f" {_ADVICE[outcome.reason]}" if outcome.reason in _ADVICE else ""
         console.print(
-            f"[bold red]{outcome.reason}[/]: {escape(outcome.message)}.{advice}", highlight=False, soft_wrap=True
+            f"[bold red]{outcome.reason}[/]: {shown(outcome.message)}.{advice}", highlight=False, soft_wrap=True
         )
     if not quiet:
-        console.print(f"{outcome.reason}; the records are in {output}", highlight=False, soft_wrap=True)
+        console.print(f"{outcome.reason}; the records are in {shown(str(output))}", highlight=False, soft_wrap=True)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from osce_scraper.cli.saying import shown
+
 if TYPE_CHECKING:
     from rich.console import Console
     from scrapy.crawler import Crawler
@@ -38,7 +40,6 @@ def doctor(
       osce-scraper doctor -o tonight/
     """
     from rich.console import Console
-    from rich.markup import escape
     from scrapy import signals
 
     from osce_scraper.running import run, settings_of_crawl
@@ -47,7 +48,7 @@ def doctor(
     settings = settings_of_crawl(
         {"OSCE_OUTPUT": str(output), "OSCE_CONTACT": contact, "OSCE_SITE": site, "LOG_LEVEL": "ERROR"}
     )
-    console = Console()
+    console = Console(emoji=False)
 
     def show(item: "Finding") -> None:
         _show(item, console)
@@ -57,21 +58,19 @@ def doctor(
 
     outcome = run(Doctor, settings, {}, watch, _outcome)
     if outcome.message:
-        console.print(f"[bold red]{outcome.reason}[/]: {escape(outcome.message)}", highlight=False, soft_wrap=True)
-    console.print(f"The pages seen are in {output / WARC}.", highlight=False, soft_wrap=True)
+        console.print(f"[bold red]{outcome.reason}[/]: {shown(outcome.message)}", highlight=False, soft_wrap=True)
+    console.print(f"The pages seen are in {shown(str(output / WARC))}.", highlight=False, soft_wrap=True)
     raise typer.Exit(outcome.status)
 
 
 def _show(finding: "Finding", console: "Console") -> None:
-    from rich.markup import escape
-
     console.print(
-        f"{_MARKS[finding.state]} [bold]{finding.about}[/] {escape(finding.text)}", highlight=False, soft_wrap=True
+        f"{_MARKS[finding.state]} [bold]{finding.about}[/] {shown(finding.text)}", highlight=False, soft_wrap=True
     )
     if finding.url:
-        console.print(f"    [dim]{escape(finding.url)}[/]", highlight=False, soft_wrap=True)
+        console.print(f"    [dim]{shown(finding.url)}[/]", highlight=False, soft_wrap=True)
     if finding.advice:
-        console.print(f"    → {escape(finding.advice)}", highlight=False, soft_wrap=True)
+        console.print(f"    → {shown(finding.advice)}", highlight=False, soft_wrap=True)
 
 
 def _outcome(crawler: "Crawler") -> "Outcome":

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from osce_scraper.cli.saying import say
+
 
 def harvest(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the WARC files and the state of the harvest.")],
@@ -57,12 +59,12 @@ def harvest(
         if "wayback" in names:
             indexes.append(room.Wayback(client, wayback or room.WAYBACK))
         wanted = room.Selection(_ranges(ids or []), since, until, prefix)
-        counts = room.harvest(indexes, wanted, out, (lambda words: None) if quiet else typer.echo)
+        counts = room.harvest(indexes, wanted, out, (lambda words: None) if quiet else say)
     except OsceScraperError as error:
-        typer.echo(f"osce-scraper: {error}", err=True)
+        say(f"osce-scraper: {error}", err=True)
         raise typer.Exit(1) from error
     if not quiet:
-        typer.echo(", ".join(f"{count} {state}" for state, count in counts.items()) or "no captures")
+        say(", ".join(f"{count} {state}" for state, count in counts.items()) or "no captures")
 
 
 def _ranges(words: list[str]) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,10 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any, Self
 
+from pydantic import ValidationError
+from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.settings import BaseSettings
 
@@ -31,16 +34,24 @@ class Doctor(Mannered):
         alone = {"ITEM_PIPELINES": {}, "EXTENSIONS": {}, "OSCE_OUTPUT": "doctor"}
         settings.setdict(alone, priority="spider")
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **given: Any) -> Self:
+        """As Scrapy makes spiders. Raises `StoreError` when the folder cannot be written or holds files of others."""
+        spider = super().from_crawler(crawler, *args, **given)
+        folder = Path(crawler.settings["OSCE_OUTPUT"])
+        try:
+            _refuse_foreign(folder)
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / REPORT).write_text("")
+            (folder / WARC).write_bytes(archive.opening(WARC, crawler.settings["USER_AGENT"]))
+        except OSError as error:
+            raise StoreError(f"{folder}: {error.strerror}") from error
+        return spider
+
     async def start(self) -> AsyncIterator[Finding]:
         """The findings, as items of the crawl."""
         folder = Path(self.settings["OSCE_OUTPUT"])
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._warc = folder / WARC
-            self._warc.write_bytes(archive.opening(WARC, self.settings["USER_AGENT"]))
-            (folder / REPORT).write_text("")
-        except OSError as error:
-            raise StoreError(f"{folder}: {error.strerror}") from error
+        self._warc = folder / WARC
         visit = Visit(asker(self.crawler, self._keep), StandIn(self.settings["OSCE_SITE"]).original)
         delay = max(SITE_WISH, self.settings.getfloat("DOWNLOAD_DELAY"))
         self.examination = Examination(visit, delay)
@@ -55,3 +66,17 @@ class Doctor(Mannered):
     def _keep(self, exchange: Exchange) -> None:
         with self._warc.open("ab") as file:
             file.write(archive.records(exchange)[0])
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Raises `StoreError` when what a visit would replace is no earlier visit."""
+    report = folder / REPORT
+    standing = [file for file in (report, folder / WARC) if file.exists()]
+    if not standing:
+        return
+    try:
+        with report.open("rb") as lines:
+            if line := lines.readline():
+                Finding.model_validate_json(line)
+    except (OSError, ValidationError) as error:
+        raise StoreError(f"{standing[0]} was not written by a doctor's visit: name another folder") from error

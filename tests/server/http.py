@@ -101,10 +101,11 @@ def serve(site: Site, tls: ssl.SSLContext | None = None) -> Iterator[Served]:
 
     async def stop(server: asyncio.Server) -> None:
         server.close()
-        await asyncio.sleep(0.01)  # a connection that was just taken gets its task
-        for task in connections:
-            task.cancel()
-        await asyncio.gather(*connections, return_exceptions=True)
+        for _ in range(3):  # a connection that was just taken has its task a moment later
+            await asyncio.sleep(0.005)
+            for task in connections:
+                task.cancel()
+            await asyncio.gather(*connections, return_exceptions=True)
         await asyncio.sleep(0)  # lets closed transports be forgotten
 
     server = asyncio.run_coroutine_threadsafe(asyncio.start_server(connected, "127.0.0.1", 0, ssl=tls), loop).result()
