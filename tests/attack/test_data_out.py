@@ -105,7 +105,14 @@ def test_commands_that_read_files_print_text_alone(tmp_path: Path) -> None:
         )
     )
     assert not COMMANDS.search(said), said
-    assert {path.name for path in tmp_path.iterdir()} <= {f"{name}.html", "pages", "bad.jsonl", "again", ".bad.lock"}
+    assert {path.name for path in tmp_path.iterdir()} <= {
+        f"{name}.html",
+        "pages",
+        "bad.jsonl",
+        "bad.sqlite.new",  # a draft
+        "again",
+        ".bad.lock",
+    }
 
 
 def test_a_record_on_a_terminal_is_text(tmp_path: Path) -> None:

@@ -94,18 +94,22 @@ def serve(site: Site, tls: ssl.SSLContext | None = None) -> Iterator[Served]:
         task = asyncio.current_task()
         assert task is not None
         connections.add(task)
-        with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            await _converse(site, served, reader, writer)
+        try:
+            with suppress(ConnectionError, asyncio.IncompleteReadError):
+                await _converse(site, served, reader, writer)
+            writer.close()
+        except asyncio.CancelledError:
+            writer.transport.abort()  # nobody will read what is still to be sent
         connections.discard(task)
-        writer.close()
 
     async def stop(server: asyncio.Server) -> None:
+        await asyncio.sleep(0.005)  # a connection that was just taken finds the server open, and has its task
         server.close()
-        for _ in range(3):  # a connection that was just taken has its task a moment later
-            await asyncio.sleep(0.005)
+        for _ in range(2):
             for task in connections:
                 task.cancel()
             await asyncio.gather(*connections, return_exceptions=True)
+            await asyncio.sleep(0.005)
         await asyncio.sleep(0)  # lets closed transports be forgotten
 
     server = asyncio.run_coroutine_threadsafe(asyncio.start_server(connected, "127.0.0.1", 0, ssl=tls), loop).result()
