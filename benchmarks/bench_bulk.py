@@ -1,19 +1,25 @@
 """Archives in, JSON lines out: against reading alone, with two workers, and how much memory a long replay takes.
 
-    python -m benchmarks.bench_bulk [PAGES] [MANY]
+    python -m benchmarks.bench_bulk [--few 2000] [--some 8000] [--many 50000]
 
-PAGES (2,000) composed pages of 60 to 120 KB in WARC files; MANY (50,000) for memory. Needs about 30 KB of disk a page.
+Composed pages of 60 to 120 KB in WARC files, about 11 KB of disk each. CPU times on `few` pages; on the clock, with
+one and two workers, on `some`, so that the second it takes to start the workers weighs little; memory on `few` and
+`many` (0 leaves that out: it takes some minutes).
 """
 
+import argparse
 import gzip
 import os
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
@@ -21,8 +27,31 @@ from benchmarks.bench_extract import pages
 from osce_scraper.archives import Capture, read, segments
 from osce_scraper.bulk import replay
 
-FILE = 500  # pages in a WARC file
-DISTINCT = 200  # composed pages; the others are these under other ids
+FILE: Final = 250  # pages in a WARC file
+DISTINCT: Final = 200  # composed pages; the others are these under other ids
+ROUNDS: Final = 3
+FEW: Final = 2_000
+SOME: Final = 8_000
+MANY: Final = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was measured: CPU seconds a page, seconds on the clock a page, MB of memory."""
+
+    few: int
+    some: int
+    files: int
+    """WARC files that hold the `few` pages."""
+    kilobytes: float
+    """Of a page in them, gzipped."""
+    record: float
+    """KB of a line of the log."""
+    cpu: dict[str, float]
+    clock: dict[int, float]
+    """Workers -> seconds a page."""
+    memory: dict[int, float]
+    """Pages -> peak of a replay in one process."""
 
 
 def write(folder: Path, count: int) -> Path:
@@ -69,13 +98,6 @@ def replayed(source: Path, workers: int = 1) -> None:
         replay([str(source)], out, workers=workers)
 
 
-def merge_seconds(source: Path) -> tuple[float, int]:
-    """CPU seconds of a run that has all parts already, and the bytes of the log it writes."""
-    with tempfile.TemporaryDirectory() as out:
-        replay([str(source)], out)
-        return cpu(lambda: replay([str(source)], out)), Path(out, "news.jsonl").stat().st_size
-
-
 def cpu(step: Callable[[], object]) -> float:
     """CPU seconds."""
     start = time.process_time()
@@ -83,56 +105,87 @@ def cpu(step: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def wall(step: Callable[[], None]) -> float:
+def clock(step: Callable[[], object]) -> float:
     """Seconds on the clock."""
     start = time.perf_counter()
     step()
     return time.perf_counter() - start
 
 
+def cpu_a_page(source: Path, count: int) -> dict[str, float]:
+    """CPU seconds a page of each step: medians of rounds in which the steps take turns."""
+    with tempfile.TemporaryDirectory() as done:
+        replay([str(source)], done)
+        steps: dict[str, Callable[[], object]] = {
+            "reading": lambda: fastwarc_alone(source),
+            "archives": lambda: archives_alone(source),
+            "replay": lambda: replayed(source),
+            "merge": lambda: replay([str(source)], done),  # all parts are there
+        }
+        rounds = [{name: cpu(step) for name, step in steps.items()} for _ in range(ROUNDS)]
+    return {name: statistics.median(one[name] for one in rounds) / count for name in steps}
+
+
+def clock_a_page(source: Path, count: int) -> dict[int, float]:
+    """Seconds a page with one worker and with two, in turns: the quickest of each, the others met other work."""
+    rounds = [{workers: clock(lambda: replayed(source, workers)) for workers in (1, 2)} for _ in range(ROUNDS)]  # noqa: B023
+    return {workers: min(one[workers] for one in rounds) / count for workers in (1, 2)}
+
+
+def record_kilobytes(source: Path, count: int) -> float:
+    """KB of a line of the log."""
+    with tempfile.TemporaryDirectory() as out:
+        replay([str(source)], out)
+        return Path(out, "news.jsonl").stat().st_size / count / 1000
+
+
 def peak_megabytes(source: Path) -> float:
-    """The most memory a replay in a process of its own ever held."""
-    code = (
-        "import sys; from pathlib import Path; from benchmarks import bench_bulk as b; b.report_peak(Path(sys.argv[1]))"
-    )
-    done = subprocess.run([sys.executable, "-c", code, str(source)], check=True, capture_output=True, text=True)
+    """The most memory that a replay in a process of its own ever held (`ru_maxrss` counts KB on Linux)."""
+    words = [sys.executable, "-m", "benchmarks.bench_bulk", "--peak", str(source)]
+    done = subprocess.run(words, check=True, capture_output=True, text=True)
     return float(done.stdout)
 
 
-def report_peak(source: Path) -> None:
-    """Replay and print the peak of memory in MB (`ru_maxrss` counts KB on Linux)."""
-    replayed(source)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-
-
-def main(count: int = 2000, many: int = 50_000) -> None:
-    """Print the table."""
-    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
+def measured(few: int = FEW, some: int = SOME, many: int = MANY) -> Figures:
+    """All figures; `many` = 0 leaves out the long replay."""
     with tempfile.TemporaryDirectory() as scratch:
-        source = write(Path(scratch, "few"), count)
-        size = sum(file.stat().st_size for file in source.iterdir())
-        print(f"{count} pages in {len(list(source.iterdir()))} WARC files of {size / 1e6:.0f} MB gzipped")
-        floor = cpu(lambda: fastwarc_alone(source))
-        for name, step in {
-            "fastwarc alone": lambda: fastwarc_alone(source),
-            "archives.read": lambda: archives_alone(source),
-            "replay, one core": lambda: replayed(source),
-        }.items():
-            used = cpu(step)
-            print(
-                f"{name:24}{used / count * 1000:8.2f} ms a page{count / used:8.0f} pages/s{used / floor:8.1f} x reading"
-            )
-        merging, written = merge_seconds(source)
-        print(f"{'merge alone':24}{merging / count * 1000:8.2f} ms a page{count / merging:8.0f} pages/s")
-        print(f"{'a record':24}{written / count / 1000:8.1f} KB")
-        one, two = wall(lambda: replayed(source, 1)), wall(lambda: replayed(source, 2))
-        print(f"{'one worker':24}{count / one:8.0f} pages/s on the clock")
-        print(f"{'two workers':24}{count / two:8.0f} pages/s on the clock{one / two:8.2f} x one")
-        print(f"{'memory':24}{peak_megabytes(source):8.0f} MB for {count} pages")
+        source = write(Path(scratch, "few"), few)
+        files = list(source.iterdir())
+        kilobytes = sum(file.stat().st_size for file in files) / few / 1000
+        used = cpu_a_page(source, few)
+        elapsed = clock_a_page(write(Path(scratch, "some"), some), some)
+        memory = {few: peak_megabytes(source)}
         if many:
-            large = write(Path(scratch, "many"), many)
-            print(f"{'memory':24}{peak_megabytes(large):8.0f} MB for {many} pages")
+            memory[many] = peak_megabytes(write(Path(scratch, "many"), many))
+        return Figures(few, some, len(files), kilobytes, record_kilobytes(source, few), used, elapsed, memory)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name, default in (("few", FEW), ("some", SOME), ("many", MANY)):
+        parser.add_argument(f"--{name}", type=int, default=default, metavar="PAGES")
+    parser.add_argument(
+        "--peak", type=Path, metavar="FOLDER", help="replay a folder and print the peak of memory in MB"
+    )
+    options = parser.parse_args()
+    if options.peak:
+        replayed(options.peak)
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        return
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
+    figures = measured(options.few, options.some, options.many)
+    print(f"{figures.few} pages in {figures.files} WARC files of {figures.kilobytes:.1f} KB a page gzipped")
+    for name, used in figures.cpu.items():
+        print(
+            f"{name:12}{used * 1000:8.2f} ms a page{1 / used:9.0f} pages/s{used / figures.cpu['reading']:8.1f} x reading"
+        )
+    for workers, elapsed in figures.clock.items():
+        times = figures.clock[1] / elapsed
+        print(f"{workers} workers{1 / elapsed:10.0f} pages/s on the clock{times:8.2f} x one, {figures.some} pages")
+    for count, peak in figures.memory.items():
+        print(f"memory{peak:14.0f} MB for {count} pages")
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main()

@@ -48,7 +48,7 @@ def _originals() -> list[bytes]:
 def _read(seed: int) -> Outcome:
     page = mutant(seed, _originals())
     start = time.perf_counter()
-    Selector(body=page, encoding="utf-8", type="html")
+    Selector(body=page or b" ", encoding="utf-8", type="html")
     parsed = time.perf_counter()
     try:
         fate = "read" if check(page) else "refused"

@@ -42,9 +42,10 @@ class Agenda:
         """Whether the item of a row is to be asked for now, None when it is not.
 
         It is when it is new, when the row says something else than at the last reading, when the last answer failed
-        in passing, when it was issued less than `recheck` ago, and under `full`. What is gone (404, 410) or no item
-        stays so until its row changes, under `full`, or, when it could not be read, for a newer scraper. An edition
-        is asked for once a run, however many sources name it, and not again by a run that continues this one.
+        in passing, when it was issued less than `recheck` ago, and under `full`. What was not found (404) or held no
+        item is asked again ever more seldom (`_due`), and at once when it could not be read and the scraper is newer.
+        An edition is asked for once a run, however many sources name it, and not again by a run that continues this
+        one.
         """
         name = edition(row.url)
         address = self._ledger.address(name)
@@ -66,9 +67,11 @@ class Agenda:
         return self._ledger.checked()
 
     def unfinished(self) -> Iterator[Row]:
-        """Rows of earlier runs that were never asked for, or whose answer failed in passing."""
+        """Rows of earlier runs that were never asked for, or gave no item and are worth asking again."""
         for address in self._ledger.open_addresses():
-            yield _ROW.validate_json(address.row) if address.row else Row(address.url)
+            row = _ROW.validate_json(address.row) if address.row else Row(address.url)
+            if address.outcome in (None, "failed") or _due(address, row):
+                yield row
 
     def reached(self, start: str) -> int:
         """Page of a listing (from 0) at which a walk that was cut off goes on; 0 when the last one was closed."""
@@ -114,7 +117,7 @@ class Agenda:
             return None
         if full:
             return "asked"
-        if address.outcome == "unreadable" and address.version != __version__:
+        if address.outcome in ("gone", "unreadable") and _due(address, row):
             return "failed"
         return "recheck" if recheck is not None and self._younger(address, recheck) else None
 
@@ -128,3 +131,17 @@ class Agenda:
     def _younger(self, address: Address, age: timedelta) -> bool:
         item = self._ledger.item_of(address.edition)
         return item is not None and (item.issued_on or address.first_seen) >= stamp(datetime.now(UTC) - age)[:10]
+
+
+def _due(address: Address, row: Row) -> bool:
+    """Whether an address that gave no item is worth asking again: a passing error page may look like any other.
+
+    It is once as much time has passed since the last answer as between its first sight and that: after one night,
+    two, four, eight. Not so for 410, which is for good, and for ids that nobody named (a node walk).
+    """
+    if address.outcome == "unreadable" and address.version != __version__:
+        return True
+    if address.status == 410 or row.source == "node" or address.checked_at is None:
+        return False
+    seen, checked = datetime.fromisoformat(address.first_seen), datetime.fromisoformat(address.checked_at)
+    return datetime.now(UTC) - checked >= checked - seen

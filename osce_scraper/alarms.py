@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from math import exp, lgamma, log, log1p
 from typing import Final
 
-from osce_scraper.health import Alarm, Health, Layout
+from osce_scraper.health import Alarm, Health, Layout, Listing
 
 _CHANCE: Final = 1e-4
 _FIELD_FALL: Final = 0.1  # of all pages; below, a field is rarer by the season, not by a fault
@@ -33,7 +33,14 @@ def alarms(health: Health, earlier: Sequence[Health] = (), alike: Sequence[Healt
     before = Health()
     for run in earlier:
         before.merge(run)
-    found = [*health.noticed, *_answers(health, before), *_layouts(health, before), *_listings(health, alike)]
+    # What a good run noticed too, a person has accepted.
+    accepted = {(alarm.kind, alarm.text) for run in earlier for alarm in run.noticed}
+    found = [alarm for alarm in health.noticed if (alarm.kind, alarm.text) not in accepted]
+    found += [*_answers(health, before), *_dead_links(health, before), *_layouts(health, before)]
+    for start, listing in sorted(health.listings.items()):
+        last = next((run.listings[start] for run in earlier if start in run.listings), Listing())
+        found += _rows(start, listing, last, health)
+        found += _end(start, listing, alike, health)
     for name, layout in sorted(health.layouts.items()):
         known = before.layouts.get(name, Layout())
         found += _fields(name, layout, known, health)
@@ -122,8 +129,17 @@ def _answers(health: Health, before: Health) -> Iterator[Alarm]:
         examples = health.examples.get(f"{outcome}: {reason[0]}", ())
         text = f"{of - read} of {of} answers gave no record; most often ({reason[1]}): {reason[0]}"
         yield Alarm(kind="rejects", text=text, examples=tuple(examples))
-    if health.dead_links >= _FEW and 5 * health.dead_links >= of + health.dead_links:
-        text = f"{health.dead_links} items that the site's own listings name are gone (404, 410)"
+
+
+def _dead_links(health: Health, before: Health) -> Iterator[Alarm]:
+    (_, of), (_, of_before) = _read(health), _read(before)
+    dead, dead_before = health.dead_links, before.dead_links
+    if of_before >= _ENOUGH:
+        raised = _fell(of, of + dead, of_before, of_before + dead_before, _FIELD_FALL)
+    else:
+        raised = dead >= _FEW and 5 * dead >= of + dead
+    if raised:
+        text = f"{dead} items that the site's own listings name are gone (404, 410)"
         yield Alarm(kind="dead links", text=text, examples=tuple(health.examples.get("dead link", ())))
 
 
@@ -133,21 +149,33 @@ def _read(health: Health) -> tuple[int, int]:
     return good, good + health.outcomes["unreadable"] + health.outcomes["failed"]
 
 
-def _listings(health: Health, alike: Sequence[Health]) -> Iterator[Alarm]:
-    for start, listing in sorted(health.listings.items()):
-        examples = tuple(health.examples.get(f"listing {start}", ()))
-        if listing.pages and not listing.rows:
-            text = f"the listing {start} answers, but without rows: it may be drawn by a script now"
-            yield Alarm(kind="listing", text=text, examples=examples)
-        elif listing.rows and not listing.links:
-            text = f"the listing {start} has {listing.rows} rows, but none of them leads to an item"
-            yield Alarm(kind="listing", text=text, examples=examples)
-        ends = (run.listings[start].end for run in alike if start in run.listings)
-        reached = next((end for end in ends if end is not None), 0)
-        # Two pages and a twentieth: rows per page may change a little, items are withdrawn.
-        if listing.end is not None and listing.end + 2 < 0.95 * reached:
-            text = f"the listing {start} ends on page {listing.end}; in the last good runs it went on to page {reached}"
-            yield Alarm(kind="archive end", text=text, examples=examples)
+def _rows(start: str, now: Listing, last: Listing, health: Health) -> Iterator[Alarm]:
+    """What the rows of a listing lack, unless the last good run was content without it."""
+    text = None
+    if now.pages and not now.rows and (last.rows or not last.pages):
+        text = f"the listing {start} answers, but without rows: it may be drawn by a script now"
+    elif now.rows and not now.links and (last.links or not last.rows):
+        text = f"the listing {start} has {now.rows} rows, but none of them leads to an item"
+    elif last.rows >= _ENOUGH and _fell(now.dated, now.rows, last.dated, last.rows, _FIELD_FALL):
+        share = _percent(last.dated, last.rows)
+        text = f"{now.dated} of {now.rows} rows of the listing {start} print a date; in the last good run {share}"
+    elif (markup := _most(now.markups)) and (usual := _most(last.markups)) and markup != usual:
+        text = f"the rows of the listing {start} are in markup “{markup}”; in the last good run in “{usual}”"
+    if text:
+        yield Alarm(kind="listing", text=text, examples=tuple(health.examples.get(f"listing {start}", ())))
+
+
+def _end(start: str, now: Listing, alike: Sequence[Health], health: Health) -> Iterator[Alarm]:
+    ends = (run.listings[start].end for run in alike if start in run.listings)
+    reached = next((end for end in ends if end is not None), 0)
+    # Two pages and a twentieth: rows per page may change a little, items are withdrawn.
+    if now.end is not None and now.end + 2 < 0.95 * reached:
+        text = f"the listing {start} ends on page {now.end}; in the last good runs it went on to page {reached}"
+        yield Alarm(kind="archive end", text=text, examples=tuple(health.examples.get(f"listing {start}", ())))
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return next((name for name, _ in counts.most_common(1)), None)
 
 
 def _fell(had: int, of: int, had_before: int, of_before: int, fall: float) -> bool:

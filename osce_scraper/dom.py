@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 from typing import TypeAlias, cast
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from parsel.csstranslator import HTMLTranslator
@@ -52,6 +52,8 @@ INLINE = frozenset(
     )
 )
 _ABSOLUTE = re.compile(r"https?://[^\s/?#\[\]]+(?=[\s/?#]|$)")  # brackets in a host are more than urllib can read
+_ROOTED = re.compile(r"/(?!/)(?!.*/\.)")  # "/sq/node/1", which needs no walk along a path
+_FRAMES = re.compile(rb"</?(?:noframes|frameset|frame)\b[^>]{0,500}>", re.IGNORECASE)
 _CYRILLIC_RUN = re.compile(rb"[\xc0-\xff]{4}")  # four accented letters in a row: no Western word has them
 # Comments are never printed. Elements of lxml's own kind, not those of `lxml.html`: these are found by a call of Python
 # for each, which makes a walk over a page five times as long.
@@ -76,16 +78,24 @@ class Document:
         url = urls.unwrapped(href)
         if not _ABSOLUTE.match(url):
             try:
-                url = urls.unwrapped(urljoin(self.url, url))
+                url = urls.unwrapped(_origin(self.url) + url if _ROOTED.match(url) else urljoin(self.url, url))
             except ValueError:  # "http://[": addresses come from strangers
                 return None
         return "%20".join(url.split()) if _ABSOLUTE.match(url) else None
+
+
+@lru_cache(maxsize=64)
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def parse(page: Page) -> Document:
     """The tree of a page. Never fails on bytes: no bytes are an empty document."""
     encoding = encoding_of(page.body, page.encoding)
     root = create_root_node("", _PARSER, body=page.body, encoding=encoding)
+    if root.find(".//noframes") is not None:  # libxml2 takes what stands there for text
+        root = create_root_node("", _PARSER, body=_FRAMES.sub(b"", page.body), encoding=encoding)
     base = root.find("head/base")
     start = page.address if base is None else urljoin(page.address, urls.unwrapped(base.get("href") or ""))
     return Document(root, start, page.body)

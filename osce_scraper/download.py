@@ -27,7 +27,7 @@ from w3lib.encoding import http_content_type_encoding
 from osce_scraper import exchange
 from osce_scraper.errors import FetchError
 from osce_scraper.exchange import Exchange
-from osce_scraper.middlewares import SiteStopsUs, is_certificate_error
+from osce_scraper.middlewares import CrawlStops, is_certificate_error
 from osce_scraper.page import Page
 from osce_scraper.sources import Ask
 
@@ -91,6 +91,8 @@ def reason_of(error: BaseException) -> str:
     """Why an address gave no answer, in words for the user."""
     if is_certificate_error(error):
         return f"the server's certificate could not be verified: {error}"
+    if isinstance(error, IgnoreRequest) and str(error):
+        return str(error)  # a decision of ours, in words for the user
     words = str(error) or _WORDLESS.get(type(error), "")
     return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
@@ -101,7 +103,7 @@ def asker(crawler: Crawler, keep: Callable[[Exchange], None]) -> Ask:
     async def ask(url: str) -> Exchange:
         try:
             response = await crawler.engine.download_async(Request(url, callback=NO_CALLBACK))
-        except SiteStopsUs:
+        except CrawlStops:
             raise
         except DOWNLOAD_ERRORS as error:
             raise FetchError(f"{url}: {reason_of(error)}") from error

@@ -21,7 +21,7 @@ class AppendOnly:
         try:
             path.parent.mkdir(exist_ok=True)
             fresh = not path.exists()
-            self._handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            self._handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
             self.length = self.settled = os.fstat(self._handle).st_size
             if fresh:
                 sync_folder(path.parent)
@@ -59,10 +59,6 @@ class AppendOnly:
         """Cut what does not count."""
         if self.length != self.settled:
             self._cut(self.settled)
-
-    def read(self, start: int, size: int) -> bytes:
-        """A part of the file."""
-        return os.pread(self._handle, size, start)
 
     def close(self) -> None:
         """Close the file."""

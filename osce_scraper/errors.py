@@ -57,5 +57,13 @@ class HarvestError(OsceScraperError):
     so far stays, the next run goes on from there."""
 
 
+class ArchiveRefuses(HarvestError):
+    """Raised by `harvest` when a public archive refuses us, or asks us to stay away for longer than an hour."""
+
+
+class ArchiveSilent(HarvestError):
+    """Raised by `harvest` when a public archive gives no answer, or only errors, however often it is asked."""
+
+
 class DamageError(StoreError):
     """Raised when the ledger of an output is damaged; `osce-scraper verify --repair` makes it anew."""

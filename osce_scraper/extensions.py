@@ -9,13 +9,13 @@ from typing import Final, Self
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
-from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.task import LoopingCall
 
 from osce_scraper import run
 from osce_scraper.alarms import alarms
 from osce_scraper.errors import StoreError
-from osce_scraper.health import Alarm
+from osce_scraper.health import AS_BEFORE, Alarm
+from osce_scraper.middlewares import CrawlStops, Manners
 from osce_scraper.reading import Reading
 from osce_scraper.store import Kept, Store
 
@@ -26,7 +26,6 @@ _NUMBERS: Final = re.compile(r"\d+")
 _SETTINGS: Final = (
     "USER_AGENT",
     "ROBOTSTXT_OBEY",
-    "DOWNLOAD_DELAY",
     "CONCURRENT_REQUESTS",
     "DOWNLOAD_VERIFY_CERTIFICATES",
     "OSCE_SITE",
@@ -47,8 +46,8 @@ class Keeper:
         self._crawler = crawler
         self._command = f"crawl {getattr(crawler.spider, 'name', '')}"
         self.store = Store(
-            Path(settings.get("OSCE_OUTPUT", "out")),
-            keep_pages=settings.getbool("OSCE_ARCHIVE", True),
+            Path(settings["OSCE_OUTPUT"]),
+            keep_pages=settings.getbool("OSCE_ARCHIVE"),
             scope=str(getattr(crawler.spider, "scope", "")),
             user_agent=settings.get("USER_AGENT"),
         )
@@ -82,23 +81,23 @@ class Keeper:
             self.health.read(reading.item, reading.differences)
         else:
             announced = reading.row is not None and reading.row.source in ("listing", "sitemap", "feed")
-            self.health.answer(reading.outcome, reading.requested_url, reading.reason, announced=announced)
+            outcome = AS_BEFORE if kept.known else reading.outcome
+            self.health.answer(outcome, reading.requested_url, reading.reason, announced=announced)
         if kept.change:
             self.health.changes[kept.change] += 1
         return kept
 
-    def fail(self, error: StoreError) -> None:
-        """End the crawl because its output can no longer be written: what is read from now on would be lost."""
-        if self.failure is None:
-            self.failure = error
-            logger.error("%s; the crawl stops here, the same command goes on from here", error)
-            if self._crawler.engine:
-                deferred_from_coro(self._crawler.engine.close_spider_async(reason="failed"))
+    def fail(self, error: StoreError) -> CrawlStops:
+        """Let no further request pass, as the output can no longer be written and what is read would be lost."""
+        self.failure = self.failure or error
+        message = f"{self.failure}; the same command goes on from here"
+        return Manners.of(self._crawler).stop("failed", message)
 
     def spider_opened(self, spider: Spider) -> None:
-        """Begin to save the health every so often."""
+        """Keep the pace of an earlier crawl that was cut off; begin to save the health every so often."""
+        Manners.of(self._crawler).pace.remember(self.store.output.pace)
         self._saving = create_looping_call(self._save_on)
-        self._saving.start(self._crawler.settings.getfloat("OSCE_SAVE_INTERVAL", 60.0), now=False)
+        self._saving.start(self._crawler.settings.getfloat("OSCE_SAVE_INTERVAL"), now=False)
 
     def _save_on(self) -> None:
         try:
@@ -116,7 +115,8 @@ class Keeper:
             started=self.started,
             ended=datetime.now(UTC) if reason else None,
             reason=reason,
-            settings={"scope": store.run.scope} | {name: settings.get(name) for name in _SETTINGS},
+            settings={"scope": store.run.scope, "delay": Manners.of(self._crawler).pace.delay}
+            | {name: settings.get(name) for name in _SETTINGS},
             alarms=self.alarms,
             health=self.health,
         )

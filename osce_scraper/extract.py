@@ -4,9 +4,8 @@ The layout says what the page prints; here it gets its meaning from dates, vocab
 """
 
 import hashlib
-import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
@@ -15,12 +14,15 @@ from lxml import etree
 
 from osce_scraper import __version__, dates, dom, languages, layouts, urls, vocabularies
 from osce_scraper.errors import DateError, UnreadablePage
-from osce_scraper.items import Attachment, Image, NewsItem, Provenance, Term, Translation
+from osce_scraper.items import Attachment, Dateline, Image, NewsItem, Provenance, Term, Translation
 from osce_scraper.layouts import Edition, Offered, Printed, Story
 from osce_scraper.page import Page
 from osce_scraper.quotes import find_quotes
 from osce_scraper.terms import read_terms
 
+_FIELD, _PART = "\x1e", "\x1f"  # no text of a record holds them
+_ABOVE_DATELINE: Final = 4  # paragraphs in which the dateline is, when those above it are lines of a letterhead
+_LONGEST_HEADER: Final = 60
 _SAMPLE: Final = 3000  # characters that tell a language as well as all of them
 _NODE_MARKS = etree.XPath("//@data-history-node-id | //body/@class", smart_strings=False)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -78,7 +80,7 @@ def extract_page(page: Page) -> NewsItem:
         raise UnreadablePage("no title on the page" if title is None else "no text of an article on the page")
     kind, lead, printed_places = layout.kind(story), layout.lead(story), layout.places(story)
     issued_by, fields_of_work = layout.issued_by(story), layout.fields_of_work(story)
-    dateline = dates.read_dateline(body.value[0], latest)
+    body, dateline = _opened(body, latest)
     hint = _language_hint(story, url)
     language = languages.detect("\n".join((title.value, *body.value))[:_SAMPLE], hint)
     issued_on, refused = _issued_on(layout.issued_on(story), latest, language)
@@ -138,6 +140,16 @@ def _story(page: Page) -> Story:
     if reason := layouts.reason(story):
         raise UnreadablePage(reason)
     return story
+
+
+def _opened(body: Printed[list[str]], latest: datetime) -> tuple[Printed[list[str]], Dateline | None]:
+    """The body from its dateline on, and the dateline: "No. 45/98" or "For immediate release" above it are no text."""
+    for first, paragraph in enumerate(body.value[:_ABOVE_DATELINE]):
+        if dateline := dates.read_dateline(paragraph, latest):
+            return body._replace(value=body.value[first:]), dateline
+        if len(paragraph) > _LONGEST_HEADER:
+            break
+    return body, None
 
 
 def _language_hint(story: Story, url: str) -> str | None:
@@ -217,20 +229,26 @@ def _printed_node(story: Story) -> int | None:
 
 
 def content_hash(meaning: dict[str, Any]) -> str:
-    """SHA-256 over what the page says, as canonical JSON: hosts of links and ids of vocabularies are no part of it."""
-    return hashlib.sha256(_CANONICAL.encode(meaning).encode()).hexdigest()
+    """SHA-256 over what the page says, field by field: hosts of links and ids of vocabularies are no part of it."""
+    fields = (_PART.join((name, *_said(value))) for name, value in sorted(meaning.items()))
+    return hashlib.sha256(_FIELD.join(fields).encode()).hexdigest()
 
 
-def _said(value: Any) -> Any:
+def _said(value: Any) -> Iterable[str]:
     match value:
+        case None:
+            return ()
+        case tuple():
+            return (part for each in value for part in _said(each))
         case Term():
-            return value.label
-        case Image() | Attachment() | Translation():
-            return dict(value) | {"url": urlsplit(value.url).path}
-        case date():
-            return value.isoformat()
+            return (value.label,)
+        case Dateline():
+            return (value.text,)
+        case Image():
+            return (urlsplit(value.url).path, value.caption or "", value.credit or "")
+        case Attachment():
+            return (urlsplit(value.url).path, value.title or "")
+        case Translation():
+            return (value.language, urlsplit(value.url).path)
         case _:
-            return dict(value)
-
-
-_CANONICAL: Final = json.JSONEncoder(default=_said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            return (str(value),)

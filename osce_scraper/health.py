@@ -18,6 +18,8 @@ _EXAMPLES: Final = 3  # addresses kept of each kind of trouble
 _DISTINCT: Final = 1000  # different labels or reasons counted apart; a hostile site can print any number
 _LONGEST: Final = 200  # characters of one
 _MORE: Final = "(more)"
+AS_BEFORE: Final = "as before"
+"""Outcome of an address that was asked again and gave no item for the same reason: it says nothing of this run."""
 _FIELDS: Final = tuple(name for name in NewsItem.model_fields if name not in ("schema_version", "url", "provenance"))
 
 
@@ -69,6 +71,11 @@ class Listing(_Counts):
     pages: int = 0
     rows: int = 0
     links: int = 0
+    """Rows that lead to an item."""
+    dated: int = 0
+    """Rows that print a date which can be read."""
+    markups: Counter[str] = Counter()
+    """Markup of the rows -> pages."""
     end: int | None = None
     """Page on which the listing came to its natural end; null when it was not followed so far."""
 
@@ -77,6 +84,8 @@ class Listing(_Counts):
         self.pages += other.pages
         self.rows += other.rows
         self.links += other.links
+        self.dated += other.dated
+        self.markups += other.markups
         self.end = max((end for end in (self.end, other.end) if end is not None), default=None)
 
 
@@ -85,7 +94,7 @@ class Health(_Counts):
 
     layouts: dict[str, Layout] = {}
     outcomes: Counter[str] = Counter()
-    """What came of the addresses: read, unchanged, outside, gone, unreadable, failed."""
+    """What came of the addresses: read, unchanged, outside, gone, unreadable, failed, as before (none of them new)."""
     changes: Counter[str] = Counter()
     """What came of the records: new, revised, same, twin."""
     reasons: Counter[str] = Counter()
@@ -139,18 +148,21 @@ class Health(_Counts):
     def answer(self, outcome: str, url: str, reason: str | None = None, *, announced: bool = False) -> None:
         """Count an address that gave no record; `announced`: a listing, sitemap or feed had named it."""
         self.outcomes[outcome] += 1
-        if reason:
+        if reason and outcome != AS_BEFORE:
             self._example(f"{outcome}: {self._count(self.reasons, reason)}", url)
         if outcome == "gone" and announced:
             self.dead_links += 1
             self._example("dead link", url)
 
-    def listing(self, start: str, url: str, *, rows: int, links: int) -> None:
-        """Count a page of the listing that begins at `start`: its rows, and how many of them lead to an item."""
+    def listing(self, start: str, url: str, *, rows: int, links: int, dated: int, markup: str) -> None:
+        """Count a page of the listing that begins at `start`: its rows, how many of them lead to an item or print a
+        date, and which markup they are in."""
         listing = self.listings.setdefault(start, Listing())
         listing.pages += 1
         listing.rows += rows
         listing.links += links
+        listing.dated += dated
+        listing.markups += Counter({markup: 1} if rows else {})
         self._example(f"listing {start}", url)
 
     def listing_end(self, start: str, page: int) -> None:

@@ -8,31 +8,14 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
-from osce_scraper import urls
 from osce_scraper.archive import Capture
 from osce_scraper.database import Database
+from osce_scraper.urls import edition as edition
 
 
 def stamp(moment: datetime) -> str:
     """A time as the ledger writes it: UTC to the second, so that texts compare as times do."""
     return moment.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def edition(url: str) -> str:
-    """Which edition of which page an address asks for, whatever host or path leads to it.
-
-    A node id names the item, a language in front of the path its edition: 382648 is served in English under
-    `/secretary-general` and in Albanian under `/sq/node`. An address without a node id stands for itself.
-
-    >>> edition("https://www.osce.org/node/591767") == edition("https://odihr.osce.org/secretariat/591767")
-    True
-    >>> edition("https://www.osce.org/sq/node/382648")
-    '382648/sq'
-    """
-    node, language = urls.node_id(url), urls.language_hint(url)
-    if node is None:
-        return url
-    return f"{node}/{language}" if language else str(node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +75,9 @@ class Ledger(Database):
         return dict(self.all("SELECT edition, checked_at FROM addresses WHERE checked_at NOT NULL"))
 
     def open_addresses(self) -> Iterator[Address]:
-        """Editions that were seen but never asked for, and those whose last answer failed in passing."""
-        for row in self.all("SELECT * FROM addresses WHERE outcome IS NULL OR outcome = 'failed' ORDER BY edition"):
+        """Editions that were seen but never asked for, and those whose last answer was no item."""
+        none = "outcome IS NULL OR outcome IN ('failed', 'gone', 'unreadable')"
+        for row in self.all(f"SELECT * FROM addresses WHERE {none} ORDER BY edition"):
             yield Address(*row)
 
     def facts(self, edition: str, source: str) -> str | None:
@@ -148,10 +132,6 @@ class Ledger(Database):
     def put_length(self, name: str, length: int) -> None:
         """Write down how far a file is known."""
         self.put("files", name, length)
-
-    def drop_lengths(self) -> None:
-        """Forget all files."""
-        self.do("DELETE FROM files")
 
     def mark(self, name: str) -> str | None:
         """What was written down under a name."""

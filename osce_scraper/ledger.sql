@@ -16,7 +16,7 @@ CREATE TABLE addresses (
     last_modified TEXT,
     version       TEXT               -- scraper that read it
 ) WITHOUT ROWID;
-CREATE INDEX addresses_open ON addresses (outcome) WHERE outcome IS NULL OR outcome = 'failed';
+CREATE INDEX addresses_open ON addresses (outcome) WHERE outcome IS NULL OR outcome IN ('failed', 'gone', 'unreadable');
 
 -- What each source printed of an edition when it was last read: a difference says that the item changed.
 CREATE TABLE facts (

@@ -4,10 +4,8 @@ Scrapy 2.19 obeys robots.txt when told, but neither its Crawl-delay nor Retry-Af
 answers 503 for leave to do as it likes.
 """
 
-import asyncio
 import logging
 from datetime import UTC, datetime
-from time import monotonic
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -22,6 +20,7 @@ from w3lib.url import safe_url_string
 
 from osce_scraper import urls
 from osce_scraper.challenge import sign_of_challenge
+from osce_scraper.pace import Pace
 from osce_scraper.standin import HOME, StandIn
 from osce_scraper.waiting import back_off, http_date, retry_after
 
@@ -34,8 +33,8 @@ SITE_WISH = 10.0
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 
 
-class SiteStopsUs(IgnoreRequest):
-    """Raised for every request once the site has shown that it wants no more of them; `finish` is the run's reason."""
+class CrawlStops(IgnoreRequest):
+    """Raised for every request once a crawl must end before its time; `finish` is the run's reason."""
 
     def __init__(self, finish: str, message: str) -> None:
         super().__init__(message)
@@ -68,7 +67,7 @@ class OwnRedirects:
 
 
 class Manners:
-    """Paces all requests in one slot, waits when told to or when the server fails, and stops when it is not wanted."""
+    """Waits when told to or when the server fails, and stops when it is not wanted. `pace` is for the handler."""
 
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
@@ -78,59 +77,54 @@ class Manners:
         self._agent: str = settings["ROBOTSTXT_USER_AGENT"]
         self._asked_delay = settings.getfloat("DOWNLOAD_DELAY")
         self._permission = settings.getbool("OSCE_PERMISSION")
-        self._site_wish = 0.0 if StandIn(settings["OSCE_SITE"]).is_loopback else SITE_WISH
         self._shortest_step = settings.getfloat("OSCE_BACK_OFF")
-        self._not_before = 0.0
         self._refused_in_a_row = self._failed_in_a_row = 0
         self._closed_hosts: dict[str, str] = {}
-        self._stop: SiteStopsUs | None = None
+        self._stop: CrawlStops | None = None
+        self.pace = Pace(0.0)
+        self._wish(0.0 if StandIn(settings["OSCE_SITE"]).is_loopback else SITE_WISH)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Manners":
         manners = cls(crawler)
-        crawler.signals.connect(manners.pace, signals.engine_started)
         crawler.signals.connect(manners.robots_parsed, signals.robots_parsed)
         return manners
 
-    @property
-    def delay(self) -> float:
-        """Seconds between the starts of two requests: what was asked for, but no less than the site wishes."""
-        return self._asked_delay if self._permission else max(self._asked_delay, self._site_wish)
+    @classmethod
+    def of(cls, crawler: Crawler) -> "Manners":
+        """The manners of a running crawl."""
+        manners = crawler.get_downloader_middleware(cls)
+        if manners is None:
+            raise RuntimeError("osce_scraper.middlewares.Manners is missing from the setting DOWNLOADER_MIDDLEWARES")
+        return manners
 
-    def pace(self) -> None:
-        """Put the delay into force, in the slot and for the slots that Scrapy makes anew after a minute of rest."""
-        downloader = self._crawler.engine.downloader
-        downloader.per_slot_settings[SLOT] = {"concurrency": 1, "delay": self.delay, "jitter": 0}
-        if slot := downloader.slots.get(SLOT):
-            slot.delay = self.delay
+    def _wish(self, seconds: float) -> None:
+        """The delay is what was asked for, but no less than the site wishes, unless it gave its leave."""
+        self._site_wish = seconds
+        self.pace.delay = self._asked_delay if self._permission else max(self._asked_delay, seconds)
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """Obey the Crawl-delay of each host's robots.txt; the longest holds for all."""
         wish = robotparser.crawl_delay(self._agent)
         if wish is not None and wish > self._crawler.settings.getfloat("OSCE_LONGEST_WAIT"):
-            self._stopped("wait_too_long", f"robots.txt asks for {wish / 3600:.1f} hours between requests")
+            self.stop("wait_too_long", f"robots.txt asks for {wish / 3600:.1f} hours between requests")
         elif wish is not None and wish > self._site_wish:
             logger.info("robots.txt of %s asks for %g s between requests", urlsplit(request.url).netloc, wish)
-            self._site_wish = wish
-            self.pace()
+            self._wish(wish)
 
-    async def process_request(self, request: Request) -> None:
-        """Wait for our turn. Raises `SiteStopsUs` when there is none, IgnoreRequest for a host that is closed to us."""
+    def process_request(self, request: Request) -> None:
+        """Raises `CrawlStops` when nothing may be asked any more, IgnoreRequest for a host that is closed to us."""
         if self._stop:
             raise self._stop
         if reason := self._closed_hosts.get(urlsplit(request.url).netloc):
             raise IgnoreRequest(reason)
         request.meta["download_slot"] = SLOT
-        while (rest := self._not_before - monotonic()) > 0:
-            await asyncio.sleep(min(rest, 0.5))
-            if not self._crawler.crawling:  # Ctrl-C must not wait for an hour's Retry-After
-                raise IgnoreRequest("the crawl was stopped while the site had asked us to wait")
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
-        """Come back later when told so, count refusals. Raises `SiteStopsUs` at a bot check or a run of refusals."""
+        """Come back later when told so, count refusals. Raises `CrawlStops` at a bot check or a run of refusals."""
         headers = {k.decode().lower(): b",".join(v).decode("latin-1") for k, v in response.headers.items()}
         if sign := sign_of_challenge(headers, response.body):
-            raise self._stopped("blocked", f"the site asks for a proof of being human at {response.url}: {sign}")
+            raise self.stop("blocked", f"the site asks for a proof of being human at {response.url}: {sign}")
         if response.status in self._retry_codes:
             wait = self._wait_asked(headers)
             return self._later(request, f"HTTP {response.status}", wait) or response
@@ -145,8 +139,7 @@ class Manners:
         """Try again after a fault of the network; a certificate that cannot be verified stays so."""
         if is_certificate_error(exception):
             host = urlsplit(request.url).netloc
-            self._close(host, "certificate", f"the certificate of {host} could not be verified: {exception}")
-            return None
+            raise self._closed(host, "certificate", f"the certificate of {host} could not be verified: {exception}")
         if not isinstance(exception, self._retry_exceptions):
             return None
         return self._later(request, type(exception).__name__, None)
@@ -156,7 +149,7 @@ class Manners:
         wait = retry_after(headers.get("retry-after", ""), now)
         longest = self._crawler.settings.getfloat("OSCE_LONGEST_WAIT")
         if wait is not None and wait > longest:
-            raise self._stopped("wait_too_long", f"the site asks us to stay away for {wait / 3600:.1f} hours")
+            raise self.stop("wait_too_long", f"the site asks us to stay away for {wait / 3600:.1f} hours")
         return wait
 
     def _later(self, request: Request, reason: str, wait: float | None) -> Request | None:
@@ -165,8 +158,8 @@ class Manners:
         assert spider is not None  # requests exist only while a spider is open
         again = get_retry_request(request, spider=spider, reason=reason, priority_adjust=10)
         tries = request.meta.get("retry_times", 0) + 1
-        wait = back_off(tries, max(self.delay, self._shortest_step)) if wait is None else wait
-        self._not_before = max(self._not_before, monotonic() + wait)
+        wait = back_off(tries, max(self.pace.delay, self._shortest_step)) if wait is None else wait
+        self.pace.rest(wait)
         if again is None:
             self._give_up(request, reason)
         else:
@@ -177,18 +170,18 @@ class Manners:
         if _is_robots(request):
             # RFC 9309, 2.3.1.4: a robots.txt that cannot be reached forbids everything.
             host = urlsplit(request.url).netloc
-            self._close(host, "robots_unreachable", f"robots.txt of {host} cannot be read ({reason})")
-            return
+            raise self._closed(host, "robots_unreachable", f"robots.txt of {host} cannot be read ({reason})")
         self._failed_in_a_row += 1
         if self._failed_in_a_row >= self._crawler.settings.getint("OSCE_FAULTS"):
             count = self._failed_in_a_row
-            raise self._stopped("site_down", f"{count} addresses in a row failed after all tries, last {reason}")
+            raise self.stop("site_down", f"{count} addresses in a row failed after all tries, last {reason}")
 
-    def _close(self, host: str, finish: str, reason: str) -> None:
-        """Ask a host for nothing more; without its main host the whole site is closed."""
-        self._closed_hosts[host] = f"{reason}, so nothing may be asked there"
+    def _closed(self, host: str, finish: str, reason: str) -> IgnoreRequest:
+        """Ask a host for nothing more; without its main host the whole site is closed. To be raised."""
         if host == urlsplit(HOME).netloc:
-            raise self._stopped(finish, reason)
+            return self.stop(finish, reason)
+        self._closed_hosts[host] = f"{reason}, so nothing may be asked there"
+        return IgnoreRequest(self._closed_hosts[host])
 
     def _refuse(self, request: Request) -> None:
         self._refused_in_a_row += 1
@@ -196,12 +189,14 @@ class Manners:
         limit = self._crawler.settings.getint("OSCE_REFUSALS") * (20 if request.meta.get("guessed") else 1)
         if self._refused_in_a_row >= limit:
             count = self._refused_in_a_row
-            raise self._stopped("blocked", f"the site refused {count} addresses in a row (403), last {request.url}")
+            raise self.stop("blocked", f"the site refused {count} addresses in a row (403), last {request.url}")
 
-    def _stopped(self, finish: str, message: str) -> SiteStopsUs:
-        logger.warning("Stopping: %s", message)
-        self._crawler.stats.set_value("osce/stopped", message)
-        self._stop = SiteStopsUs(finish, message)
+    def stop(self, finish: str, message: str) -> CrawlStops:
+        """Let no further request pass; `message` tells the user why. Returns what each is answered with."""
+        if self._stop is None:
+            logger.warning("Stopping: %s", message)
+            self._crawler.stats.set_value("osce/stopped", message)
+            self._stop = CrawlStops(finish, message)
         return self._stop
 
 

@@ -29,6 +29,7 @@ class Output:
     ledger: Path
     pages: Path
     lock: Path
+    pace: Path
 
     @classmethod
     def at(cls, path: Path) -> "Output":
@@ -53,6 +54,7 @@ class Output:
             ledger=folder / f"{prefix}ledger.sqlite",
             pages=folder / f"{prefix}pages",
             lock=folder / f".{prefix}lock",
+            pace=folder / f".{prefix}pace",
         )
 
     def name(self, file: Path) -> str:

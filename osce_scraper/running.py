@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 
 from osce_scraper.errors import OsceScraperError
 from osce_scraper.extensions import Keeper
-from osce_scraper.health import Alarm
+from osce_scraper.health import Alarm, Health
 
 
 class ExitStatus(IntEnum):
@@ -42,12 +42,16 @@ BY_REASON = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a crawl ended: why, with which alarms, and what to tell the user about it."""
+    """How a crawl ended: why, with which alarms, and what to tell the user about it.
+
+    `message` says what went wrong, `read` what came of the addresses that were asked for; None when none was.
+    """
 
     status: ExitStatus
     reason: str
     message: str | None = None
     alarms: tuple[Alarm, ...] = ()
+    read: str | None = None
 
 
 def settings_of_crawl(changes: Mapping[str, object]) -> Settings:
@@ -99,10 +103,24 @@ def outcome_of(crawler: Crawler) -> Outcome:
     status = BY_REASON.get(reason, ExitStatus.FAILED)
     message = stats.get("osce/stopped")
     keeper = Keeper.of(crawler)
+    if keeper.failure:
+        status = ExitStatus.FAILED
     if status == ExitStatus.GOOD and (count := stats.get("spider_exceptions/count", 0)):
         status, message = ExitStatus.FAILED, f"{count} pages met a fault of this program; see the log"
     if status == ExitStatus.GOOD and stats.get("robotstxt/forbidden") and not keeper.health.pages:
         status, message = ExitStatus.STOPPED_BY_SITE, "robots.txt forbids what was asked for"
     if status == ExitStatus.GOOD and keeper.alarms:
         status = ExitStatus.ALARMS
-    return Outcome(status, reason, message, tuple(keeper.alarms))
+    return Outcome(status, reason, message, tuple(keeper.alarms), _words(keeper.health))
+
+
+def _words(health: Health) -> str:
+    """What came of a run: `30 new, 1 revised, 2 unreadable`.
+
+    >>> _words(Health()), _words(Health(changes={"new": 3, "same": 1}, outcomes={"read": 4, "gone": 1}))
+    ('nothing new', '3 new, 1 gone')
+    """
+    changes = [f"{health.changes[change]} {change}" for change in ("new", "revised") if health.changes[change]]
+    without = ("unchanged", "outside", "gone", "unreadable", "failed")
+    others = [f"{health.outcomes[outcome]} {outcome}" for outcome in without if health.outcomes[outcome]]
+    return ", ".join([*(changes or ["nothing new"]), *others])

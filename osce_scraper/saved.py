@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
+from osce_scraper import urls
 from osce_scraper.errors import UnreadablePage
 from osce_scraper.page import Page
 
-_NODE_STEM = re.compile(r"[1-9]\d{4,8}")  # 591767.html
+NODE_NAME = re.compile(r"[1-9]\d{4,8}")
+"""What a file is called that was saved under its node id: 591767, 591767.html."""
 
 
 def saved_page(file: Path, url: str | None = None) -> Page:
@@ -21,6 +23,18 @@ def saved_page(file: Path, url: str | None = None) -> Page:
     return page_of(body, file.stem, url)
 
 
+def item_address(url: str, body: bytes) -> str | None:
+    """The address that names the item of a page: `url`, else the page's own word (under a word alias it names its
+    node); None when neither has a node id.
+    """
+    from osce_scraper.layouts import address_of
+
+    if urls.node_id(url) is not None:
+        return url
+    named = address_of(body)
+    return named if named is not None and urls.node_id(named) is not None else None
+
+
 def page_of(body: bytes, name: str, url: str | None = None) -> Page:
     """The Page of these bytes. The address is `url`, else the page's own word, else a `name` that is a node id.
 
@@ -29,7 +43,7 @@ def page_of(body: bytes, name: str, url: str | None = None) -> Page:
     from osce_scraper.layouts import address_of
 
     address = url or address_of(body)
-    if address is None and _NODE_STEM.fullmatch(name):
+    if address is None and NODE_NAME.fullmatch(name):
         address = f"https://www.osce.org/node/{name}"
     if address is None:
         raise UnreadablePage("the page does not tell its own address: give it with --url")

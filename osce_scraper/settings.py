@@ -18,6 +18,7 @@ OSCE_PERMISSION = False  # only with the site's leave: DOWNLOAD_DELAY may then g
 OSCE_LONGEST_WAIT = 3600  # seconds; a server that asks us to stay away for longer ends the run, to be resumed later
 OSCE_BACK_OFF = 0.5  # seconds; the first wait after a fault, where the delay between requests is shorter than that
 OSCE_REFUSALS = 5  # addresses refused with 403 in a row, after which the site does not want us
+OSCE_SAVE_INTERVAL = 60  # seconds between two looks at the run's health, which then stands in run.json
 OSCE_FAULTS = 8  # addresses given up in a row after all retries, after which the site is taken to be down
 
 # --- Manners --------------------------------------------------------------------------------------------------------
@@ -27,17 +28,25 @@ ROBOTSTXT_OBEY = True  # default False
 ROBOTSTXT_USER_AGENT = "osce_scraper"  # default: the whole User-Agent header, which no robots.txt names
 # default 0. A public report names a crawl delay of 10 seconds for the site; its terms ask for the pace of a human.
 DOWNLOAD_DELAY = 10
-DOWNLOAD_DELAY_JITTER = 0  # default 0.5 would start half of the requests before their time
-# default 16 and 8: one request at a time over all hosts of the site. `middlewares.Manners` puts them in one slot.
+# default 16 and 8: one request at a time over all hosts of the site, which `middlewares.Manners` puts in one slot.
 CONCURRENT_REQUESTS = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+# Scrapy counts a slot's delay from request to request and up to half too early; `pace.Pace` has it in its stead.
+DOWNLOAD_SLOTS = {"osce.org": {"concurrency": 1, "delay": 0, "jitter": 0}}
 # default off as here: it goes down to gaps of 0.2 s and does nothing on 429
 AUTOTHROTTLE_ENABLED = False
 DOWNLOAD_TIMEOUT = 60  # default 180: a page has 80 KB
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # default 1 GB: nothing we ask for is a file
 RETRY_TIMES = 5  # default 2, at once. Ours wait (Retry-After, else twice as long each time), so more are harmless
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # default ERROR: an address given up is a result, the rejects name it
 REDIRECT_MAX_TIMES = 8  # default 20: a chain over hosts and languages has 3, the rest are loops
 METAREFRESH_ENABLED = False  # default True: on this site only bot checks and loops would use it
+# default "gzip, deflate, br, zstd": of gzip alone `handler` can tell a whole answer from a cut one
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",  # as by default
+    "Accept-Language": "en",  # as by default
+    "Accept-Encoding": "gzip",
+}
 COOKIES_ENABLED = False  # default True: nothing here needs a session, and a session would single us out
 
 # --- Safety ---------------------------------------------------------------------------------------------------------
@@ -56,9 +65,9 @@ STATS_DUMP = True  # default as here: osce/* stats are part of the result
 REFERRER_POLICY = "no-referrer"  # default: the site need not know from where we came
 
 DOWNLOAD_HANDLERS = {
-    # Swaps the origin in the last moment when OSCE_SITE names a stand-in; otherwise Scrapy's own handler.
-    "http": "osce_scraper.standin.StandInHandler",
-    "https": "osce_scraper.standin.StandInHandler",
+    # Scrapy's own, but one request at a time at our pace, to the server that OSCE_SITE names, and no half answers.
+    "http": "osce_scraper.handler.SiteHandler",
+    "https": "osce_scraper.handler.SiteHandler",
     # Nothing here asks for these; an address that did would be a trap.
     "data": None,
     "file": None,

@@ -1,21 +1,14 @@
 """A server that stands in for the OSCE's hosts: a loopback site in demo and tests, a mirror in the user's hands.
 
 Everything above the download handler (robots, redirects, spider, records) sees the OSCE's own addresses only; the
-origin is swapped in the last moment and swapped back in the answer.
+origin is swapped in the last moment and swapped back in the answer (`handler`).
 """
 
 import ipaddress
-from contextlib import suppress
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
-
-from scrapy import Request
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
-from scrapy.crawler import Crawler
-from scrapy.http import Response
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from osce_scraper import urls
-from osce_scraper.heads import bounded
 
 HOME = "https://www.osce.org"
 
@@ -79,34 +72,3 @@ def _is_loopback(parts: SplitResult) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-class StandInHandler(HTTP11DownloadHandler):
-    """Scrapy's HTTP handler, asking the server that OSCE_SITE names in place of the OSCE's."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        # Twisted would ask again at once when a kept connection breaks; when to ask again is for `middlewares`.
-        self._pool.retryAutomatically = False
-        self._pool._factory = bounded(self._pool._factory)
-        self._standin = StandIn(crawler.settings["OSCE_SITE"])
-
-    async def download_request(self, request: Request) -> Response:
-        """The answer under the address that was asked for; a Location leads to the OSCE's own addresses."""
-        served = self._standin.served(request.url)
-        if served == request.url:
-            return await super().download_request(request)
-        meta = {key: value for key, value in request.meta.items() if key != "proxy"}
-        standing_in = request.replace(url=served, meta=meta)
-        standing_in.headers.setdefault("Host", urlsplit(request.url).netloc)
-        response = await super().download_request(standing_in)
-        if location := response.headers.get("Location"):
-            with suppress(ValueError):  # no address at all: `middlewares.OwnRedirects` says so
-                response.headers["Location"] = self._location(request.url, served, location.decode("latin-1"))
-        return response.replace(url=request.url)
-
-    def _location(self, url: str, served: str, location: str) -> str:
-        # A relative Location stays on the host that was asked, which the stand-in's own name does not tell.
-        if not urlsplit(location).netloc:
-            return urljoin(url, location)
-        return self._standin.original(urljoin(served, location))

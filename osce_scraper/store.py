@@ -23,6 +23,7 @@ from osce_scraper.output import Output
 from osce_scraper.reading import Reading
 from osce_scraper.rejects import Reject
 from osce_scraper.run import Run
+from osce_scraper.urls import is_twin
 
 Change = Literal["new", "revised", "same", "twin"]
 
@@ -32,11 +33,13 @@ class Kept:
     """What keeping a Reading came to.
 
     `item` is the record with its revision, None when there is none. `change`: `new` and `revised` wrote a line,
-    `same` is the version that the log holds, `twin` the same item from another edition's address.
+    `same` is the version that the log holds, `twin` the same item from another edition's address. `known`: there was
+    no item there before, for the same reason.
     """
 
     item: NewsItem | None = None
     change: Change | None = None
+    known: bool = False
 
 
 class Store:
@@ -81,7 +84,7 @@ class Store:
             if reading.outcome == "read" and reading.item is not None:
                 kept = self._write(reading.item)
             elif reading.outcome in ("gone", "unreadable", "failed"):
-                self._reject(reading, place)
+                kept = Kept(known=not self._reject(reading, place))
             self._note(reading)
         return kept
 
@@ -124,23 +127,20 @@ class Store:
     def _write(self, item: NewsItem) -> Kept:
         key, language = item.key
         place, known = edition(item.url), self._ledger.item(key, language)
-        if known:
-            # Another edition's address may print the same language again (/it/node/108354 is English): no second
-            # item, and no revision either, unless the one that was read first was such an address.
-            foreign = place != known.edition and (_at_home(known.edition, language) or not _at_home(place, language))
-            if foreign or item.provenance.content_hash == known.content_hash:
-                return Kept(_revised(item, known.revision), "same" if place == known.edition else "twin")
+        if known and (is_twin(place, known.edition, language) or item.provenance.content_hash == known.content_hash):
+            return Kept(_revised(item, known.revision), "same" if place == known.edition else "twin")
         item = _revised(item, known.revision + 1 if known else 1)
         self._log.append(log.line_of(item))
         self._ledger.put_item(recovery.written(item))
         return Kept(item, "revised" if known else "new")
 
-    def _reject(self, reading: Reading, place: str | None) -> None:
+    def _reject(self, reading: Reading, place: str | None) -> bool:
+        """Write a reject, unless the rejects say so already."""
         exchange = reading.exchange
         status = exchange.status if exchange else None
         known = self._ledger.address(edition(reading.requested_url))
         if known and (known.outcome, known.status, known.reason) == (reading.outcome, status, _reason(reading)):
-            return  # the rejects say so already
+            return False
         reject = Reject.model_validate(
             {
                 "url": reading.requested_url,
@@ -153,6 +153,7 @@ class Store:
             }
         )
         self._rejects.append(log.line_of(reject))
+        return True
 
     def _note(self, reading: Reading) -> None:
         """Write down what was learned of the address, and of the one to which a redirect led."""
@@ -212,11 +213,6 @@ class Store:
         if earlier and earlier[-1].stat().st_size < archive.MAX_BYTES:
             return earlier[-1]
         return self.output.pages / archive.file_name(len(earlier) + 1, datetime.now(UTC))
-
-
-def _at_home(edition: str, language: str) -> bool:
-    """Whether an edition is where an item of a language belongs: under its own prefix, or under none."""
-    return edition.partition("/")[2] in ("", language)
 
 
 def _reason(reading: Reading) -> str | None:

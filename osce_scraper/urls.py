@@ -22,6 +22,9 @@ _NODE = re.compile(r"/node/(\d{1,9})/?$")  # /node/591767, /sq/node/382648
 # /odihr/elections/2024 is a list of that year.
 _ITEM = re.compile(r"^(?:/[^/]+)+?/(\d{5,9})/?$")
 _LANGUAGE = re.compile(r"^/([a-z]{2})/")
+_FILE = re.compile(r"^/(?:files|sites)/|\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|mp[34])$", re.IGNORECASE)
+# `/press-releases/<any text>` is a keyword search: it has results for everything and pages without end.
+_SEARCH = re.compile(r"^/press-releases/.", re.IGNORECASE)
 # Parameters that name the visitor or the click, never the page.
 _TRACKING = re.compile(r"^(?:fbclid|gclid|msclkid|mc_[a-z]+|utm_\w+|_ga|igshid|ref)$", re.IGNORECASE)
 _OLD_ORIGINS = {"osce.org": "www.osce.org", "d6.web.osce.org": "www.osce.org"}
@@ -105,6 +108,7 @@ def canonical(url: str) -> str:
     parts = urlsplit(original)
     host = (parts.hostname or "").rstrip(".")
     path = re.sub(r"/{2,}", "/", re.sub(r"(?:%20|\s)+$", "", parts.path)).rstrip("/") or "/"
+    path = re.sub(r"\s", lambda blank: quote(blank[0]), path)
     if _ITEM.match(path) or _NODE.search(path):
         return urlunsplit(("https", _OLD_ORIGINS.get(host, host), path.lower(), "", ""))
     query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
@@ -130,6 +134,16 @@ def node_id(url: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def is_page(url: str) -> bool:
+    """Whether an address may hold a page of its own: no file, no keyword search.
+
+    >>> is_page("https://www.osce.org/odihr/elections"), is_page("https://www.osce.org/press-releases/gender?page=3")
+    (True, False)
+    """
+    path = urlsplit(unwrapped(url)).path
+    return not _FILE.search(path) and (node_id(url) is not None or not _SEARCH.match(path))
+
+
 def language_hint(url: str) -> str | None:
     """The language code in front of a path; only a hint, as `/it/node/108354` holds English text.
 
@@ -139,3 +153,37 @@ def language_hint(url: str) -> str | None:
     match = _LANGUAGE.match(urlsplit(unwrapped(url)).path.lower())
     # `pa` and `pc` are structures (Parliamentary Assembly, Permanent Council), not Punjabi.
     return match[1] if match and match[1] not in {"pa", "pc"} else None
+
+
+def edition(url: str) -> str:
+    """Which edition of which page an address asks for, whatever host or path leads to it.
+
+    A node id names the item, a language in front of the path its edition: 382648 is served in English under
+    `/secretary-general` and in Albanian under `/sq/node`. An address without a node id stands for itself.
+
+    >>> edition("https://www.osce.org/node/591767") == edition("https://odihr.osce.org/secretariat/591767")
+    True
+    >>> edition("https://www.osce.org/sq/node/382648")
+    '382648/sq'
+    """
+    node, language = node_id(url), language_hint(url)
+    if node is None:
+        return url
+    return f"{node}/{language}" if language else str(node)
+
+
+def is_twin(edition: str, known: str, language: str) -> bool:
+    """Whether a text in a language at an edition's address is no more than a twin of the item read at a known one.
+
+    A prefixed address may print the same language again (/it/node/108354 is English): that is no second item and no
+    revision, unless the one that was read first was such an address.
+
+    >>> is_twin("108354/it", known="108354", language="en"), is_twin("108354", known="108354/it", language="en")
+    (True, False)
+    """
+    return edition != known and (_is_home(known, language) or not _is_home(edition, language))
+
+
+def _is_home(edition: str, language: str) -> bool:
+    """Whether an edition is where an item of a language belongs: under its own prefix, or under none."""
+    return edition.partition("/")[2] in ("", language)

@@ -7,6 +7,7 @@ import pytest
 
 from osce_scraper.agenda import Wanted
 from osce_scraper.health import Health
+from osce_scraper.ledger import Ledger, stamp
 from osce_scraper.reading import Reading
 from osce_scraper.rows import Row
 from osce_scraper.store import Store
@@ -103,14 +104,44 @@ def test_time_of_change_in_a_sitemap_counts_from_its_first_sight(tmp_path: Path)
 
 def test_what_failed_in_passing_is_asked_again_and_what_is_gone_is_not(tmp_path: Path) -> None:
     lost = Reading(item(3).url, reason="connection reset", row=row(3))
-    read_once(tmp_path, refused(1, 503), refused(2, 404), lost, refused(4, 200, "no item on the page"), refused(5, 410))
+    read_once(tmp_path, refused(1, 503), refused(2, 410), lost, refused(4, 410))
     with opened(tmp_path) as store:
         assert {each.id for each in store.agenda.unfinished()} == {item(1).id, item(3).id}
-        wanted = {number: store.agenda.wanted(row(number)) for number in range(1, 6)}
-    assert wanted == {1: Wanted("failed"), 2: None, 3: Wanted("failed"), 4: None, 5: None}
+        wanted = {number: store.agenda.wanted(row(number)) for number in range(1, 5)}
+    assert wanted == {1: Wanted("failed"), 2: None, 3: Wanted("failed"), 4: None}
     with opened(tmp_path) as store:
         assert store.agenda.wanted(row(2, title="Here again")) == Wanted("changed")
-        assert store.agenda.wanted(row(5), full=True) == Wanted("asked")
+        assert store.agenda.wanted(row(4), full=True) == Wanted("asked")
+
+
+def age(out: Path, days_seen: int, days_checked: int) -> None:
+    """Let all answers of an output have been given so many days ago, and their addresses seen before."""
+    now = datetime.now(UTC)
+    seen, checked = (stamp(now - timedelta(days)) for days in (days_seen, days_checked))
+    with closing(Ledger(out / "ledger.sqlite")) as ledger:
+        ledger.do("UPDATE addresses SET first_seen = ?, checked_at = ?", seen, checked)
+        ledger.commit()
+
+
+@pytest.mark.parametrize(("days_seen", "days_checked", "again"), [(0, 0, True), (3, 1, False), (4, 2, True)])
+def test_what_gave_no_item_is_asked_again_ever_more_seldom(
+    tmp_path: Path, days_seen: int, days_checked: int, again: bool
+) -> None:
+    read_once(tmp_path, refused(1, 404), refused(2, 200, "Page not found"))
+    age(tmp_path, days_seen, days_checked)
+    with opened(tmp_path) as store:
+        assert len(list(store.agenda.unfinished())) == (2 if again else 0)
+        wanted = [store.agenda.wanted(row(number)) for number in (1, 2)]
+    assert wanted == [Wanted("failed") if again else None] * 2
+
+
+def test_ids_that_nobody_named_are_asked_once(tmp_path: Path) -> None:
+    url = "https://www.osce.org/node/600001"
+    guessed = Row(url, "node")
+    read_once(tmp_path, Reading(url, exchange(url, status=404), row=guessed))
+    with opened(tmp_path) as store:
+        assert store.agenda.wanted(guessed) is None
+        assert store.agenda.wanted(Row(url, "listing")) == Wanted("failed")
 
 
 def test_what_failed_in_this_run_is_left_for_the_next(tmp_path: Path) -> None:
@@ -121,6 +152,9 @@ def test_what_failed_in_this_run_is_left_for_the_next(tmp_path: Path) -> None:
 
 def test_unreadable_pages_are_tried_again_by_a_newer_scraper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read_once(tmp_path, refused(1, 200, "no item on the page"))
+    age(tmp_path, 9, 1)
+    with opened(tmp_path) as store:
+        assert store.agenda.wanted(row(1)) is None
     monkeypatch.setattr("osce_scraper.agenda.__version__", "999")
     with opened(tmp_path) as store:
         assert store.agenda.wanted(row(1)) == Wanted("failed")

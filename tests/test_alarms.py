@@ -1,10 +1,11 @@
 from collections import Counter
 from math import comb
+from typing import Any
 
 import pytest
 
 from osce_scraper.alarms import alarms, chance
-from osce_scraper.health import Health, Layout
+from osce_scraper.health import AS_BEFORE, Health, Layout
 
 START = "https://www.osce.org/press-releases"
 
@@ -118,28 +119,71 @@ def test_gone_items_are_no_alarm_unless_the_site_itself_names_them() -> None:
     assert kinds(named) == ["dead links"]
 
 
-def test_listings_without_rows_and_rows_without_links() -> None:
-    for rows, links, raised in ((0, 0, ["listing"]), (10, 0, ["listing"]), (10, 9, [])):
-        health = run()
-        health.listing(START, START, rows=rows, links=links)
-        assert kinds(health) == raised
+def page(health: Health, url: str = START, rows: int = 10, links: int = 10, dated: int = 10, markup: str = "x") -> None:
+    health.listing(START, url, rows=rows, links=links, dated=dated, markup=markup)
+
+
+@pytest.mark.parametrize(("rows", "links", "said"), [(0, 0, "without rows"), (10, 0, "none of them"), (10, 9, None)])
+def test_listings_without_rows_and_rows_without_links(rows: int, links: int, said: str | None) -> None:
+    health = run()
+    page(health, rows=rows, links=links)
+    found = alarms(health)
+    assert [alarm.kind for alarm in found] == (["listing"] if said else [])
+    assert all(said and said in alarm.text and alarm.examples == (START,) for alarm in found)
+    assert alarms(health, [health], [health]) == []  # a person has accepted it
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ({"dated": 0}, "0 of 30 rows of the listing"),
+        ({"dated": 9}, None),
+        ({"markup": "links"}, "in markup “links”; in the last good run in “teasers”"),
+        ({"rows": 0, "links": 0, "dated": 0}, "without rows"),
+    ],
+)
+def test_listing_that_changed_since_the_last_good_run(now: dict[str, Any], said: str | None) -> None:
+    before, after = run(), run()
+    for _ in range(3):
+        page(before, markup="teasers")
+        page(after, **{"markup": "teasers", **now})
+    found = alarms(after, [before])
+    assert [alarm.kind for alarm in found] == (["listing"] if said else [])
+    assert all(said and said in alarm.text for alarm in found)
+    assert kinds(after, after, before) == []
 
 
 def test_last_page_without_rows_is_the_natural_end() -> None:
     health = run()
-    health.listing(START, START, rows=10, links=10)
-    health.listing(START, f"{START}?page=1", rows=0, links=0)
+    page(health)
+    page(health, f"{START}?page=1", rows=0, links=0, dated=0)
     assert kinds(health) == []
 
 
 @pytest.mark.parametrize(("end", "raised"), [(1200, False), (1150, False), (1000, True), (0, True), (None, False)])
 def test_archive_that_ends_much_earlier(end: int | None, raised: bool) -> None:
     before, now = run(), run()
-    for health, page in ((before, 1200), (now, end)):
-        health.listing(START, START, rows=10, links=10)
-        if page is not None:
-            health.listing_end(START, page)
+    for health, last in ((before, 1200), (now, end)):
+        page(health)
+        if last is not None:
+            health.listing_end(START, last)
     assert ("archive end" in kinds(now, before)) is raised
+
+
+def test_what_a_person_accepted_is_not_told_again() -> None:
+    health, other = run(), run()
+    health.alarm("listing failed", "the newsroom answers HTTP 404", START)
+    other.alarm("listing failed", "the newsroom answers HTTP 500", START)
+    assert kinds(health) == kinds(other, health) == ["listing failed"]
+    assert kinds(health, run(), health) == []
+
+
+def test_addresses_known_to_give_no_item_say_nothing_of_a_run() -> None:
+    quiet = run(2)
+    for number in range(40):
+        quiet.answer(AS_BEFORE, f"https://www.osce.org/node/{number + 10000}", "404", announced=True)
+    assert kinds(quiet, run(400)) == []
+    assert kinds(quiet) == []
 
 
 def test_what_the_crawl_itself_noticed_comes_first() -> None:

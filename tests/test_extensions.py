@@ -114,6 +114,8 @@ def test_disk_that_fills_up_ends_the_crawl_and_the_next_one_completes_it(
             patch.setattr(os, "pwrite", full)
             crawled = crawls.crawl(served.origin, tmp_path)
         assert crawled.outcome.status == ExitStatus.FAILED
+        assert "No space left on device" in str(crawled.outcome.message)
+        assert "spider_exceptions/count" not in crawled.stats
         assert 0 < len(crawled.ids) < len(IDS)
         assert crawls.crawl(served.origin, tmp_path).ids == IDS
     assert len(list(log.lines(tmp_path))) == len(IDS)

@@ -43,7 +43,9 @@ def test_merging_counts_as_one_in_any_order() -> None:
             for health in (whole, part):
                 health.read(item(number))
                 health.answer("gone", f"https://www.osce.org/node/{number + 90000}", "404", announced=number % 2 == 0)
-                health.listing("L", f"https://www.osce.org/news?page={number}", rows=10, links=9)
+                health.listing(
+                    "L", f"https://www.osce.org/news?page={number}", rows=10, links=9, dated=8, markup="views"
+                )
                 health.alarm("kind", "something", f"https://www.osce.org/node/{number}")
         parts.append(part)
     whole.listing_end("L", 29)

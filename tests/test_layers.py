@@ -33,6 +33,7 @@ FORBIDDEN: dict[str, set[str]] = {
     "browse": {"dom"},
     "bulk": {"dom"},
     "export": {"dom"},
+    "frames": {"dom", "scrapy"},
 }
 
 

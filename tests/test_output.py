@@ -15,14 +15,14 @@ def test_folder_that_need_not_exist(tmp_path: Path) -> None:
 
 def test_named_by_its_log_everything_stands_beside_it(tmp_path: Path) -> None:
     output = Output.at(tmp_path / "may.jsonl")
-    files = {output.log, output.rejects, output.run, output.ledger, output.pages, output.lock}
+    files = {output.log, output.rejects, output.run, output.ledger, output.pages, output.lock, output.pace}
     assert {file.parent for file in files} == {tmp_path}
     assert output.rejects.name == "may.rejects.jsonl"
     assert not files & set(vars_of(Output.at(tmp_path / "june.jsonl")))
 
 
 def vars_of(output: Output) -> list[Path]:
-    return [output.log, output.rejects, output.run, output.ledger, output.pages, output.lock]
+    return [output.log, output.rejects, output.run, output.ledger, output.pages, output.lock, output.pace]
 
 
 def test_folder_with_an_odd_name_is_a_folder(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def out(tmp_path: Path) -> Path:
         for number in (1, 2, 3):
             store.keep(reading(number))
         store.keep(reading(2, version=2))
-        store.keep(refused(4, 404))
+        store.keep(refused(4, 410))
     return tmp_path / "out"
 
 

@@ -30,7 +30,7 @@ def out(tmp_path: Path) -> Path:
         for number in (1, 2, 3):
             store.keep(rendered(number))
         store.keep(rendered(2, version=2, after=HOUR))
-        store.keep(refused(4, 404))
+        store.keep(refused(4, 410))
         store.agenda.wanted(Row(item(5).url))
     return tmp_path / "out"
 

@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from osce_scraper.errors import ArchiveError
 
 try:
-    import fsspec
-
     from osce_scraper.archives import pages, wacz, warc
 except ModuleNotFoundError as missing:
     raise ArchiveError(f"{missing.name} is missing; install it with: pip install 'osce-scraper[archives]'") from missing
 
-from osce_scraper.archives.found import Capture, Found, Reason, Revisit, Skipped
-from osce_scraper.archives.segments import WACZ_ENDING, Segment, opened, segments
+from osce_scraper.archives.found import Capture, Found, Reason, Revisit, Skipped, printable
+from osce_scraper.archives.segments import WACZ_ENDING, Segment, located, opened, segments
 
 
 def read(segment: Segment) -> Iterator[Found]:
@@ -27,10 +25,10 @@ def read(segment: Segment) -> Iterator[Found]:
     the file itself cannot be read.
     """
     if segment.pages:
-        files, _ = fsspec.url_to_fs(segment.address)
+        files, _ = located(segment.address)
         yield from pages.read(files, segment.pages)
         return
-    name = segment.address.removeprefix("file://")
+    name = printable(segment.address.removeprefix("file://"))
     with opened(segment.address) as file:
         if name.lower().endswith(WACZ_ENDING):
             yield from wacz.read(file, name)
@@ -38,4 +36,4 @@ def read(segment: Segment) -> Iterator[Found]:
             yield from warc.read(file, name, segment.start, segment.stop)
 
 
-__all__ = ["Capture", "Found", "Reason", "Revisit", "Segment", "Skipped", "opened", "read", "segments"]
+__all__ = ["Capture", "Found", "Reason", "Revisit", "Segment", "Skipped", "located", "opened", "read", "segments"]

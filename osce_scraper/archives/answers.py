@@ -14,9 +14,13 @@ from osce_scraper.archives.found import Reason
 # Far above any page (60 to 120 KB) and low enough that a compression bomb cannot fill a worker's memory.
 MAX_BODY: Final = 32 * 1024 * 1024
 
+# Old servers end their lines with a bare line feed.
+_END_OF_HEADER = re.compile(rb"\r?\n\r?\n")
+_BARE_FEED = re.compile(rb"(?<!\r)\n")
 _CHUNK = re.compile(rb"[0-9a-fA-F]+[ \t]*(?:;[^\r\n]*)?\r?\n")
 # The chunk of length 0 that ends a body, with its trailer; some archives leave out the last line.
 _LAST_CHUNK = re.compile(rb"(?:^|\n)0+\r?\n(?:[!-~]+:[^\n]*\n)*\r?\n?\Z")
+_LENGTH = re.compile(r"[0-9]{1,18}")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 
 
@@ -47,7 +51,7 @@ class Answer:
         """The body as the browser would see it. Raises `BadAnswer` when it is incomplete, too large or undecodable."""
         wanted = self.headers.get("Content-Length") or ""
         chunked = "chunked" in (self.headers.get("Transfer-Encoding") or "").lower()
-        if wanted.isdecimal() and not chunked and len(self.payload) < int(wanted):
+        if _LENGTH.fullmatch(wanted) and not chunked and len(self.payload) < int(wanted):
             raise BadAnswer("cut off", f"{len(self.payload)} of {wanted} bytes")
         data = _undone(self.payload, "chunked") if chunked else self.payload
         for coding in reversed(_codings(self.headers)):
@@ -58,8 +62,10 @@ class Answer:
 def parse(block: bytes) -> Answer:
     """The answer in the block of a `response` record. Raises `BadAnswer` when it is none."""
     headers = HeaderMap()
+    end = _END_OF_HEADER.search(block)
+    length = end.end() if end else len(block)
     try:
-        length = headers.parse(io.BytesIO(block))
+        headers.parse(io.BytesIO(_BARE_FEED.sub(b"\r\n", block[:length])))
     except OSError as error:
         raise BadAnswer("damaged", f"HTTP header: {str(error)[:80]}") from error
     status = headers.status_code
@@ -97,7 +103,7 @@ def _undone(data: bytes, coding: str) -> bytes:
             case _:  # identity, or a name nobody knows: the bytes speak for themselves
                 plain = data
     except (OSError, zlib.error) as error:
-        if data.lstrip()[:1] == b"<":
+        if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<":
             return data
         raise BadAnswer("undecodable", f"{coding}: {str(error)[:80]}") from error
     if len(plain) > MAX_BODY:

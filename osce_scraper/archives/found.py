@@ -1,8 +1,9 @@
 """What reading an archive yields: captures of pages, revisits of earlier captures, and what was passed over."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from osce_scraper.page import Page
 
@@ -11,6 +12,7 @@ Reason = Literal[
     "no item",  # the OSCE's, but its address names no item: a listing, a file, the front page
     "status",  # redirects, 404s, errors
     "media type",  # PDFs, pictures
+    "record type",  # the OSCE's, but no answer of its server: text made of a page, a page without its HTTP headers
     "no address",  # a saved page that nothing tells the address of
     "damaged",  # bytes that are no record
     "digest",  # a record whose bytes are not those its writer counted
@@ -21,6 +23,17 @@ Reason = Literal[
 
 # What was lost, against what was not wanted: each of these is worth a line of its own in the rejects.
 LOSSES: frozenset[Reason] = frozenset({"no address", "damaged", "digest", "cut off", "too large", "undecodable"})
+
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def printable(name: str) -> str:
+    """A file name as people and rows can carry it: what cannot be printed or encoded is escaped.
+
+    >>> printable("pages/a\\tb.warc.gz")
+    'pages/a\\\\tb.warc.gz'
+    """
+    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape", "surrogatepass").decode(), name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from osce_scraper.archives import warc
-from osce_scraper.archives.found import Found, Skipped
+from osce_scraper.archives.found import Found, Skipped, printable
 
 
 def read(file: BinaryIO, name: str) -> Iterator[Found]:
@@ -15,7 +15,7 @@ def read(file: BinaryIO, name: str) -> Iterator[Found]:
         with zipfile.ZipFile(file) as wacz:
             for info in sorted(wacz.infolist(), key=lambda info: info.filename):
                 if info.filename.lower().endswith(warc.ENDINGS):
-                    yield from _member(wacz, info, f"{name}!{info.filename}")
+                    yield from _member(wacz, info, printable(f"{name}!{info.filename}"))
     except zipfile.BadZipFile as error:
         yield Skipped("damaged", f"{name}@0", str(error))
 

@@ -16,8 +16,6 @@ from osce_scraper.export import export
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-    from osce_scraper.browse.answers import Answers
-
 ROOMS = Path(__file__).parent
 SETTINGS = {
     "sql_time_limit_ms": 2000,  # a question that runs longer is stopped: one visitor must not hold the others up
@@ -26,9 +24,6 @@ SETTINGS = {
     "suggest_facets": False,  # it tries every column of a table at each visit
     "allow_download": False,  # the file may hold gigabytes, and whoever started the server has it
 }
-
-
-FIRST_ASKED = ("overview", "facets")
 
 
 def serve(log: Path, host: str = "127.0.0.1", port: int = 8001, open_browser: bool = False) -> None:
@@ -69,13 +64,12 @@ def application(log: Path, hosts: tuple[str, ...] = ()) -> Guard:
     )
     database = snapshot(export(log, "sqlite").target)
     datasette.add_database(Database(datasette, path=str(database), is_mutable=False), name=DATABASE)
-    answers = teach(datasette)
-    asyncio.run(_started(datasette, answers))
+    teach(datasette)
+    asyncio.run(_started(datasette))
     return Guard(datasette.app(), hosts)
 
 
-async def _started(datasette: "Datasette", answers: "Answers") -> None:
-    """Ask before the first visitor comes what the first page asks."""
+async def _started(datasette: "Datasette") -> None:
+    """Draw the first page before the first visitor comes: templates are compiled and answers kept from then on."""
     await datasette.invoke_startup()
-    for name in FIRST_ASKED:
-        await answers.ask(name)
+    await datasette.client.get("/")

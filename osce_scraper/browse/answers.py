@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 from datasette.app import Datasette
 from markupsafe import Markup, escape
 
-from osce_scraper.browse.metadata import DATABASE, QUESTIONS
+from osce_scraper.browse.linking import dict_of, key_columns, link_of, number_columns, rows_of
+from osce_scraper.browse.metadata import DATABASE, EXAMPLES, QUESTIONS
+from osce_scraper.browse.timeline import timeline
 
 # Answers kept: the database cannot change while it is shown, so the same question has the same answer.
 _KEPT = 500
@@ -15,20 +17,26 @@ _KEPT = 500
 _OPEN, _CLOSE = "\x02", "\x03"
 
 
-def teach(datasette: Datasette) -> "Answers":
-    """Let the templates of a Datasette know what they may use; returns what answers their questions."""
-    answers = Answers(datasette)
+def teach(datasette: Datasette) -> None:
+    """Let the templates of a Datasette know what they may use."""
     datasette.jinja_env.globals |= {
-        "ask": answers.ask,
+        "ask": Answers(datasette).ask,
         "as_match": as_match,
         "chosen_filters": chosen_filters,
+        "dict_of": dict_of,
+        "examples": EXAMPLES,
         "hits_marked": hits_marked,
+        "key_columns": key_columns,
         "label_of": label_of,
+        "link_of": link_of,
+        "number_columns": number_columns,
         "offset_of": offset_of,
         "query_with": query_with,
+        "questions": QUESTIONS,
         "quotes_marked": quotes_marked,
+        "rows_of": rows_of,
+        "timeline": timeline,
     }
-    return answers
 
 
 class Answers:

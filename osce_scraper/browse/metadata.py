@@ -6,8 +6,8 @@ from functools import cached_property
 from importlib import resources
 from typing import Any
 
-from osce_scraper.export.database import TABLES
-from osce_scraper.export.tables import Table
+from osce_scraper.export.columns import Table
+from osce_scraper.export.tables import TABLES
 
 DATABASE = "news"
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z_]+)")
@@ -40,6 +40,36 @@ QUESTIONS: dict[str, Question] = {
 }
 
 
+@dataclass(frozen=True)
+class Example:
+    """A question as an analyst would ask it first: `shown` and `counted` are columns for a glance at the answer."""
+
+    name: str
+    words: str
+    arguments: dict[str, str]
+    shown: str
+    counted: str | None = None
+
+
+EXAMPLES = (
+    Example(
+        "most_quoted",
+        "Who was quoted most on gender equality in 2025?",
+        {"field": "gender-equality", "year": "2025"},
+        "speaker",
+        "quotes",
+    ),
+    Example(
+        "said_on",
+        "What did the Secretary General say on Moldova?",
+        {"structure": "secretary-general", "country": "MD"},
+        "quote",
+    ),
+    Example("publishers", "Which missions publish on youth?", {"field": "youth"}, "structure", "items"),
+    Example("officials", "How often were officials of Turkmenistan quoted?", {"country": "TM"}, "year", "quotes"),
+)
+
+
 def metadata() -> dict[str, Any]:
     """What Datasette is told of the database."""
     return {
@@ -55,7 +85,10 @@ def metadata() -> dict[str, Any]:
                         "facets": ["kind", "language", "year"],
                         "sort_desc": "issued_on",
                     },
-                    **{name: {"hidden": True} for name in ("export_state", "snapshot", "filters", "filtered")},
+                    **{
+                        name: {"hidden": True}
+                        for name in ("export_state", "columns", "snapshot", "filters", "filtered")
+                    },
                 },
                 "queries": {
                     name: {

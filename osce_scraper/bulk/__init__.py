@@ -1,23 +1,24 @@
 """Every page ever kept, read again: archives in, log, rejects and run.json out, on one core or on many machines.
 
-    sources -> segments -> tasks -> parts -> merge -> news.jsonl, rejects.jsonl, run.json
+    sources -> manifest of segments -> tasks -> parts -> merge -> news.jsonl, rejects.jsonl, run.json
 
 A task reads one segment and puts one part in place; which machine does so, how often and in which order makes no
-difference to the parts, and the merge depends on the parts alone.
+difference to the parts, and the merge depends on the manifest and its parts alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import fsspec
+from fsspec.implementations.local import LocalFileSystem
 from pydantic import ValidationError
 
 from osce_scraper.alarms import alarms
-from osce_scraper.archives import Segment, segments
+from osce_scraper.archives import Segment, located
 from osce_scraper.bulk import engines
 from osce_scraper.bulk.engines import Ended
+from osce_scraper.bulk.manifest import Manifest
 from osce_scraper.bulk.merging import merge
 from osce_scraper.bulk.parts import Parts, published
 from osce_scraper.bulk.rows import merged
@@ -38,11 +39,11 @@ def replay(
     scheduler: str | None = None,
     progress: Progress = lambda done, total: None,
 ) -> RunReport:
-    """Read every page of the sources and write the output folder `out` anew; both may be any address fsspec opens.
+    """Read every page of the sources, and put them into the output folder `out` with those that earlier runs read.
 
-    Only segments whose part is missing are read: by `workers` processes, or by the Dask cluster at `scheduler`. A
-    segment that cannot be read is named in `extra["failed"]` of the report, its part stays missing, and the output
-    holds all others.
+    Sources and `out` may be any address fsspec opens. Only segments whose part is missing are read: by `workers`
+    processes, or by the Dask cluster at `scheduler`. A segment that cannot be read is named in `extra["failed"]` of
+    the report, its part stays missing, and the output holds all others.
 
     Raises `ArchiveError` for a source that is not there, `ReplayError` when the output cannot be written or belongs
     to a crawl, `StoreError` when another run writes there.
@@ -50,21 +51,19 @@ def replay(
     started = datetime.now(UTC)
     with _held(out) as folder:
         parts = Parts.beside(folder)
-        planned = {segment.name: segment for segment in segments(sources)}
+        manifest = Manifest.of(folder).planned(sources)
+        manifest.write(folder)
+        planned = {name: segment for name, (_, segment) in manifest.segments.items()}
         done = parts.done()
         missing = [segment for name, segment in planned.items() if name not in done]
-        failed = []
+        failed: dict[str, str] = {}
         for number, (segment, fault) in enumerate(_engine(missing, parts, workers, scheduler), start=1):
             progress(len(planned) - len(missing) + number, len(planned))
             if fault:
-                failed.append((segment.name, fault))
-        read = sorted(planned.keys() - {name for name, _ in failed})
-        sums = _write(folder, [parts.address(name) for name in read])
-        report = _report(started, sources, sums)
-        report.extra["failed"] = sorted(fault for _, fault in failed)
+                failed[segment.name] = fault
+        sums = _merged(folder, parts, sorted(planned.keys() - failed.keys()))
+        report = _report(started, manifest, sums, sorted(failed.values()))
         report.extra["segments"] = {"planned": len(planned), "read now": len(missing) - len(failed)}
-        if failed:
-            report.reason = "failed"
         with published(f"{folder}/run.json") as stream:
             stream.write(report.model_dump_json(indent=2).encode() + b"\n")
         return report
@@ -73,27 +72,43 @@ def replay(
 def _engine(missing: list[Segment], parts: Parts, workers: int, scheduler: str | None) -> Iterator[Ended]:
     if not missing:
         return iter(())
-    if scheduler:
-        return engines.cluster(missing, parts, scheduler)
+    if scheduler is not None:
+        try:
+            from osce_scraper.bulk import cluster  # half a second, which no other engine needs
+        except ModuleNotFoundError as lacking:
+            raise ReplayError("a cluster needs: pip install 'osce-scraper[cluster]'") from lacking
+        return cluster.read_all(missing, parts, scheduler)
     return engines.processes(missing, parts, workers) if workers > 1 else engines.here(missing, parts)
 
 
-def _write(folder: str, addresses: Iterable[str]) -> Sum:
-    with published(f"{folder}/news.jsonl") as log, published(f"{folder}/rejects.jsonl") as rejects:
-        return merge(merged(addresses), log, rejects)
+def _merged(folder: str, parts: Parts, names: list[str]) -> Sum:
+    """Write log and rejects from the parts of these segments."""
+    damaged = ReplayError(f"a part in {parts.folder} is damaged: delete that folder and run again")
+    with (
+        published(f"{folder}/news.jsonl") as log,
+        published(f"{folder}/rejects.jsonl") as rejects,
+        closing(merged(map(parts.address, names))) as rows,
+    ):
+        try:
+            sums = merge(rows, log, rejects)
+        except ValueError as error:  # no row, no JSON, no UTF-8
+            raise damaged from error
+        if sums.segments != len(names):
+            raise damaged
+        return sums
 
 
-def _report(started: datetime, sources: Sequence[str], sums: Sum) -> RunReport:
+def _report(started: datetime, manifest: Manifest, sums: Sum, failed: list[str]) -> RunReport:
     counts = sums.model_dump(exclude={"health", "segments"})
     return RunReport(
         command="replay",
         started=started,
         ended=datetime.now(UTC),
-        reason="finished",
-        settings={"sources": list(sources)},
+        reason="failed" if failed or sums.faults else "finished",
+        settings={"sources": manifest.sources},
         health=sums.health,
         alarms=alarms(sums.health),
-        extra={"archives": counts},
+        extra={"archives": counts, "failed": failed},
     )
 
 
@@ -103,9 +118,9 @@ def _held(out: str) -> Iterator[str]:
 
     A crawl's own folder is refused: its ledger would no longer know the lines of its log.
     """
-    files, path = fsspec.url_to_fs(out)
+    files, path = located(out)
     with ExitStack() as stack:
-        if "file" in (files.protocol if isinstance(files.protocol, tuple) else (files.protocol,)):
+        if isinstance(files, LocalFileSystem):
             output = Output.at(Path(path))
             if output.folder != Path(path):
                 raise ReplayError(f"{out}: the output of a replay is a folder")

@@ -1,4 +1,4 @@
-"""Where the tasks run: in this process, in several of this machine, or on a Dask cluster.
+"""Where the tasks run on one machine: in this process, or in several. `cluster` runs them on many machines.
 
 Each engine takes the same segments and gives, as they end, the segment and why it could not be read (None when its
 part is in place). What part a segment becomes does not depend on the engine.
@@ -14,10 +14,9 @@ from typing import Final
 from osce_scraper.archives import Segment
 from osce_scraper.bulk.parts import Parts
 from osce_scraper.bulk.tasks import read_segment
-from osce_scraper.errors import ReplayError
 
 Ended = tuple[Segment, str | None]
-_KILLED: Final = "its worker was killed several times, most likely for its memory"
+KILLED: Final = "its worker was killed several times, most likely for its memory"
 _TRIES: Final = 3  # as Dask's `allowed-failures`: a segment that kills its worker this often is given up
 
 
@@ -41,7 +40,7 @@ def processes(segments: Iterable[Segment], parts: Parts, workers: int) -> Iterat
             done = parts.done()
             yield from [(left.pop(name), None) for name in list(left) if name in done]
             tries = tries + 1 if len(left) == before else 1
-    yield from ((segment, _KILLED) for segment in left.values())
+    yield from ((segment, KILLED) for segment in left.values())
 
 
 def _pooled(segments: list[Segment], parts: Parts, workers: int) -> Iterator[Ended]:
@@ -60,30 +59,3 @@ def _pooled(segments: list[Segment], parts: Parts, workers: int) -> Iterator[End
             yield running[future], future.result()
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def cluster(segments: Iterable[Segment], parts: Parts, scheduler: str) -> Iterator[Ended]:
-    """The workers of a Dask cluster. Dask gives the segments of a worker that died to the others.
-
-    Raises `ReplayError` when there is no scheduler at that address, no library to reach it, or a worker with other
-    code.
-    """
-    try:
-        import distributed
-    except ModuleNotFoundError as missing:
-        raise ReplayError("a cluster needs: pip install 'osce-scraper[cluster]'") from missing
-    try:
-        client = distributed.Client(scheduler, set_as_default=False)
-    except OSError as error:
-        raise ReplayError(f"{scheduler}: no scheduler answers: {error}") from error
-    with client:
-        todo = list(segments)
-        names = [f"read-{segment.name}" for segment in todo]
-        futures = client.map(read_segment, todo, parts=parts, key=names, pure=False)
-        running = dict(zip(futures, todo, strict=True))
-        for future in distributed.as_completed(futures, loop=client.loop):
-            try:
-                yield running[future], future.result()
-            except distributed.KilledWorker:
-                yield running[future], _KILLED
-            future.release()

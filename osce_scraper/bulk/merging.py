@@ -1,57 +1,81 @@
 """Many parts -> one output: each item's captures brought together in order of time."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Final, Literal, NamedTuple
 
-from osce_scraper.bulk.rows import REJECT, SUM, Row
+from osce_scraper.bulk.rows import ITEM, REJECT, Facts, Row
 from osce_scraper.bulk.tasks import Sum
 from osce_scraper.items import NewsItem
 from osce_scraper.log import line_of
 from osce_scraper.rejects import Reject
+from osce_scraper.urls import is_twin
 
-_Version = tuple[str, str]  # language, content hash
+Change = Literal["new", "revised", "same", "twin"]
+_LATEST: Final = ""
 
 
-class Versions:
-    """The captures of one item so far, oldest first.
+class _Version(NamedTuple):
+    language: str
+    content: str
+    edition: str
+
+
+class Captures:
+    """All captures of one item, oldest first. Memory holds the record of each version once, however often it came.
 
     A version is a line of the log when it differs from the one before it, so that the last line always is the item's
     last known state, also where an edit was taken back. What repeats the version before it is only counted.
     """
 
-    def __init__(self) -> None:
-        self.line: bytes = b""
-        """What the last row taken adds to the log, empty for nothing."""
-        self._newest: dict[str, tuple[str, int]] = {}  # language -> content hash, revision
-        self._records: dict[_Version, bytes] = {}  # each version as first captured
-        self._payloads: dict[str, _Version] = {}  # payload digest, time of capture, "" for the latest
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._records: dict[_Version, bytes] = {}
+        self._payloads: dict[str, _Version] = {}
+        """Payload digest or time of capture -> what was captured."""
+        self._rows = [self._noted(row) for row in rows]
+        self._newest: dict[str, tuple[str, str, int]] = {}
+        """Language -> content, edition and revision of the last line."""
 
-    def take(self, row: Row) -> Literal["new", "revised", "same"] | None:
-        """What a capture or revisit is beside those before it; None for a revisit of a page that gave no record."""
-        self.line = b""
-        if row.kind == "item":
-            language, content, digest = row.facts.split(" ")
-            version, record = (language, content), row.data
-            self._records.setdefault(version, record)
-            self._payloads.update(dict.fromkeys((digest, row.time, ""), version))
-        else:
-            known = [self._payloads[name] for name in row.facts.split(" ") if name in self._payloads]
-            if not known:
-                return None
-            version, record = known[0], self._records[known[0]]
-        return self._change(version, record, row)
+    def _noted(self, row: Row) -> Row:
+        if row.kind == "revisit":
+            return row
+        facts = Facts.of(row)
+        version = _Version(*facts[:3])
+        self._records.setdefault(version, row.data)
+        for name in filter(None, (facts.digest, row.time)):
+            self._payloads.setdefault(name, version)
+        return row._replace(data=b"")
 
-    def _change(self, version: _Version, record: bytes, row: Row) -> Literal["new", "revised", "same"]:
-        language, content = version
-        newest, revision = self._newest.get(language, ("", 0))
-        if newest == content:
-            return "same"
-        self._newest[language] = (content, revision + 1)
-        self.line = record + b"\n" if row.kind == "item" and not revision else _revised(record, revision + 1, row.time)
-        return "revised" if revision else "new"
+    def taken(self) -> Iterator[tuple[Row, Change | None, bytes]]:
+        """Each capture, what it is beside those before it, and its line in the log, empty for none.
+
+        No change: a revisit of a page that is not among the captures, or gave no record.
+        """
+        for row in self._rows:
+            facts = Facts.of(row)
+            version = self._repeated(facts) if row.kind == "revisit" else _Version(*facts[:3])
+            if version is None:
+                yield row, None, b""
+                continue
+            self._payloads[_LATEST] = version
+            yield row, *self._change(row, facts.edition, version)
+
+    def _repeated(self, facts: Facts) -> _Version | None:
+        """What a revisit repeats: by its digest wherever that was captured, else by time, else the one before it."""
+        names = [name for name in (facts.digest, facts.refers_to) if name] or [_LATEST]
+        return next((self._payloads[name] for name in names if name in self._payloads), None)
+
+    def _change(self, row: Row, edition: str, version: _Version) -> tuple[Change, bytes]:
+        language, content, _ = version
+        known, place, revision = self._newest.get(language, ("", edition, 0))
+        if content == known or is_twin(edition, place, language):
+            return "same" if edition == place else "twin", b""
+        self._newest[language] = (content, edition, revision + 1)
+        record = self._records[version]
+        line = record + b"\n" if row.kind == "item" and not revision else _revised(record, revision + 1, row.time)
+        return "revised" if revision else "new", line
 
 
 def _revised(record: bytes, revision: int, time: str) -> bytes:
@@ -69,19 +93,18 @@ def merge(rows: Iterable[bytes], log: BinaryIO, rejects: BinaryIO) -> Sum:
     """
     sums, changes = Sum(segments=0), Counter[str]()
     for (section, _), group in groupby(map(Row.decoded, rows), key=lambda row: row[:2]):
-        versions = Versions()
-        for row in group:
-            if section == REJECT:
-                rejects.write(row.data + b"\n")
-            elif section == SUM:
+        if section == ITEM:
+            for row, change, line in Captures(group).taken():
+                log.write(line)
+                if change:
+                    changes[change] += 1
+                else:
+                    rejects.write(row.data + b"\n")
+                    sums.reject(Reject.model_validate_json(row.data))
+        elif section == REJECT:
+            rejects.writelines(row.data + b"\n" for row in group)
+        else:
+            for row in group:
                 sums.merge(Sum.model_validate_json(row.data))
-            elif (change := versions.take(row)) is None:
-                rejects.write(row.data + b"\n")
-                reject = Reject.model_validate_json(row.data)
-                sums.health.answer(reject.outcome, reject.url, reject.reason)
-            else:
-                changes[change] += 1
-                if versions.line:
-                    log.write(versions.line)
     sums.health.changes.update(changes)
     return sums

@@ -5,6 +5,7 @@ task that dies leaves none, and a second run reads only the segments whose part 
 """
 
 import hashlib
+import os
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,9 +15,10 @@ from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from typing import BinaryIO, Final
 
-import fsspec
+from fsspec.implementations.local import LocalFileSystem
 
 from osce_scraper import __version__
+from osce_scraper.archives import located
 from osce_scraper.errors import ReplayError
 
 # The modules and rooms that make a record out of an archive: code elsewhere may change without reading all again.
@@ -63,7 +65,7 @@ class Parts:
 
     def done(self) -> set[str]:
         """Names of the segments whose parts are there."""
-        files, folder = fsspec.url_to_fs(self.folder)
+        files, folder = located(self.folder)
         files.invalidate_cache()
         if not files.isdir(folder):
             return set()
@@ -87,14 +89,19 @@ def published(address: str, attempt: str = "") -> Iterator[BinaryIO]:
 
     `attempt` tells apart writers that may be at the same file. Raises `ReplayError` when it cannot be written.
     """
-    files, path = fsspec.url_to_fs(address)
+    files, path = located(address)
     draft = f"{path}.{attempt}new"
     try:
         files.makedirs(path.rpartition("/")[0], exist_ok=True)
         with files.open(draft, "wb") as stream:
             yield stream
+            if isinstance(files, LocalFileSystem):  # else a power cut may leave the name and not the content
+                stream.flush()
+                os.fsync(stream.fileno())
         files.mv(draft, path)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             files.rm(draft)
-        raise ReplayError(f"{address}: cannot write: {error}") from error
+        if isinstance(error, OSError):
+            raise ReplayError(f"{address}: cannot write: {error}") from error
+        raise

@@ -6,7 +6,7 @@ files of rows is then all it takes to bring any number of segments together with
 
 import heapq
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +33,7 @@ class Row(NamedTuple):
     kind: str
     """`item` or `revisit`."""
     facts: str
-    """For an item: language, content hash and payload digest, separated by blanks."""
+    """`Facts` of a capture or revisit, separated by blanks."""
     data: bytes
     """The record, reject, revisit or sum as JSON."""
 
@@ -49,9 +49,31 @@ class Row(NamedTuple):
         return cls(section, key, time, kind, facts, data)
 
 
+class Facts(NamedTuple):
+    """What brings captures of one item together; none of it holds a blank."""
+
+    language: str = ""
+    content: str = ""
+    """Content hash of the record."""
+    edition: str = ""
+    """Which of the item's addresses was captured (`urls.edition`)."""
+    digest: str = ""
+    """Digest of the payload captured or repeated."""
+    refers_to: str = ""
+    """Time of the capture that a revisit repeats."""
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """The facts of a row."""
+        return cls(*row.facts.split(" "))
+
+    def __str__(self) -> str:
+        return " ".join(self)
+
+
 def key_of(identity: int | str) -> str:
     """The sortable form of a node id or address."""
-    return f"{identity:010d}" if isinstance(identity, int) else identity
+    return f"{identity:010d}" if isinstance(identity, int) else " ".join(identity.split())
 
 
 def time_of(instant: datetime | None) -> str:
@@ -91,7 +113,7 @@ class Sorter:
         self._scratch.cleanup()
 
 
-def merged(addresses: Iterable[str]) -> Iterator[bytes]:
+def merged(addresses: Iterable[str]) -> Generator[bytes, None, None]:
     """The lines of sorted files as one sorted stream; more files than may be open are merged in several rounds."""
     with tempfile.TemporaryDirectory(prefix="osce-merge-") as scratch, ExitStack() as stack:
         addresses, rounds = list(addresses), 0

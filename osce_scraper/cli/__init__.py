@@ -12,6 +12,7 @@ from osce_scraper.cli import (
     extract,
     fixture,
     harvest,
+    quotes,
     replay,
     report,
     schema,
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.command()(crawl.crawl)
 app.command()(doctor.doctor)
 app.command()(extract.extract)
+app.command()(quotes.quotes)
 app.command()(fixture.fixture)
 app.command()(export.export)
 app.command()(browse.browse)

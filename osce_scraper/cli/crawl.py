@@ -22,6 +22,8 @@ _ADVICE = {
     "wait_too_long": _AGAIN,
     "robots_unreachable": _AGAIN,
 }
+_ENDS = {0: "finished", 3: "finished with alarms", 4: "stopped by the site", 130: "interrupted"}
+"""Exit status -> how the crawl ended, in words."""
 Several = "Repeat it for several."
 
 
@@ -119,18 +121,19 @@ def crawl(
 
 def report(outcome: "Outcome", console: "Console", output: Path, quiet: bool) -> None:
     """Say in plain words how a crawl went; only what went wrong when quiet."""
+
+    def say(words: str) -> None:
+        console.print(words, highlight=False, soft_wrap=True)
+
     for alarm in outcome.alarms:
-        console.print(f"[bold red]alarm[/] {alarm.kind}: {shown(alarm.text)}", highlight=False, soft_wrap=True)
+        say(f"[bold red]alarm[/] {alarm.kind}: {shown(alarm.text)}")
         for example in alarm.examples:
-            console.print(f"  {shown(example)}", highlight=False, soft_wrap=True)
-    if outcome.alarms and not quiet:
-        console.print(
-            f"If all that is as it should be: osce-scraper accept {shown(str(output))}", highlight=False, soft_wrap=True
-        )
+            say(f"  {shown(example)}")
     if outcome.message:
         advice = f" {_ADVICE[outcome.reason]}" if outcome.reason in _ADVICE else ""
-        console.print(
-            f"[bold red]{outcome.reason}[/]: {shown(outcome.message)}.{advice}", highlight=False, soft_wrap=True
-        )
-    if not quiet:
-        console.print(f"{outcome.reason}; the records are in {shown(str(output))}", highlight=False, soft_wrap=True)
+        say(f"[bold red]{_ENDS.get(outcome.status, 'failed')}[/]: {shown(outcome.message)}.{advice}")
+    if quiet or outcome.read is None:
+        return
+    if outcome.status == 3:
+        say(f"If all that is as it should be: osce-scraper accept {shown(str(output))}")
+    say(f"{_ENDS.get(outcome.status, 'failed')}: {outcome.read}; the records are in {shown(str(output))}")

@@ -9,6 +9,7 @@ from osce_scraper.cli.saying import shown
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from scrapy import Request
     from scrapy.crawler import Crawler
 
     from osce_scraper.doctor import Finding
@@ -43,34 +44,44 @@ def doctor(
     from scrapy import signals
 
     from osce_scraper.running import run, settings_of_crawl
-    from osce_scraper.spiders.doctor import WARC, Doctor
+    from osce_scraper.spiders.doctor import Doctor
 
     settings = settings_of_crawl(
         {"OSCE_OUTPUT": str(output), "OSCE_CONTACT": contact, "OSCE_SITE": site, "LOG_LEVEL": "ERROR"}
     )
     console = Console(emoji=False)
+    status = console.status("")  # shows only on a terminal
+
+    def asking(request: "Request") -> None:
+        status.update(f"asking {shown(request.url)}")
 
     def show(item: "Finding") -> None:
         _show(item, console)
 
     def watch(crawler: "Crawler") -> None:
+        crawler.signals.connect(asking, signals.request_reached_downloader, weak=False)
         crawler.signals.connect(show, signals.item_scraped, weak=False)
 
-    outcome = run(Doctor, settings, {}, watch, _outcome)
+    asked = shown(site or "www.osce.org")
+    console.print(f"[dim]Asking {asked} some thirty times, at the pace that it asks for.[/]", highlight=False)
+    with status:
+        outcome = run(Doctor, settings, {}, watch, _outcome)
     if outcome.message:
-        console.print(f"[bold red]{outcome.reason}[/]: {shown(outcome.message)}", highlight=False, soft_wrap=True)
-    console.print(f"The pages seen are in {shown(str(output / WARC))}.", highlight=False, soft_wrap=True)
+        console.print(f"[bold red]failed[/]: {shown(outcome.message)}", highlight=False, soft_wrap=True)
     raise typer.Exit(outcome.status)
 
 
 def _show(finding: "Finding", console: "Console") -> None:
-    console.print(
-        f"{_MARKS[finding.state]} [bold]{finding.about}[/] {shown(finding.text)}", highlight=False, soft_wrap=True
-    )
+    def say(words: str) -> None:
+        console.print(words, highlight=False, soft_wrap=True)
+
+    if finding.about.startswith("advice"):
+        say("")
+    say(f"{_MARKS[finding.state]} [bold]{finding.about:<11}[/] {shown(finding.text)}")
     if finding.url:
-        console.print(f"    [dim]{shown(finding.url)}[/]", highlight=False, soft_wrap=True)
+        say(f"  {'':11} [dim]{shown(finding.url)}[/]")
     if finding.advice:
-        console.print(f"    → {shown(finding.advice)}", highlight=False, soft_wrap=True)
+        say(f"  {'':11} → {shown(finding.advice)}")
 
 
 def _outcome(crawler: "Crawler") -> "Outcome":
@@ -78,10 +89,9 @@ def _outcome(crawler: "Crawler") -> "Outcome":
     from osce_scraper.spiders.doctor import Doctor
 
     reason = str(crawler.stats.get_value("finish_reason", "failed"))
-    status, message = BY_REASON.get(reason, ExitStatus.FAILED), crawler.stats.get_value("osce/stopped")
+    status = BY_REASON.get(reason, ExitStatus.FAILED)
     spider = crawler.spider
     if status == ExitStatus.GOOD and isinstance(spider, Doctor) and not spider.examination.healthy:
         status = ExitStatus.ALARMS
-    if reason == "start_error":
-        message = "the examination met a fault of this program"
+    message = "the examination met a fault of this program" if reason == "start_error" else None
     return Outcome(status, reason, message)

@@ -1,11 +1,14 @@
 """`osce-scraper harvest`: captures of items out of public archives."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from osce_scraper.cli.saying import say
+
+if TYPE_CHECKING:
+    from osce_scraper.harvest import Selection
 
 
 def harvest(
@@ -35,6 +38,8 @@ def harvest(
     The archives are asked slowly, one request at a time. A run that is stopped goes on where it was; a later run asks
     only for what is new.
 
+    [bold]Exit status[/bold]: 0 good, 1 failed, 2 usage, 4 stopped by an archive, 130 interrupted.
+
     [bold]Examples[/bold]
 
       osce-scraper harvest -o harvest/ --ids 591000-592000 --contact you@example.org
@@ -43,7 +48,7 @@ def harvest(
 
       osce-scraper replay harvest/ -o again/
     """
-    from osce_scraper.errors import OsceScraperError
+    from osce_scraper.errors import ArchiveRefuses, ArchiveSilent, OsceScraperError
 
     names = source or ["commoncrawl", "wayback"]
     if unknown := set(names) - {"commoncrawl", "wayback"}:
@@ -51,26 +56,33 @@ def harvest(
     try:
         from osce_scraper import harvest as room
 
+        wanted = _selection(ids or [], since, until, prefix)
         client = room.Client(delay=delay, contact=contact)
+        servers = {"index": commoncrawl_index, "data": commoncrawl_data}
         indexes: list[room.Index] = []
         if "commoncrawl" in names:
-            index, data = room.COMMON_CRAWL
-            indexes.append(room.CommonCrawl(client, commoncrawl_index or index, commoncrawl_data or data))
+            indexes.append(room.CommonCrawl(client, **{name: url for name, url in servers.items() if url}))
         if "wayback" in names:
-            indexes.append(room.Wayback(client, wayback or room.WAYBACK))
-        wanted = room.Selection(_ranges(ids or []), since, until, prefix)
+            indexes.append(room.Wayback(client, **({"base": wayback} if wayback else {})))
         counts = room.harvest(indexes, wanted, out, (lambda words: None) if quiet else say)
     except OsceScraperError as error:
         say(f"osce-scraper: {error}", err=True)
-        raise typer.Exit(1) from error
+        raise typer.Exit(4 if isinstance(error, ArchiveRefuses | ArchiveSilent) else 1) from error
+    except KeyboardInterrupt:
+        say("osce-scraper: interrupted; the same command goes on from here", err=True)
+        raise typer.Exit(130) from None
     if not quiet:
         say(", ".join(f"{count} {state}" for state, count in counts.items()) or "no captures")
+    if missed := counts.get("missed"):
+        say(f"osce-scraper: the archives did not give {missed} captures; run again later", err=True)
 
 
-def _ranges(words: list[str]) -> tuple[tuple[int, int], ...]:
-    from osce_scraper.harvest import ranges
+def _selection(ids: list[str], since: int, until: int, prefix: str) -> "Selection":
+    from osce_scraper import harvest as room
 
+    if until < since:
+        raise typer.BadParameter(f"{until} is before {since}", param_hint="--until")
     try:
-        return ranges(words)
+        return room.Selection(room.ranges(ids), since, until, room.prefix(prefix))
     except ValueError as error:
-        raise typer.BadParameter("node ids are given as 591000-592000 or 591767", param_hint="--ids") from error
+        raise typer.BadParameter(str(error)) from error

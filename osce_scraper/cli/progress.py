@@ -23,8 +23,9 @@ class Progress:
         self._status: Status | None = None
         self._started, self._shown = monotonic(), ""
         self._first_page: int | None = None
-        crawler.signals.connect(self.start, signals.spider_opened)
-        crawler.signals.connect(self.stop, signals.spider_closed)
+        # Signals hold their receivers weakly, and nobody else holds this one.
+        crawler.signals.connect(self.start, signals.spider_opened, weak=False)
+        crawler.signals.connect(self.stop, signals.spider_closed, weak=False)
 
     def start(self) -> None:
         """Begin to show."""

@@ -28,10 +28,11 @@ def replay(
 ) -> None:
     """Read saved pages with the present rules: `news.jsonl`, `rejects.jsonl` and `run.json` in the output folder.
 
-    Of several captures of an item each version that differs from the one before it is kept as a revision. A second
-    run reads only what is new, changed or failed before; other code reads everything again.
+    Of several captures of an item each version that differs from the one before it is kept as a revision. Sources add
+    up: a second run reads only what is new, changed or failed before, and keeps what earlier runs read from other
+    sources. Other code reads everything again.
 
-    Exit status: 0 good, 1 failed, 3 finished with alarms, 130 interrupted.
+    [bold]Exit status[/bold]: 0 good, 1 failed, 3 finished with alarms, 130 interrupted.
 
     [bold]Examples[/bold]
 
@@ -54,6 +55,9 @@ def replay(
     except OsceScraperError as error:
         say(f"osce-scraper: {error}", err=True)
         raise typer.Exit(1) from error
+    except KeyboardInterrupt:
+        say("osce-scraper: interrupted; the same command goes on from here", err=True)
+        raise typer.Exit(130) from None
     if not quiet:
         changes, archives = report.health.changes, report.extra["archives"]
         say(f"{archives['captures']} captures and {archives['revisits']} revisits of {changes['new']} items")
@@ -61,14 +65,22 @@ def replay(
         for reason, count in sorted(archives["skipped"].items()):
             say(f"{count} passed over: {reason}, as {', '.join(archives['examples'][reason][:2])}")
     for alarm in report.alarms:
-        say(f"alarm: {alarm.text}" + (f" ({', '.join(alarm.examples)})" if alarm.examples else ""), err=True)
+        say(
+            f"alarm, {alarm.kind}: {alarm.text}" + (f" ({', '.join(alarm.examples)})" if alarm.examples else ""),
+            err=True,
+        )
     for fault in report.extra["failed"]:
         say(f"osce-scraper: not read: {fault}", err=True)
-    if report.extra["failed"]:
+    if faults := report.extra["archives"]["faults"]:
+        pages = "1 page" if faults == 1 else f"{faults} pages"
+        say(f"osce-scraper: {pages} met a fault of this program; see rejects.jsonl", err=True)
+    if report.reason != "finished":
         raise typer.Exit(1)
     if report.alarms:
         raise typer.Exit(3)
 
 
 def _show_progress(done: int, total: int) -> None:
-    say(f"{done} of {total} segments", err=True)
+    """A line for each hundredth of the work."""
+    if done * 100 // total > (done - 1) * 100 // total:
+        say(f"{done} of {total} segments", err=True)

@@ -4,8 +4,9 @@ It asks robots.txt, each source, and a handful of items of different ages; it sa
 work, which fields are missing on which page, and what to mend where. It must not know Scrapy.
 """
 
+from osce_scraper.doctor.advice import advice
 from osce_scraper.doctor.examination import Examination
 from osce_scraper.doctor.findings import Finding, State
 from osce_scraper.doctor.visit import Visit
 
-__all__ = ["Examination", "Finding", "State", "Visit"]
+__all__ = ["Examination", "Finding", "State", "Visit", "advice"]

@@ -1,4 +1,4 @@
-"""The course of an examination: sources first, then items of different ages, then advice."""
+"""The course of an examination: sources first, then items of different ages."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -20,24 +20,24 @@ KNOWN = (
 
 ENOUGH = 3
 """Pages of a layout that must all lack a field before it counts as lost."""
+_DEPTHS = (8, 64, 512, 2048)
+"""Pages to look at in a listing that does not tell how far it goes (2,743 were seen)."""
 
 
 @dataclass(slots=True)
 class Examination:
-    """Finds out how the site is today. `delay` (seconds between requests) is for the advice only."""
+    """Finds out how the site is today."""
 
     visit: Visit
-    delay: float = 10.0
     findings: list[Finding] = field(default_factory=list)
-    _pages: int = field(default=0, init=False)
-    _rows: int = field(default=0, init=False)
+    pages: int = field(default=0, init=False)
+    """Pages of the longest listing that were seen to exist."""
+    rows: int = field(default=0, init=False)
+    """Rows of one page of it."""
 
     async def findings_one_by_one(self) -> AsyncIterator[Finding]:
-        """Everything there is to say, as soon as it is known; the advice comes last."""
+        """Everything there is to say, as soon as it is known."""
         async for finding in self._course():
-            self.findings.append(finding)
-            yield finding
-        for finding in self.advice():
             self.findings.append(finding)
             yield finding
 
@@ -49,39 +49,52 @@ class Examination:
     async def _course(self) -> AsyncIterator[Finding]:
         found: dict[str, Listing] = {}
         rows: list[Row] = []
+        read: list[NewsItem] = []
         async for finding in sources.robots(self.visit):
             yield finding
+        if self.visit.forbidden:
+            return
         async for finding in sources.listings(self.visit, found):
             yield finding
         async for finding in sources.others(self.visit, rows):
             yield finding
-        read: list[NewsItem] = []
-        for row in [*await self._of_all_ages(found), *rows[:1], *(Row(url) for url in KNOWN)]:
+        if not found:
+            yield _without_listing(rows)
+        for row in [*await self._of_all_ages(found), *rows[:1]]:
             for finding in await self._look_at(row, read):
                 yield finding
+        async for finding in self._known_items(read):
+            yield finding
         for finding in _by_layout(read):
             yield finding
-        self._pages = max((listing.last or 0 for listing in found.values()), default=0) + 1
-        self._rows = max((len(listing.rows) for listing in found.values()), default=0)
 
     async def _of_all_ages(self, found: dict[str, Listing]) -> list[Row]:
         """The newest row of each listing, and one from its middle and from its end."""
         chosen = []
         for start, listing in found.items():
-            chosen.append(listing.rows[0])
-            for number in sorted({(listing.last or 0) // 2, listing.last or 0} - {0}):
-                page = await self.visit.listing(page_url(listing.next_url or start, number))
-                chosen += page.rows[-1:] if page else ()
+            last = listing.last or 0
+            depths = (last // 2, last) if last > 1 else _DEPTHS
+            chosen += [listing.rows[0], *await self._deep(listing.next_url or start, depths)]
+            self.pages = max(self.pages, last + 1)
+            self.rows = max(self.rows, len(listing.rows))
         return list({row.url: row for row in chosen}.values())
+
+    async def _deep(self, listing: str, depths: tuple[int, ...]) -> list[Row]:
+        """The last row of each of some pages, as far as the listing goes."""
+        chosen: dict[str, Row] = {}
+        for number in depths:
+            page = await self.visit.listing(page_url(listing, number))
+            if page is None or not page.rows or page.rows[-1].url in chosen:
+                break
+            chosen[page.rows[-1].url] = page.rows[-1]
+            self.pages = max(self.pages, number + 1)
+        return list(chosen.values())
 
     async def _look_at(self, row: Row, read: list[NewsItem]) -> list[Finding]:
         exchange = await self.visit.page(row.url)
         if exchange is None:
-            trouble = self.visit.trouble(row.url)
-            if row.url in KNOWN:
-                return [note("known item", f"is no longer there: {trouble}", url=row.url)]
-            advice = "It is in a listing, so it should be. Look at it in a browser."
-            return [bad("item", f"cannot be had: {trouble}", advice, row.url)]
+            text = f"cannot be had: {self.visit.trouble(row.url)}"
+            return [bad("item", text, "It is announced, so it should be there: look at it in a browser.", row.url)]
         item, findings = pages.read(exchange, row)
         if item is not None:
             new = item.provenance.layout not in {other.provenance.layout for other in read}
@@ -89,25 +102,33 @@ class Examination:
             findings += pages.fallbacks(exchange) if new else []
         return findings
 
-    def advice(self) -> list[Finding]:
-        """What to do now."""
-        steps = list(dict.fromkeys(f.advice for f in self.findings if f.state == State.BAD and f.advice))
-        if steps:
-            text = "mend first, in this order: " + " ".join(f"({n}) {step}" for n, step in enumerate(steps, 1))
-            return [bad("advice", text, "Send in the archive of this visit with the report.")]
-        hours = (self._pages * (self._rows + 2) * self.delay) / 3600  # each page is asked twice (`sources.newsroom`)
-        text = "all is well. Begin with: osce-scraper crawl --since 30d"
-        if self._rows:
-            text += (
-                f"; the whole newsroom ({self._pages} pages of {self._rows} rows) takes about {max(1, round(hours))} h"
-            )
-        return [good("advice", text)]
+    async def _known_items(self, read: list[NewsItem]) -> AsyncIterator[Finding]:
+        gone = []
+        for url in KNOWN:
+            if await self.visit.page(url):
+                for finding in await self._look_at(Row(url), read):
+                    yield finding
+            else:
+                gone.append(f"{url} ({self.visit.trouble(url)})")
+        if gone:
+            yield note("known items", f"{len(gone)} of {len(KNOWN)} are no longer there: {', '.join(gone)}")
+
+
+def _without_listing(rows: list[Row]) -> Finding:
+    if rows:
+        text = "no listing shows rows, but there are other sources: a crawl draws from them by itself"
+        return note("sources", text, "Rows print more facts: see the listings above.")
+    advice = (
+        "No source names items. Find the newsroom in a browser and name it: crawl --listing ADDRESS. "
+        "Node ids work without any source: crawl --nodes 591000-592000."
+    )
+    return bad("sources", "neither listings nor sitemaps nor feeds name an item", advice)
 
 
 def _by_layout(items: list[NewsItem]) -> list[Finding]:
     names = dict.fromkeys(item.provenance.layout for item in items)
     if not names:
-        return [bad("layouts", "no item could be read at all", "Begin with one saved page: osce-scraper extract FILE.")]
+        return [note("layouts", "no item could be read at all")]
     return [_of_layout(name, [item for item in items if item.provenance.layout == name]) for name in names]
 
 
@@ -115,9 +136,8 @@ def _of_layout(name: str, items: list[NewsItem]) -> Finding:
     """What one layout never gave: its own fields must be on some page, others may be rare."""
     read = [dict(item) for item in items]
     empty = [field for field in NewsItem.model_fields if all(record[field] in (None, ()) for record in read)]
-    missing = set.intersection(*(set(item.provenance.missing) for item in items))
-    text = f"{name} read {len(items)} pages; on none of them: {', '.join(empty) or 'nothing is missing'}"
+    missing = sorted(set.intersection(*(set(item.provenance.missing) for item in items)))
+    text = f"{name} read {len(items)} page{'s' * (len(items) > 1)}; on none: {', '.join(empty) or 'nothing is missing'}"
     if missing and len(items) >= ENOUGH:
-        advice = f"osce_scraper/layouts/{name}.py: these pages should print {', '.join(sorted(missing))}."
-        return bad("layouts", text, advice)
+        return bad("layouts", text, f"These pages should print {', '.join(missing)}: {pages.where(name, missing)}.")
     return good("layouts", text)

@@ -1,5 +1,8 @@
 """How single items read: the layout that matched, what is missing, and how far each fallback would carry."""
 
+from collections.abc import Sequence
+from importlib import import_module
+
 from osce_scraper import dom, layouts
 from osce_scraper.doctor.findings import Finding, bad, good, note
 from osce_scraper.errors import UnreadablePage
@@ -10,6 +13,9 @@ from osce_scraper.items import NewsItem
 from osce_scraper.layouts import unknown
 from osce_scraper.rows import Row
 
+_NEW_DESIGN = (
+    "CONTRIBUTING.md, “The site has a new design”: copy the newest file of osce_scraper/layouts/, put it first"
+)
 ESSENTIAL = {"title", "issued_on", "body"}
 """Fields without which a record is of little use."""
 
@@ -20,16 +26,16 @@ def read(exchange: Exchange, row: Row) -> tuple[NewsItem | None, list[Finding]]:
     try:
         item = extract_page(exchange.page)
     except UnreadablePage as error:
-        advice = "Keep it as a fixture (osce-scraper fixture ADDRESS) and mend osce_scraper/layouts/."
+        advice = f"Is it an item in a browser? Then no layout reads it. {_NEW_DESIGN}."
         return None, [bad("item", f"cannot be read: {error}", advice, url)]
     layout, name = item.provenance.layout, f"{item.title[:60]} ({item.issued_on})"
     findings: list[Finding] = []
     if layout == "unknown":
-        advice = "A new generation of the site: copy the newest layout in osce_scraper/layouts/ and put it first."
-        findings.append(bad("layout", f"“{name}” is of no known layout; read by its words", advice, url))
+        text = f"“{name}” is of no known layout; it was read by its words alone"
+        findings.append(bad("layout", text, f"A new generation of the site. {_NEW_DESIGN}.", url))
     if item.provenance.missing:
         missing = ", ".join(item.provenance.missing)
-        advice = f"osce_scraper/layouts/{layout}.py, functions of these names."
+        advice = f"Does the page print it in a browser? Then see {where(layout, item.provenance.missing)}."
         say = bad if ESSENTIAL & set(item.provenance.missing) else note  # one page may lack what others print
         findings.append(say("fields", f"“{name}”, layout {layout}, lacks {missing}", advice, url))
     if not findings:
@@ -37,7 +43,7 @@ def read(exchange: Exchange, row: Row) -> tuple[NewsItem | None, list[Finding]]:
         text = f"“{name}”: layout {layout}, {item.language}, {paragraphs} paragraphs, {quotes} quotes"
         findings.append(good("item", text, url))
     if labels := item.provenance.unread:
-        advice = "osce_scraper/layouts/labels.toml: say which field they are."
+        advice = "Say in osce_scraper/layouts/labels.toml which field they announce."
         findings.append(note("labels", f"prints labels that nothing reads: {', '.join(labels)}", advice, url))
     findings += [
         note("refused", f"prints what cannot be believed: {text}", url=url) for text in item.provenance.refused
@@ -45,6 +51,17 @@ def read(exchange: Exchange, row: Row) -> tuple[NewsItem | None, list[Finding]]:
     if named := differences(item, row):
         findings.append(note("listing row", f"says something else than the page: {', '.join(named)}", url=url))
     return item, findings
+
+
+def where(layout: str, fields: Sequence[str]) -> str:
+    """The places in the code that read fields of a layout, which may have them from a neighbour.
+
+    >>> where("drupal6", ["body"])
+    'body in osce_scraper/layouts/drupal6.py'
+    """
+    module = import_module(f"{layouts.__name__}.{layout}")
+    homes = {field: getattr(getattr(module, field, None), "__module__", module.__name__) for field in fields}
+    return ", ".join(f"{field} in {home.replace('.', '/')}.py" for field, home in homes.items())
 
 
 def fallbacks(exchange: Exchange) -> list[Finding]:

@@ -4,19 +4,28 @@ import re
 from collections.abc import AsyncIterator
 from typing import Final
 
+from protego import Protego
+
+from osce_scraper import dom, urls
 from osce_scraper.doctor.findings import Finding, bad, good, note
 from osce_scraper.doctor.visit import Visit
 from osce_scraper.errors import FetchError
 from osce_scraper.facts import published_on
 from osce_scraper.listings import Listing, page_url
+from osce_scraper.page import Page
 from osce_scraper.rows import Row
 from osce_scraper.sources import Batch, Source, Walk
 from osce_scraper.sources.feeds import Feeds
-from osce_scraper.sources.newsroom import NEWSROOMS
+from osce_scraper.sources.newsroom import NEWSROOMS, is_listing
 from osce_scraper.sources.sitemaps import ROBOTS, Sitemaps
 
-_DELAY: Final = re.compile(rb"^\s*crawl-delay\s*:\s*([\d.]+)", re.IGNORECASE | re.MULTILINE)
-_MARKUPS = "osce_scraper/listings/ (ROW_MARKUPS, LABELS)"
+HOME: Final = "https://www.osce.org/"
+_AGENT: Final = "osce_scraper"
+_MARKUPS: Final = "ROW_MARKUPS in osce_scraper/listings/pages.py"
+_PAGING: Final = "osce_scraper/listings/paging.py"
+_NEWS: Final = re.compile(r"(?:all |latest |more )?(?:news|newsroom|press|stories|media)\b.{0,25}$", re.IGNORECASE)
+# Where scripts get their rows from, by the words that such addresses hold.
+_SERVICE: Final = re.compile(rb"https?://[\w.:-]+/[\w./-]*(?:search|api|json|collections)[\w./-]*")
 
 
 async def robots(visit: Visit) -> AsyncIterator[Finding]:
@@ -24,37 +33,68 @@ async def robots(visit: Visit) -> AsyncIterator[Finding]:
     try:
         exchange = await visit.ask(ROBOTS)
     except FetchError as error:
-        yield bad(
-            "robots.txt", str(error), "Without it nothing may be asked. Look at the address in a browser.", ROBOTS
-        )
+        yield bad("robots.txt", str(error), "Without it nothing may be asked: look at it in a browser.", ROBOTS)
         return
     if exchange.status != 200:
         yield note("robots.txt", f"HTTP {exchange.status}: it forbids nothing and asks for no delay", url=ROBOTS)
         return
-    delays = [float(delay) for delay in _DELAY.findall(exchange.page.body) if delay.count(b".") < 2]
-    text = f"asks for {max(delays):g} s between requests" if delays else "asks for no delay; ours is ten seconds"
-    yield good("robots.txt", text, ROBOTS)
+    rules = Protego.parse(exchange.page.body.decode("utf-8", "replace"))
+    delay = rules.crawl_delay(_AGENT)
+    text = f"asks for {delay:g} s between requests" if delay else "asks for no delay; ours is ten seconds"
+    needed = (*NEWSROOMS, f"{HOME}node/591767")
+    closed = [url for url in needed if not rules.can_fetch(url, _AGENT)]
+    visit.forbidden = len(closed) == len(needed)
+    if closed:
+        what = "everything that is needed" if visit.forbidden else ", ".join(closed)
+        advice = "Nothing to mend here: robots.txt is obeyed. Ask the OSCE for leave."
+        yield bad("robots.txt", f"{text}; forbids {what}", advice, ROBOTS)
+    else:
+        yield good("robots.txt", f"{text}; forbids nothing that is needed", ROBOTS)
 
 
 async def listings(visit: Visit, found: dict[str, Listing]) -> AsyncIterator[Finding]:
     """What each address of the newsroom shows; listings with rows are added to `found` by their address."""
-    for start in NEWSROOMS:
+    linked = await linked_newsrooms(visit)
+    for start in dict.fromkeys((*NEWSROOMS, *linked)):
         listing = await visit.listing(start)
         if listing is None:
-            yield note("listing", f"not there: {visit.trouble(start)}", url=start)
+            yield _absent(visit, start)
         elif not listing.blocks:
-            advice = "It is drawn by script, or in markup nobody has seen. Save it from a browser; see " + _MARKUPS
-            yield bad("listing", "answers, but shows no rows", advice, start)
+            yield _script_drawn(start, visit.answers[start].page)
         elif not listing.rows:
-            yield bad("listing", f"{listing.blocks} rows, none with a link to an item", f"See {_MARKUPS}.", start)
+            text = f"{listing.blocks} rows, none with a link to an item"
+            yield bad("listing", text, "See row_address in osce_scraper/listings/rows.py.", start)
         else:
             found[start] = listing
             yield _shown(start, listing)
             async for finding in _second_page(visit, start, listing):
                 yield finding
-    if not found:
-        advice = "Use --nodes 591000-592000 (ids always work), or name the right address with --listing."
-        yield bad("listing", "none of the known addresses shows rows", advice)
+
+
+async def linked_newsrooms(visit: Visit, most: int = 3) -> list[str]:
+    """Listings that the home page links to as news, beside those that are known."""
+    exchange = await visit.page(HOME)
+    if exchange is None:
+        return []
+    document = dom.parse(exchange.page)
+    links = (a for a in dom.every(document.root, "a[href]") if _NEWS.match(dom.text(a)))
+    named = (visit.original(url) for a in links if (url := document.link(a.get("href", ""))))
+    addresses = dict.fromkeys(urls.canonical(url) for url in named if urls.is_osce(url) and is_listing(url))
+    return [url for url in addresses if url not in NEWSROOMS][:most]
+
+
+def _absent(visit: Visit, start: str) -> Finding:
+    trouble = visit.trouble(start)
+    if visit.status(start) in (404, 410):
+        return note("listing", f"not there: {trouble}", url=start)
+    return bad("listing", f"cannot be had: {trouble}", "Look at it in a browser: is it there for people?", start)
+
+
+def _script_drawn(start: str, page: Page) -> Finding:
+    text = "answers, but shows no rows: they are drawn by script, or in markup without links to items"
+    if services := dict.fromkeys(match[0].decode("ascii", "replace") for match in _SERVICE.finditer(page.body)):
+        text += f"; it names {', '.join(list(services)[:3])}"
+    return bad("listing", text, f"Save it from a browser and compare with {_MARKUPS}.", start)
 
 
 def _shown(start: str, listing: Listing) -> Finding:
@@ -69,10 +109,12 @@ def _shown(start: str, listing: Listing) -> Finding:
     pages = f"{listing.last + 1} pages" if listing.last is not None else "no page count"
     text = f"{len(rows)} rows in markup “{listing.markup}” ({printed}); {pages}"
     if not facts["date"]:
-        advice = f"--since then works only after each page is read. See {_MARKUPS}."
+        advice = "--since then works only after each page is read: see _published in osce_scraper/listings/rows.py."
         return note("listing", f"{text}; no row prints a date that can be read", advice, start)
+    if start not in NEWSROOMS:
+        return note("listing", text, f"The home page names it; draw from it with: crawl --listing {start}", start)
     if listing.markup == "links":
-        return note("listing", text, f"The markup is new; teach it to {_MARKUPS}.", start)
+        return note("listing", text, f"It reads well; a name for the new markup belongs to {_MARKUPS}.", start)
     return good("listing", text, start)
 
 
@@ -81,11 +123,13 @@ async def _second_page(visit: Visit, start: str, first: Listing) -> AsyncIterato
     second = await visit.listing(url)
     known = {row.url for row in first.rows}
     if second is None or not second.rows:
-        state = "its pager has no next page" if not first.next_url else f"page 2 cannot be read: {visit.trouble(url)}"
-        yield note("paging", state, "If there is more in a browser, see osce_scraper/listings/paging.py.", url)
+        state = f"page 2 cannot be read: {visit.trouble(url)}" if second is None else "page 2 shows no rows"
+        advice = f"Is there more in a browser? Then see {_PAGING}."
+        yield (bad if first.next_url else note)("paging", state, advice, url)
     elif {row.url for row in second.rows} <= known:
-        advice = "The parameter is no longer `page`. See osce_scraper/listings/paging.py."
-        yield bad("paging", "page 2 shows the rows of page 1", advice, url)
+        yield bad(
+            "paging", "page 2 shows the rows of page 1", f"The parameter is no longer `page`: see {_PAGING}.", url
+        )
     else:
         days = [day for row in (*first.rows, *second.rows) if (day := published_on(row))]
         order = "newest first" if days == sorted(days, reverse=True) else "not in order, so --since walks it whole"
@@ -117,7 +161,7 @@ class _Watch:
     def __init__(self) -> None:
         self.troubles: list[str] = []
 
-    def listing(self, start: str, url: str, *, rows: int, links: int) -> None: ...
+    def listing(self, start: str, url: str, *, rows: int, links: int, dated: int, markup: str) -> None: ...
 
     def listing_end(self, start: str, page: int) -> None: ...
 

@@ -97,7 +97,7 @@ def _refuse_foreign(target: Path, to: Format, overwrite: bool) -> None:
 
 def _write(connection: sqlite3.Connection, log: Path, to: Format, target: Path, state: State) -> None:
     from osce_scraper.export import datapackage, sheets
-    from osce_scraper.export.database import TABLES
+    from osce_scraper.export.tables import TABLES
 
     if to == "excel":
         sheets.write_excel(connection, TABLES, target, state)

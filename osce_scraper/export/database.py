@@ -16,15 +16,16 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from osce_scraper.export import speakers
-from osce_scraper.export.tables import ITEMS, OF_ITEMS, OF_SPEAKERS, REVISIONS, VOCABULARIES, Table, item_key
+from osce_scraper.export import corrections, speakers
+from osce_scraper.export.columns import Table, item_key
+from osce_scraper.export.item_tables import ITEMS, OF_ITEMS, REVISIONS
+from osce_scraper.export.tables import TABLES, VOCABULARIES
 from osce_scraper.items import NewsItem
 from osce_scraper.log import item_of, raw_lines
 from osce_scraper.vocabularies.labels import vocabulary
 
 # Bumped when a table changes: a database of another version is made anew from the log.
-VERSION = 2
-TABLES: tuple[Table, ...] = (*VOCABULARIES, *OF_SPEAKERS, *OF_ITEMS)
+VERSION = 3
 _PYTHON_TYPES = {"text": str, "integer": int, "real": float, "date": str, "datetime": str}
 # Items that are rows in memory at one time, about 5 MB of text.
 _BATCH = 1000
@@ -37,9 +38,9 @@ def update(log: Path, database: Path) -> int:
     Raises `LogError` when the log cannot be read or a line is no record, `ExportError` when the corrections are
     wrong; the database is then as before.
     """
-    corrections = log.with_name(speakers.CORRECTIONS_NAME)
-    known = speakers.read_corrections(corrections)
-    corrected = _digest(corrections.read_bytes()) if corrections.exists() else None
+    file = log.with_name(corrections.NAME)
+    known = corrections.read_corrections(file)
+    corrected = _digest(file.read_bytes()) if file.exists() else None
     goes_on = _goes_on(database, log)
     written = database if goes_on else database.with_name(f"{database.name}.new")
     if not goes_on:
@@ -97,6 +98,20 @@ def _make(db: Database) -> None:
             made.create_index([column])
     for table, name in VOCABULARIES.items():
         db.table(table.name).insert_all({"id": entry.id, "label": entry.label} for entry in vocabulary(name))
+    described = db.table("columns").create(
+        {"table_name": str, "column_name": str, "type": str, "description": str}, pk=("table_name", "column_name")
+    )
+    described.insert_all(
+        dict(
+            zip(
+                ("table_name", "column_name", "type", "description"),
+                (t.name, c.name, c.type, c.description),
+                strict=True,
+            )
+        )
+        for t in TABLES
+        for c in t.columns
+    )
     db.table("items").enable_fts(["title", "lead", "body"], tokenize=_WORDS, create_triggers=True)
     db.table("quotes").enable_fts(["text", "speaker_name", "role"], tokenize=_WORDS, create_triggers=True)
     db.execute(

@@ -12,8 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pydantic import AwareDatetime, BaseModel
 
-from osce_scraper.durable import replacing
-from osce_scraper.export.tables import Table, Type
+from osce_scraper.export.columns import Table, Type
+from osce_scraper.export.renewing import renewing
 from osce_scraper.items import NewsItem
 
 NESTED_NAME = "records.parquet"
@@ -38,17 +38,27 @@ _ROWS = 2000
 
 def write_table(connection: sqlite3.Connection, table: Table, folder: Path) -> Path:
     """One table of the database as `<name>.parquet` in the folder; returns the file."""
-    fields = [pa.field(c.name, _OF_COLUMNS[c.type], metadata={"description": c.description}) for c in table.columns]
+    return _write(folder / f"{table.name}.parquet", _schema(table), _rows(connection, table))
+
+
+def arrow_table(connection: sqlite3.Connection, table: Table) -> pa.Table:
+    """One table of the database in memory."""
+    return pa.Table.from_pylist(list(_rows(connection, table)), schema=_schema(table))
+
+
+def _schema(table: Table) -> pa.Schema:
+    columns = ((c.name, _OF_COLUMNS[c.type], {"description": c.description}) for c in table.columns)
+    return pa.schema([pa.field(name, type_, metadata=metadata) for name, type_, metadata in columns])
+
+
+def _rows(connection: sqlite3.Connection, table: Table) -> Iterator[dict[str, Any]]:
     cursor = connection.execute(f"SELECT {', '.join(table.names)} FROM {table.name} ORDER BY {', '.join(table.key)}")
     read = [_READ.get(column.type) for column in table.columns]
-    rows = (
-        {
+    for row in cursor:
+        yield {
             name: parse(value) if parse and value is not None else value
             for name, parse, value in zip(table.names, read, row, strict=True)
         }
-        for row in cursor
-    )
-    return _write(folder / f"{table.name}.parquet", pa.schema(fields), rows)
 
 
 _READ = {"date": date.fromisoformat, "datetime": datetime.fromisoformat}
@@ -87,7 +97,7 @@ def _arrow(annotation: Any) -> pa.DataType:
 
 
 def _write(file: Path, schema: pa.Schema, rows: Iterator[dict[str, Any]]) -> Path:
-    with replacing(file) as stream, pq.ParquetWriter(stream, schema, compression="zstd") as writer:
+    with renewing(file) as stream, pq.ParquetWriter(stream, schema, compression="zstd") as writer:
         while batch := list(islice(rows, _ROWS)):
             writer.write_table(pa.Table.from_pylist(batch, schema=schema))
     return file

@@ -1,25 +1,26 @@
 """Which quotes are of one person: names, roles and times weighed across articles.
 
 Pure: appearances in, people out. Precision goes first: two rows of one person mislead less than one row of two. Every
-merge carries its reason, and a `Corrections` line undoes it.
+merge carries its reason, and a line of `Corrections` undoes it.
+
+First the quotes of one name are shared out to people (`_bearers`): whatever nothing speaks against is one career. Then
+other forms of the name are brought to them (`_merged`): only for a reason, and only where one person fits best.
 """
 
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
-# Two posts held at once are two people's, unless it is the weeks of a handover or a text that lags behind.
-HANDOVER = timedelta(days=62)
-# A surname alone is taken for a person who was quoted in full within this time of it.
-NEAR = timedelta(days=730)
+from osce_scraper.export.corrections import Corrections, Mark
+from osce_scraper.export.evidence import conflict, distance, reason_to_merge, strangers
+from osce_scraper.export.facts import Facts
+from osce_scraper.export.names import is_brief, name_of
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One quote's speaker as its article gives them; `on` is the article's date."""
+    """One quote's speaker as its article gives them; `on` is the article's date, `issuers` are its structures' ids."""
 
     quote: str
     name: str
@@ -28,83 +29,33 @@ class Appearance:
     role: str | None
     structure: str | None
     country: str | None
+    issuers: frozenset[str] = frozenset()
+    sex: str | None = None
+    """"m" or "f" where a pronoun or a title tells."""
 
 
 @dataclass(slots=True)
 class Person:
-    """One speaker across articles; `why` gives for each form of the name the reason it is counted here."""
+    """One speaker across articles: `forms` counts the forms of the name, `why` says why each is counted here."""
 
     appearances: list[Appearance]
-    why: dict[str, str] = field(default_factory=dict)
+    forms: Counter[str]
+    facts: Facts
+    why: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """The fullest form of the name, of two equally full ones the more frequent."""
-        counts: dict[str, int] = defaultdict(int)
-        for appearance in self.appearances:
-            counts[appearance.name] += 1
-        return max(counts, key=lambda name: (len(parts(name)), counts[name], name))
-
-    @property
-    def structures(self) -> set[str]:
-        return {a.structure for a in self.appearances if a.structure}
-
-    @property
-    def countries(self) -> set[str]:
-        return {a.country for a in self.appearances if a.country}
+        return max(self.forms, key=lambda name: (len(name_of(name).words), self.forms[name], name))
 
     def absorb(self, other: "Person", reason: str) -> None:
         """Take over the appearances of another row of the same person."""
-        for name in other.why:
-            self.why.setdefault(name, reason)
-        self.appearances.extend(other.appearances)
-
-
-@dataclass(frozen=True, slots=True)
-class Corrections:
-    """What a user knows better: forms of names that are never, or always, one person."""
-
-    apart: tuple[frozenset[str], ...] = ()
-    same: tuple[frozenset[str], ...] = ()
-
-    def separates(self, one: Person, other: Person) -> bool:
-        """Whether a line says that these two are not one."""
-        return any(_across(pair, one, other) for pair in self.apart)
-
-    def unites(self, one: Person, other: Person) -> bool:
-        """Whether a line says that these two are one."""
-        return any(_across(pair, one, other) for pair in self.same)
-
-
-def _across(names: frozenset[str], one: Person, other: Person) -> bool:
-    mine, theirs = names & one.why.keys(), names & other.why.keys()
-    return bool(mine and theirs and mine != theirs)
-
-
-@cache
-def parts(name: str) -> tuple[str, ...]:
-    """The words of a name without case, accents and dots.
-
-    >>> parts("Helga Maria Schmid"), parts("J.-P. Dupré")
-    (('helga', 'maria', 'schmid'), ('j', 'p', 'dupre'))
-    """
-    text = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    return tuple(text.replace(".", " ").replace("-", " ").replace("’", "'").split())
-
-
-def is_form_of(short: str, full: str) -> bool:
-    """Whether a name is a shorter form of another: same last word, the others in order, initials for words.
-
-    >>> is_form_of("Schmid", "Helga Maria Schmid"), is_form_of("H. Schmid", "Helga Schmid")
-    (True, True)
-    >>> is_form_of("Helga", "Helga Schmid"), is_form_of("Helga Schmid", "Helga Schmid")
-    (False, False)
-    """
-    few, many = parts(short), parts(full)
-    if few == many or len(few) > len(many) or few[-1] != many[-1]:
-        return False
-    rest = iter(many[:-1])
-    return all(any(word == whole or (len(word) == 1 and whole.startswith(word)) for whole in rest) for word in few[:-1])
+        for name, reasons in other.why.items():
+            mine = self.why.setdefault(name, [])
+            mine += [each for each in (*reasons, reason) if each not in mine]
+        self.appearances += other.appearances
+        self.forms += other.forms
+        self.facts |= other.facts
 
 
 def people(appearances: Iterable[Appearance], corrections: Corrections | None = None) -> list[Person]:
@@ -112,124 +63,104 @@ def people(appearances: Iterable[Appearance], corrections: Corrections | None = 
     corrections = corrections or Corrections()
     by_name: dict[tuple[str, tuple[str, ...]], list[Appearance]] = defaultdict(list)
     for appearance in appearances:
-        by_name[appearance.kind, parts(appearance.name)].append(appearance)
+        by_name[appearance.kind, name_of(appearance.name).words].append(appearance)
     found: list[Person] = []
-    families: dict[str, list[Person]] = defaultdict(list)
+    persons: list[Person] = []
     for (kind, words), group in sorted(by_name.items()):
-        if kind != "person" or not words:
-            found.append(_row(group))
+        if kind == "person" and words:
+            persons += _bearers(group, corrections)
         else:
-            families[words[-1]].extend(_posts_apart(group))
-    for family in families.values():
-        found.extend(_merged(family, corrections))
+            found.append(_row(group))
+    found += _merged(persons)
     return sorted(_united(found, corrections), key=lambda person: min(a.quote for a in person.appearances))
 
 
-def _row(group: Sequence[Appearance]) -> Person:
-    return Person(list(group), {a.name: "same name" for a in group})
+def _row(group: Sequence[Appearance], marks: frozenset[Mark] = frozenset()) -> Person:
+    facts = Facts.of(group[0], marks)
+    for appearance in group[1:]:
+        facts |= Facts.of(appearance, marks)
+    return Person(list(group), Counter(a.name for a in group), facts, {appearance.name: [] for appearance in group})
 
 
-def _posts_apart(group: Sequence[Appearance]) -> Iterator[Person]:
-    """The people behind one name: posts that exclude each other are two people's."""
-    posts: dict[tuple[str | None, str | None], list[Appearance]] = defaultdict(list)
-    for appearance in sorted(group, key=_when):
-        posts[appearance.structure, appearance.country].append(appearance)
-    unplaced = posts.pop((None, None), [])
-    rows: list[Person] = []
-    for post in posts.values():
-        row = next((row for row in rows if not conflict(row, _row(post))), None)
-        if row is None:
-            rows.append(_row(post))
-        else:
-            row.absorb(_row(post), "same name")
-    for appearance in unplaced:
-        if rows:
-            min(rows, key=lambda row: _distance(row, appearance)).absorb(_row([appearance]), "same name")
-        else:
-            rows.append(_row([appearance]))
-    yield from rows
-
-
-def conflict(one: Person, other: Person) -> bool:
-    """Whether roles and times say that two rows are two people.
-
-    They stand for different States, or they hold posts in different structures for longer than a handover.
-    """
-    if one.countries and other.countries and not one.countries & other.countries:
-        return True
-    if not one.structures or not other.structures or one.structures & other.structures:
-        return False
-    return any(
-        min(a_last, b_last) - max(a_first, b_first) > HANDOVER
-        for a_first, a_last in _terms(one)
-        for b_first, b_last in _terms(other)
-    )
-
-
-def _terms(person: Person) -> Iterator[tuple[date, date]]:
-    """First and last day of each post."""
-    for structure in person.structures:
-        days = [a.on for a in person.appearances if a.structure == structure and a.on]
-        if days:
-            yield min(days), max(days)
-
-
-def _merged(family: list[Person], corrections: Corrections) -> list[Person]:
-    """The rows of one surname with their shorter forms merged, where only one row fits."""
-    rows = sorted(family, key=lambda row: -len(parts(row.name)))
-    kept: list[Person] = []
+def _bearers(group: Sequence[Appearance], corrections: Corrections) -> list[Person]:
+    """The people behind one name: posts and times that exclude each other are two people's."""
+    posts: dict[tuple[frozenset[Mark], tuple[object, ...]], list[Appearance]] = defaultdict(list)
+    for a in sorted(group, key=_when):
+        post = (a.structure, a.country) if a.structure or a.country else (a.role, a.issuers)
+        posts[corrections.marks(a), post].append(a)
+    rows = [row for (marks, _), held in posts.items() for row in _holders(held, marks)]
+    # Posts first, in order of time: what has none is then brought to whom it fits best.
+    rows.sort(key=lambda row: (not row.facts.posted, _when(row.appearances[0])))
+    bearers: list[Person] = []
     for row in rows:
-        fits = [full for full in kept if is_form_of(row.name, full.name) and not corrections.separates(row, full)]
-        reasons = {id(full): reason for full in fits if (reason := _reason(row, full))}
-        if len(reasons) == 1:
-            full = next(full for full in fits if id(full) in reasons)
-            full.absorb(row, reasons[id(full)])
+        fits = [person for person in bearers if _may_be_one(row, person)]
+        if fits:
+            best = min(fits, key=lambda person: distance(row.facts, person.facts))
+            best.absorb(row, "same name, and neither posts nor times say two")
+        else:
+            bearers.append(row)
+    return bearers
+
+
+def _holders(held: Sequence[Appearance], marks: frozenset[Mark]) -> list[Person]:
+    """The people of one name in one post: two where a pronoun says so, or so much time that the name may be another's."""
+    holders: list[Person] = []
+    sexes = {a.sex for a in held if a.sex}
+    for appearance in held:
+        row = _row([appearance], marks)
+        latest = holders[-1] if holders else None
+        known = [h for h in holders if not conflict(row.facts, h.facts) and not strangers(row.facts, h.facts)]
+        if known and (len(sexes) < 2 or appearance.sex or latest in known):
+            known[-1].absorb(row, "")
+        else:
+            holders.append(row)
+    return holders
+
+
+def _may_be_one(row: Person, person: Person) -> bool:
+    """Whether nothing speaks against two rows of one name; a surname alone wants something that speaks for it."""
+    if conflict(row.facts, person.facts) or strangers(row.facts, person.facts):
+        return False
+    return not is_brief(name_of(row.name)) or distance(row.facts, person.facts)[0] < 0
+
+
+def _merged(rows: Iterable[Person]) -> list[Person]:
+    """The rows with other forms of a name brought to the one person who fits best."""
+    kept: list[Person] = []
+    by_sound: dict[str, list[Person]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (-len(name_of(row.name).words), -len(row.appearances), _key(row))):
+        sounds = name_of(row.name).sounds
+        alike = {id(p): p for sound in sounds for p in by_sound[sound]}
+        weighed = [
+            (*found, p) for p in alike.values() if (found := reason_to_merge(row.name, row.facts, p.name, p.facts))
+        ]
+        best = max((weight for weight, _, _ in weighed), default=0)
+        fits = [(reason, p) for weight, reason, p in weighed if weight == best]
+        if len(fits) == 1:
+            reason, person = fits[0]
+            person.absorb(row, reason)
         else:
             kept.append(row)
+            person = row
+        for sound in sounds:
+            if all(p is not person for p in by_sound[sound]):
+                by_sound[sound].append(person)
     return kept
-
-
-def _reason(short: Person, full: Person) -> str | None:
-    """What speaks for a shorter form being this person; None when nothing does or something speaks against it."""
-    if conflict(short, full) or not _near(short, full):
-        return None
-    common = (short.structures & full.structures) or (short.countries & full.countries)
-    if common:
-        return f"{short.name!r} is a form of {full.name!r}, and both stand for {', '.join(sorted(common))}"
-    roles = {a.role.casefold() for a in short.appearances if a.role} & {
-        a.role.casefold() for a in full.appearances if a.role
-    }
-    if roles:
-        return f"{short.name!r} is a form of {full.name!r}, and both are {min(roles)!r}"
-    return None
-
-
-def _near(one: Person, other: Person) -> bool:
-    ones, others = [a.on for a in one.appearances if a.on], [a.on for a in other.appearances if a.on]
-    if not ones or not others:
-        return True
-    return min(ones) - max(others) <= NEAR and min(others) - max(ones) <= NEAR
 
 
 def _united(rows: list[Person], corrections: Corrections) -> list[Person]:
     """The rows with those joined that a correction calls one."""
-    if not corrections.same:
-        return rows
-    kept: list[Person] = []
-    for row in rows:
-        twin = next((other for other in kept if corrections.unites(row, other)), None)
-        if twin is None:
-            kept.append(row)
-        else:
-            twin.absorb(row, "a line of speakers.toml says so")
-    return kept
+    for line in corrections.same:
+        one = [row for row in rows if any(selector.fits(a) for selector in line for a in row.appearances)]
+        for other in one[1:]:
+            one[0].absorb(other, "a line of speakers.toml says so")
+        rows = [row for row in rows if row not in one[1:]]
+    return rows
 
 
 def _when(appearance: Appearance) -> tuple[date, str]:
     return (appearance.on or date.min, appearance.quote)
 
 
-def _distance(row: Person, appearance: Appearance) -> timedelta:
-    if appearance.on is None:
-        return timedelta.max
-    return min((abs(a.on - appearance.on) for a in row.appearances if a.on), default=timedelta.max)
+def _key(person: Person) -> str:
+    return min(a.quote for a in person.appearances)

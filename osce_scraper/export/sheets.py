@@ -15,7 +15,8 @@ from lxml import etree
 
 from osce_scraper.durable import replacing
 from osce_scraper.errors import ExportError
-from osce_scraper.export.tables import Table, Value
+from osce_scraper.export.columns import Table, Value
+from osce_scraper.export.renewing import renewing
 
 # A spreadsheet runs a cell that begins so (OWASP, "CSV Injection"); an apostrophe in front makes it text.
 _FORMULA = re.compile(r"^[\s]*[=+\-@\t\r＝＋－＠]")
@@ -33,7 +34,7 @@ _CUT = " […cut: longer than an Excel cell]"
 def write_csv(connection: sqlite3.Connection, table: Table, folder: Path) -> Path:
     """One table of the database as `<name>.csv` (UTF-8, RFC 4180) in the folder; returns the file."""
     file = folder / f"{table.name}.csv"
-    with replacing(file) as stream:
+    with renewing(file) as stream:
         text = TextIOWrapper(stream, encoding="utf-8", newline="")
         writer = csv.writer(text)
         writer.writerow(table.names)
@@ -87,8 +88,17 @@ def _rows(connection: sqlite3.Connection, table: Table) -> sqlite3.Cursor:
     return connection.execute(f"SELECT {', '.join(table.names)} FROM {table.name} ORDER BY {', '.join(table.key)}")
 
 
+def as_text(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe goes before what it would run.
+
+    >>> as_text("=1+1"), as_text("a=1")
+    ("'=1+1", 'a=1')
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 def _safe_row(row: Sequence[Value]) -> list[Value]:
-    return [f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value for value in row]
+    return [as_text(value) if isinstance(value, str) else value for value in row]
 
 
 def _cell(value: Value) -> Value:

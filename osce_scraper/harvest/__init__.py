@@ -13,14 +13,19 @@ from pathlib import Path
 
 from osce_scraper.archives import Skipped, warc
 from osce_scraper.durable import AppendOnly, cut
-from osce_scraper.errors import HarvestError
-from osce_scraper.harvest.captures import Capture, Selection, ranges
-from osce_scraper.harvest.indexes import COMMON_CRAWL, WAYBACK, CommonCrawl, Index, Wayback
+from osce_scraper.errors import ArchiveSilent, HarvestError
+from osce_scraper.harvest import records
+from osce_scraper.harvest.captures import REPEATS, Capture, Selection, prefix, ranges
+from osce_scraper.harvest.commoncrawl import CommonCrawl
+from osce_scraper.harvest.indexes import Index
 from osce_scraper.harvest.ledger import Ledger
 from osce_scraper.harvest.manners import Client
+from osce_scraper.harvest.wayback import Wayback
 
 _MOST_PAGES = 20_000  # of one question; all of the OSCE takes the Wayback Machine some hundred, Common Crawl ten
 _FILE_SIZE = 512 * 1024 * 1024  # as the crawl's own page archives
+
+_SILENT = 3  # captures in a row that an archive does not give, after which it is left alone
 
 Progress = Callable[[str], None]
 """Called with a line of words after each step."""
@@ -29,7 +34,9 @@ Progress = Callable[[str], None]
 def harvest(
     indexes: Iterable[Index], wanted: Selection, out: Path, progress: Progress = lambda words: None
 ) -> Mapping[str, int]:
-    """Bring the wanted captures into WARC files in the folder `out`. The answer counts captures by what became of them.
+    """Bring the wanted captures into WARC files in the folder `out`.
+
+    The answer counts captures by what became of them (`Ledger.settle`); `wanted` by another selection, `missed` now.
 
     Raises `HarvestError` when an archive does not answer or refuses us, `StoreError` when the disk is full; what was
     had until then stays, the next run goes on from there.
@@ -37,12 +44,14 @@ def harvest(
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise HarvestError(f"{out}: {error.strerror}") from error
+        raise HarvestError(f"{out}: cannot write here: {error.strerror}") from error
+    missed = 0
     with Ledger.opened(out / "harvest.sqlite") as ledger:
         for index in indexes:
             _ask(index, wanted, ledger, progress)
-            _fetch(index, wanted, ledger, out, progress)
-        return ledger.counts()
+            missed += _fetch(index, wanted, ledger, out, progress)
+        counts = ledger.counts()
+    return counts | {"missed": missed} if missed else counts
 
 
 def _ask(index: Index, wanted: Selection, ledger: Ledger, progress: Progress) -> None:
@@ -51,8 +60,10 @@ def _ask(index: Index, wanted: Selection, ledger: Ledger, progress: Progress) ->
         question = f"{index.name} {query} {wanted.prefix}"
         mark, seen = ledger.mark(question), set[str]()
         while mark is not None:
-            if mark in seen or len(seen) > _MOST_PAGES:
-                raise HarvestError(f"{index.name} {query}: its index goes round in circles at {mark!r}; stopped")
+            if (
+                mark in seen or len(seen) > _MOST_PAGES
+            ):  # with some keys the Wayback Machine goes in a circle (internetarchive/wayback #195)
+                raise HarvestError(f"{index.name} {query}: the index repeats itself after {mark!r}")
             seen.add(mark)
             captures, following = index.page(query, wanted, mark)
             items = [capture for capture in captures if Selection().holds(capture.url, capture.timestamp)]
@@ -62,22 +73,42 @@ def _ask(index: Index, wanted: Selection, ledger: Ledger, progress: Progress) ->
             mark = following or None
 
 
-def _fetch(index: Index, wanted: Selection, ledger: Ledger, out: Path, progress: Progress) -> None:
-    """Fetch what is wanted; file and ledger move together."""
+def _fetch(index: Index, wanted: Selection, ledger: Ledger, out: Path, progress: Progress) -> int:
+    """Fetch what is wanted; file and ledger move together. The answer is how many the archive did not give now."""
     captures = [c for c in ledger.wanted(index.name) if wanted.holds(c.url, c.timestamp)]
+    silent = missed = 0
     for number, capture in enumerate(captures, start=1):
-        if ledger.has_payload(capture):
-            state = "same"
-        elif (record := index.record(capture)) is None:
-            state = "gone"
-        elif _is_damaged(record):
-            state = "damaged"
+        try:
+            state, record = _had(index, capture, ledger)
+            silent = 0
+        except ArchiveSilent as error:
+            silent, missed = silent + 1, missed + 1
+            if silent == _SILENT:
+                raise
+            state, record = f"not now ({error})", None
         else:
-            state = "kept"
-            _keep(record, index.name, ledger, out)
-        ledger.settle(capture, state)
-        ledger.commit()
+            if record:
+                _keep(record, index.name, ledger, out)
+            ledger.settle(capture, state)
+            ledger.commit()
         progress(f"{index.name}: {number} of {len(captures)}, {capture.url} of {capture.timestamp}: {state}")
+    return missed
+
+
+def _had(index: Index, capture: Capture, ledger: Ledger) -> tuple[str, bytes | None]:
+    """What becomes of a capture, and the record to keep of it."""
+    if known := ledger.kept(capture):
+        return "same", records.revisit(capture, known) if capture.timestamp != known.timestamp else None
+    record = None if capture.place == REPEATS else index.record(capture)
+    if record is None:
+        return "gone", None
+    return ("damaged", None) if _is_damaged(record) else ("kept", record)
+
+
+def _is_damaged(record: bytes) -> bool:
+    """Whether what an archive sent is no sound record; `replay` would only pass it over."""
+    found = list(warc.read(io.BytesIO(record), "", 0, len(record)))
+    return not found or any(isinstance(one, Skipped) and one.is_loss for one in found)
 
 
 def _newest(source: str, ledger: Ledger, out: Path) -> tuple[Path, int]:
@@ -93,16 +124,13 @@ def _newest(source: str, ledger: Ledger, out: Path) -> tuple[Path, int]:
     raise AssertionError  # numbers do not end
 
 
-def _is_damaged(record: bytes) -> bool:
-    """Whether what an archive sent is no sound record; `replay` would only pass it over."""
-    found = list(warc.read(io.BytesIO(record), "", 0, len(record)))
-    return not found or any(isinstance(one, Skipped) and one.is_loss for one in found)
-
-
 def _keep(record: bytes, source: str, ledger: Ledger, out: Path) -> None:
     """Append a record to the newest file of an archive, after cutting what a killed run left behind what counts."""
     path, length = _newest(source, ledger, out)
-    if path.exists() and path.stat().st_size > length:
+    there = path.stat().st_size if path.exists() else 0
+    if there < length:
+        raise HarvestError(f"{path}: {length - there} bytes of it are lost; harvest into another folder")
+    if there > length:
         cut(path, length)
     with AppendOnly(path) as file:
         file.append(record)
@@ -110,15 +138,4 @@ def _keep(record: bytes, source: str, ledger: Ledger, out: Path) -> None:
         ledger.grown(path.name, file.length)
 
 
-__all__ = [
-    "COMMON_CRAWL",
-    "WAYBACK",
-    "Capture",
-    "Client",
-    "CommonCrawl",
-    "Index",
-    "Selection",
-    "Wayback",
-    "harvest",
-    "ranges",
-]
+__all__ = ["Capture", "Client", "CommonCrawl", "Index", "Selection", "Wayback", "harvest", "prefix", "ranges"]

@@ -41,7 +41,8 @@ class Ledger:
                 connection.execute("BEGIN IMMEDIATE")
                 yield cls(connection)
         except sqlite3.Error as error:
-            raise HarvestError(f"{path}: {error} (is another harvest running here?)") from error
+            busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+            raise HarvestError(f"{path}: {'another harvest is running here' if busy else error}") from error
 
     def commit(self) -> None:
         """What was noted so far counts."""
@@ -71,13 +72,14 @@ class Ledger:
         )
         yield from (Capture(*row) for row in rows.fetchall())
 
-    def has_payload(self, capture: Capture) -> bool:
-        """Whether another capture of the same item with the same payload was had already."""
+    def kept(self, capture: Capture) -> Capture | None:
+        """A capture of the same item with the same payload that was had already."""
         found = self._db.execute(
-            "SELECT 1 FROM capture WHERE node = ? AND digest = ? AND state = 'kept' LIMIT 1",
+            "SELECT source, url, timestamp, digest, place FROM capture"
+            " WHERE node = ? AND digest = ? AND state = 'kept' ORDER BY timestamp LIMIT 1",
             (urls.node_id(capture.url), capture.digest),
-        )
-        return found.fetchone() is not None
+        ).fetchone()
+        return Capture(*found) if found else None
 
     def settle(self, capture: Capture, state: str) -> None:
         """Note what became of a capture: `kept`, `same` (its payload was had), `gone`, `damaged`."""

@@ -3,33 +3,20 @@
 Everything that finds fields without knowing a generation's classes (facts, prose, pictures) reads these blocks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from osce_scraper.dom import INLINE, Element
 from osce_scraper.errors import UnreadablePage
-from osce_scraper.layouts import words
-from osce_scraper.layouts.zones import SKIPPED_TAGS, Zone, by_tag, zone
+from osce_scraper.layouts.runs import BREAK, Run, lines_of, parts
+from osce_scraper.layouts.zones import SKIPPED_TAGS, Part, Zone, by_tag, part
 from osce_scraper.text import clean
-
-BREAK = "\x0b"  # stands for `<br>` in a run; white space to `text.clean`
-
 
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
-_LONGEST_LABEL = 45
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ARTICLE = Part(Zone.ARTICLE)
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
-
-
-class Run(NamedTuple):
-    """Text of one text node: its innermost tag ("" for text behind a tag), the link it is in."""
-
-    text: str
-    tag: str
-    link: Element | None
-    bold: bool = False
-    machine: bool = False
-    """Whether `text` is a value that no one sees (time[datetime])."""
 
 
 class Box:
@@ -124,12 +111,14 @@ class Blocks:
         self.names: set[str] = set()
         self.switchers: list[Element] = []
         self.crumbs: list[Element] = []
+        self.rules: list[int] = []
+        """Indices of the blocks behind each `hr`."""
         self._title, self._by_name = title, by_name
         self._kept = frozenset() if title is None else frozenset((title, *title.iterancestors()))
         self._box, self._zone = self.boxes[0], Zone.ARTICLE
         self._parts: list[tuple[Element, Zone]] = []  # open inline elements that are a part, and the part around
         self._links: list[Element] = []
-        self._bold = 0
+        self._bold = self._pre = 0
         self._runs: list[Run] = []
         self._broken = False
         self._walk(root)
@@ -163,7 +152,14 @@ class Blocks:
                 parent.last = max(parent.last, box.last)
 
     def _add(self, text: str, tag: str) -> None:
-        if self._runs or not text.isspace():
+        if self._pre and "\n" in text:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self._runs.append(Run(BREAK, "br", None))
+                    self._broken = True
+                if line.strip():
+                    self._runs.append(Run(line, tag, self._links[-1] if self._links else None, self._bold > 0))
+        elif self._runs or not text.isspace():
             self._runs.append(Run(text, tag, self._links[-1] if self._links else None, self._bold > 0))
 
     def _open(self, element: Element, tag: str) -> bool:
@@ -172,9 +168,11 @@ class Blocks:
             self._runs.append(Run(BREAK, "br", None))
             self._broken = True
             return False
-        inline = (tag in INLINE or ":" in tag) and element is not self._title
+        own, names, machine, label, block = (
+            _ARTICLE if tag in _PLAIN and not element.get("title") else part(element, tag)
+        )
+        inline = (tag in INLINE or ":" in tag) and not block and element is not self._title
         kept = element in self._kept
-        own, names, machine = (Zone.ARTICLE, "", "") if tag in _PLAIN else zone(element, tag)
         if "language" in names:
             self.switchers.append(element)
         elif "crumb" in names:
@@ -183,7 +181,7 @@ class Blocks:
             own = Zone.ARTICLE
         elif not self._by_name and own is not Zone.OUTSIDE:
             own = by_tag(tag)
-        if own is Zone.OUTSIDE or (tag in SKIPPED_TAGS and not kept):
+        if own is Zone.OUTSIDE or (tag in SKIPPED_TAGS and not kept and not (tag == "button" and self._in_heading())):
             if not inline:
                 self._close()
             return False
@@ -199,14 +197,24 @@ class Blocks:
             self._links.append(element)
         elif tag in _BOLD:
             self._bold += 1
+        elif tag == "pre":
+            self._pre += 1
+        elif tag == "hr":
+            self.rules.append(len(self.blocks))
         elif tag == "img":
             cut = sum(map(bool, parts(self._runs))) if self._broken else 0  # blocks that end before the picture
             self.pictures.append(Picture(element, self._box, self._zone, len(self.blocks) + cut))
         if machine:
             self._runs.append(Run(machine, tag, None, machine=True))
+        if label:
+            self._runs.append(Run(f"{label}:", "label", None, bold=True))
         if text := element.text:
             self._add(text, tag)
         return True
+
+    def _in_heading(self) -> bool:
+        """Whether the open box is a heading: its button opens the panel below."""
+        return self._box.tag in _HEADINGS
 
     def _enter(self, element: Element, tag: str, names: str, own: Zone) -> None:
         self._close()
@@ -217,6 +225,9 @@ class Blocks:
     def _shut(self, element: Element) -> None:
         if element.tag in _BOLD:
             self._bold -= 1
+        elif element.tag == "pre":
+            self._close()
+            self._pre -= 1
         elif self._links and self._links[-1] is element:
             self._links.pop()
         if self._box.element is element and self._box.parent is not None:
@@ -250,50 +261,3 @@ class Blocks:
             box.items.append(block)
             box.first = index if box.first < 0 else box.first
             box.last = index
-
-
-def lines_of(runs: Sequence[Run]) -> list[list[Run]]:
-    """Runs as printed lines; lines without text are kept, they part paragraphs."""
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        if run.text == BREAK:
-            lines.append([])
-        else:
-            lines[-1].append(run)
-    return lines
-
-
-def parts(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    """The blocks that `<br>` parts: at empty lines, and around facts that stand between lines of text.
-
-    Old pages print item type, title, facts and text in one table cell, with nothing but `<br>` between them.
-    """
-    paragraph: list[list[Run]] = []
-    for line in [*lines_of(runs), []]:
-        if any(not run.text.isspace() for run in line):
-            paragraph.append(line)
-        elif paragraph:
-            facts = [number for number, line in enumerate(paragraph) if _opens_fact(line)]
-            first = facts[0] if facts else 0
-            text = (number for number in range(first + 1, len(paragraph)) if _is_text(paragraph[number]))
-            end = next(text, len(paragraph)) if facts else len(paragraph)
-            yield from paragraph[:first]
-            yield _joined(paragraph[first:end])
-            yield _joined(paragraph[end:])
-            paragraph = []
-
-
-def _joined(lines: Sequence[list[Run]]) -> list[Run]:
-    return [run for line in lines for run in (Run(BREAK, "br", None), *line)][1:]
-
-
-def _opens_fact(line: Sequence[Run]) -> bool:
-    """Whether a line begins with a known label: its first words before a colon, or in a tag of their own."""
-    first = next(run for run in line if not run.text.isspace())
-    label, colon, _ = first.text[:_LONGEST_LABEL].partition(":")
-    return first.link is None and (bool(colon) or first.bold) and words.key(label) in words.labels()
-
-
-def _is_text(line: Sequence[Run]) -> bool:
-    text = clean("".join([run.text for run in line if run.link is None]))
-    return len(text) > 120 or (len(text) > 60 and text.endswith("."))

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from osce_scraper.layouts import words
-from osce_scraper.layouts.blocks import Block, Box, Run
+from osce_scraper.layouts.blocks import Block, Box
+from osce_scraper.layouts.runs import Run
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
@@ -231,7 +232,7 @@ def _value_end(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> in
 def _rows_end(blocks: Sequence[Block], end: int, stop: int, fact: Fact, row: Box | None) -> int:
     """Behind further values in rows of their own: "field-item odd" holds label and value, "field-item even" a value."""
     if row is not None and "item" in row.names:
-        while end < stop and blocks[end].box is not row and _alike(blocks[end], row) and _is_value(blocks[end], fact):
+        while end < stop and blocks[end].index > row.last and _alike(blocks[end], row) and _is_value(blocks[end], fact):
             end += 1
     return end
 

@@ -32,14 +32,24 @@ class Head:
     @cached_property
     def titles(self) -> list[tuple[str, str]]:
         """Titles with the rung they stand on, the site's name cut off; one that is nothing else is none."""
+        cut = ((rung, without_site(value)) for rung, value in self._titles)
+        return [(rung, value) for rung, value in cut if value]
+
+    @property
+    def whole_titles(self) -> list[str]:
+        """The titles as the head prints them, with all that stands around them."""
+        return [value for _, value in self._titles]
+
+    @property
+    def _titles(self) -> list[tuple[str, str]]:
         found = (
             ("JSON-LD", self.article.get("headline") or self.article.get("name")),
             ("og:title", self.meta.get("og:title")),
             ("meta", self.meta.get("dcterms.title") or self.meta.get("twitter:title")),
             ("title", self.title),
         )
-        cut = ((rung, without_site(value)) for rung, value in found if isinstance(value, str))
-        return [(rung, value) for rung, value in cut if value]
+        # An element that is never closed holds the page: no title is so long.
+        return [(rung, clean(value)) for rung, value in found if isinstance(value, str) and len(value) < 1000]
 
 
 def read(doc: Document) -> Head:

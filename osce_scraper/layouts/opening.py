@@ -2,7 +2,7 @@
 
 import re
 
-from osce_scraper.layouts import prose, words
+from osce_scraper.layouts import pieces, prose, words
 from osce_scraper.layouts.blocks import Block, Box
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -15,6 +15,7 @@ _LEAD_NAMES = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|deck|dek|summary|subtitle|subheading|abstract|description|teaser)(?:$|[\s_-])"
 )
 _LONGEST_KICKER = 40
+_NUMBER = re.compile(r"\s+(?:No\.?|N[°º]|Nr\.?|№)\s*\d[\d/.-]*$", re.IGNORECASE)  # "PRESS RELEASE No. 61/97"
 
 
 def kicker(story: Story) -> str | None:
@@ -25,16 +26,17 @@ def kicker(story: Story) -> str | None:
     above = story.blocks[max(0, first - 4) : first]
     for block in reversed(above):
         if _is_kicker(block, story):
-            return block.text
+            return _NUMBER.sub("", block.text)
         if words.key(block.text) in words.words("crumbs"):
             break
     below = story.blocks[story.title_end : story.title_end + 3] if story.title else ()
-    return next((block.text for block in below if block.index not in story.taken and _is_kicker(block, story)), None)
+    found = next((block.text for block in below if block.index not in story.taken and _is_kicker(block, story)), None)
+    return found and _NUMBER.sub("", found)
 
 
 def crumb(story: Story) -> str | None:
     """The item type among the crumbs ("Home > News Item > title"); "News" is the name of a room."""
-    found = [clean(text) for element in story.page.crumbs for text in element.itertext(with_tail=False)]
+    found = [clean(str(text)) for element in story.page.crumbs for text in element.itertext()]
     kinds = words.words("kinds") - words.words("crumbs")
     return next((text for text in reversed(found) if words.key(text) in kinds), None)
 
@@ -43,7 +45,7 @@ def _is_kicker(block: Block, story: Story) -> bool:
     if len(block.text) > _LONGEST_KICKER or block.zone not in (Zone.ARTICLE, Zone.UNSEEN) or not block.text:
         return False
     beside = story.title_box.parent in (block.box, block.box.parent)
-    if words.key(block.text) in words.words("kinds"):
+    if words.key(_NUMBER.sub("", block.text)) in words.words("kinds"):
         return beside or not block.all_link
     if block.all_link or words.key(block.text) in words.words("crumbs") or words.key(block.text) in words.labels():
         return False
@@ -119,5 +121,5 @@ def _unit(block: Block, story: Story) -> Box:
 def _is_lead(block: Block, story: Story) -> bool:
     if block.zone is not Zone.ARTICLE or block.index in story.taken or block.box.foreign or block.text == story.title:
         return False
-    heading = block.tag in prose.HEADINGS and len(block.text) >= 60 and not block.all_link
-    return (heading or prose.is_prose(block)) and not prose.is_caption(block, block.index in story.pictured)
+    heading = block.tag in pieces.HEADINGS and len(block.text) >= 60 and not block.all_link
+    return (heading or pieces.is_prose(block)) and not pieces.is_caption(block, block.index in story.pictured)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from osce_scraper import dom
-from osce_scraper.layouts import prose, words
+from osce_scraper.layouts import pieces, words
 from osce_scraper.layouts.blocks import Block, Picture
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -89,7 +89,7 @@ def _caption(story: Story, picture: Picture) -> tuple[str | None, str | None]:
     texts = list(dict.fromkeys(block.text for block in _caption_blocks(story, picture)))
     if not texts:
         return None, None
-    text, credit = prose.caption(" ".join(texts))
+    text, credit = pieces.caption(" ".join(texts))
     return text or None, credit
 
 
@@ -105,7 +105,7 @@ def _caption_blocks(story: Story, picture: Picture) -> list[Block]:
     if figure is not None:
         return story.blocks[figure.first : figure.last + 1]
     behind = story.blocks[picture.before : picture.before + 1]
-    return [block for block in behind if block.zone is Zone.FIGURE or prose.is_caption(block, True)]
+    return [block for block in behind if block.zone is Zone.FIGURE or pieces.is_caption(block, True)]
 
 
 def attachments(story: Story) -> list[Offered]:
@@ -117,7 +117,7 @@ def attachments(story: Story) -> list[Offered]:
             continue
         for link in dict.fromkeys(run.link for run in block.runs if run.link is not None):
             href = (link.get("href") or "").strip()
-            if not prose.FILE.search(href) and "download=true" not in href:
+            if not pieces.FILE.search(href) and "download=true" not in href:
                 continue
             if url := story.doc.link(href):
                 title = clean("".join(run.text for run in block.runs if run.link is link))

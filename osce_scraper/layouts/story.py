@@ -3,10 +3,11 @@
 Layouts take from here what their classes do not tell, and check against it what they do.
 """
 
+from collections.abc import Sequence
 from itertools import chain
 
 from osce_scraper.dom import Document
-from osce_scraper.layouts import facts, head, prose, titles, words
+from osce_scraper.layouts import facts, head, pieces, prose, titles, words
 from osce_scraper.layouts.blocks import Block, Blocks, Box
 from osce_scraper.layouts.facts import Fact
 from osce_scraper.layouts.zones import Zone
@@ -24,13 +25,14 @@ class Story:
     def __init__(self, doc: Document, by_name: bool = True) -> None:
         self.doc = doc
         self.head = head.read(doc)
-        self.title_element = titles.find(doc.root, [title for _, title in self.head.titles])
+        wanted = titles.wanted(self.head.whole_titles)
+        self.title_element = titles.find(doc.root, wanted)
         body = doc.root.find("body")
         self.page = Blocks(doc.root if body is None else body, self.title_element, by_name)
         self.blocks = self.page.blocks
         self.title_box = next((box for box in self.page.boxes if box.element is self.title_element), self.page.boxes[0])
+        self.title_first, self.title_end = self._title_span(wanted)
         self.title_boxes = set(self.title_box.up())
-        self.title_first, self.title_end = self._title_span()
         self.kicker, self.title = self._kicker_and_title()
         self._groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
         self.facts = self._main_facts()
@@ -43,11 +45,15 @@ class Story:
         self.scope, self.scope_end = self._scope()
         self.facts += self._late_facts()
 
-    def _title_span(self) -> tuple[int, int]:
+    def _title_span(self, wanted: Sequence[str]) -> tuple[int, int]:
         """Indices of the first block of the title and of the one behind its last."""
-        if self.title_element is None or self.title_box.first < 0:
-            return 0, 0
-        return self.title_box.first, self.title_box.last + 1
+        if self.title_element is not None and self.title_box.first >= 0:
+            return self.title_box.first, self.title_box.last + 1
+        for block in self.blocks:  # a line of plain text
+            if len(block.text) < titles.LONGEST and len(wanted) and titles.letters(block.text) in wanted:
+                self.title_box = block.box
+                return block.index, block.index + 1
+        return 0, 0
 
     def _kicker_and_title(self) -> tuple[str | None, str | None]:
         """The item type, where the title's own element prints it too, and the title."""
@@ -66,7 +72,7 @@ class Story:
         for fact in found:
             if (
                 groups
-                and not any(map(prose.is_prose, self.blocks[groups[-1][-1].last + 1 : fact.first]))
+                and not any(map(pieces.is_prose, self.blocks[groups[-1][-1].last + 1 : fact.first]))
                 and fact.first - groups[-1][-1].last <= 3
             ):
                 groups[-1].append(fact)
@@ -79,8 +85,8 @@ class Story:
         for group in self._groups:
             above = self.blocks[self.title_end : max(group[0].first, self.title_end)]
             most = (2, len(self.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
-            near = sum(map(prose.is_prose, above)) <= most[0] and len(above) <= most[1]
-            others = any(prose.is_linked_title(block) and self._belong_together(block, group[0]) for block in above)
+            near = sum(map(pieces.is_prose, above)) <= most[0] and len(above) <= most[1]
+            others = any(pieces.is_linked_title(block) and self._belong_together(block, group[0]) for block in above)
             if near and group[0].first >= self.title_end and not others:
                 return group
         for group in reversed(self._groups):
@@ -90,7 +96,7 @@ class Story:
 
     def _belong_together(self, linked: Block, fact: Fact) -> bool:
         """Whether a linked title and a fact are of one teaser: right below it, or in one box without this title."""
-        if linked.index == fact.first - 1 and linked.tag in prose.HEADINGS:
+        if linked.index == fact.first - 1 and linked.tag in pieces.HEADINGS:
             return True
         around = next(box for box in fact.box.up() if box.first <= linked.index)
         return around not in self.title_boxes
@@ -98,7 +104,7 @@ class Story:
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
         below = self.blocks[self.title_end : self.title_end + 6]
-        return next((block for block in below if prose.is_date_line(block) and block.zone is Zone.ARTICLE), None)
+        return next((block for block in below if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
 
     def _find_late_groups(self) -> list[list[Fact]]:
         """Groups of certain labels elsewhere behind the title."""
@@ -114,8 +120,8 @@ class Story:
 
     def _in_text(self, group: list[Fact]) -> bool:
         """Whether running text stands before and after some labels in one box: then they are words of the text."""
-        before = filter(prose.is_prose, reversed(self.blocks[self.title_end : group[0].first]))
-        after = filter(prose.tells, self.blocks[group[-1].last + 1 :])
+        before = filter(pieces.is_prose, reversed(self.blocks[self.title_end : group[0].first]))
+        after = filter(pieces.tells, self.blocks[group[-1].last + 1 :])
         one, other = next(before, None), next(after, None)
         return one is not None and other is not None and one.box.parent is other.box.parent
 
@@ -158,7 +164,7 @@ class Story:
         again = {fact.first for fact in chain(*self._groups) if fact.field in told and fact.first >= start}
         others: set[Box] = set()
         text = any(
-            prose.is_prose(block) and block.index not in self.taken for block in self.blocks[self.title_end : start]
+            pieces.is_prose(block) and block.index not in self.taken for block in self.blocks[self.title_end : start]
         )
         for block in self.blocks[start:]:
             if block.tag in ("h1", "h2", "h3") and text and not block.box.foreign and self._opens_story(block, again):
@@ -167,7 +173,7 @@ class Story:
                     self.end = block.index - _is_kind(self.blocks[block.index - 1])
                     return others
                 others.add(box)
-            text = text or (prose.is_prose(block) and block.index not in self.taken)
+            text = text or (pieces.is_prose(block) and block.index not in self.taken)
         return others
 
     def _opens_story(self, heading: Block, again: set[int]) -> bool:
@@ -177,7 +183,9 @@ class Story:
             return True
         below = self.blocks[heading.index + 1 : heading.index + 16]
         below = [near for near in below if near.index in again or not near.box.foreign][:5]
-        return any(near.index in again or (near.index not in self.taken and prose.is_date_line(near)) for near in below)
+        return any(
+            near.index in again or (near.index not in self.taken and pieces.is_date_line(near)) for near in below
+        )
 
     def _box_without_title(self, heading: Block) -> Box | None:
         """The widest box around a heading, its text included, that holds nothing of this story."""
@@ -201,7 +209,7 @@ class Story:
     def opens(self) -> int:
         """Index of the block that opens the story where its title is not printed: its facts, or what leads up to them."""
         first = min(self.facts[0].first if self.facts else len(self.blocks), self.body_first)
-        while first and prose.is_prose(self.blocks[first - 1]):
+        while first and pieces.is_prose(self.blocks[first - 1]):
             first -= 1
         return first
 
@@ -234,7 +242,7 @@ def is_certain(group: list[Fact]) -> bool:
 
 def _is_linked_heading(block: Block) -> bool:
     """Whether a block is another story's title: what follows it is that story's."""
-    return block.all_link and block.tag in prose.HEADINGS
+    return block.all_link and block.tag in pieces.HEADINGS
 
 
 def _is_kind(block: Block) -> bool:

@@ -1,7 +1,8 @@
 """Which element of a page prints the title of its article, and what of a title is the name of the site."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from lxml import etree
 
@@ -20,19 +21,29 @@ _FIRST_LEVEL = etree.XPath("//*[@role='heading' and @aria-level='1']")
 _LESSER = tuple(
     map(
         etree.XPath,
-        ("//h2", "//h3", "//font[@size > 3 or starts-with(@size, '+')]", "//big", "//center/b | //center/strong"),
+        (
+            *("//h2", "//h3", "//*[contains(@class, 'headline') or contains(@class, 'title')]"),
+            *("//font[@size > 3 or starts-with(@size, '+')]", "//big", "//b | //strong"),
+        ),
     )
 )
 _MOST = 60  # elements within a title: each word in a tag of its own
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
-_LONGEST = 400
+LONGEST = 400
 
 _NAMES = r"(?:OSCE/ODIHR|OSCE|ODIHR|ОБСЕ|ОБСЄ|OSZE|OEBS|ОЕБС|OSBE|Organi[sz]ation for Security (?:and|&) Co-?operation in Europe)"
 # "Title | OSCE", "Title - OSCE Permanent Council"
 _SITE_BEHIND = re.compile(rf"\s+(?:[|–—-]|::)\s+{_NAMES}(?:\s.*)?$")
 # "OSCE | Title", "OSCE Newsroom: Title", "OSCE - Newsroom - Title"
 _SITE_BEFORE = re.compile(rf"(?P<name>{_NAMES}?(?P<room>[^|:–—]{{0,40}}?))(?:\s*(?:[|:]|::)\s+|\s+[–—-]\s+)")
-_NUMBERS = re.compile(r"[\d/.\s]+$")
+_MAIL = re.compile(r"^(?:(?:FW|Fwd|RE|AW|WG|TR|\[[^\]]{1,30}\])\s*:?\s+)+", re.IGNORECASE)  # "FW: [osce-news] "
+_NUMBERS = re.compile(r"(?:\s*No\.?|N[°º])?[\d/.\s]+$", re.IGNORECASE)
+# "OSCE Mission to Bosnia and Herzegovina", "OSCE Parliamentary Assembly": a name in a place where a title should be
+_HOUSE = re.compile(
+    rf"{_NAMES}\s(?:\w+\s){{0,3}}(?:Mission|Office|Centre|Presence|Project Co-?ordinator|Assembly|Council|Secretariat|Group)"
+    r"(?:\s(?:to|in|for|of|at)\s(?:the\s)?[A-Z]\w+(?:\sand\s[A-Z]\w+)?)?"
+)
+_SEPARATOR = re.compile(r"\s*[|\]\[]\s*|\s+[–—-]\s+|\s*::\s*|:\s+")
 
 
 def letters(text: str) -> str:
@@ -46,25 +57,40 @@ def without_site(title: str) -> str:
     >>> without_site("OSCE - Newsroom - Centre opens | OSCE"), without_site("OSCE Press Release 38/96")
     ('Centre opens', '')
     """
-    title = clean(_SITE_BEHIND.sub("", clean(title)))
+    title = clean(_MAIL.sub("", _SITE_BEHIND.sub("", clean(title))))
     while (match := _SITE_BEFORE.match(title)) and _is_room(match["name"]):
         title = title[match.end() :]
-    return "" if _is_room(title) else title
+    return "" if all(map(_is_room, _SEPARATOR.split(title))) else title
 
 
 def _is_room(name: str) -> bool:
-    """Whether a name is the site's or that of a room of it: "OSCE", "Newsroom", "OSCE Press Release 38/96"."""
+    """Whether a name is the site's or that of a room of it: "OSCE", "Newsroom", "OSCE Press Release No. 38/96"."""
     room = words.key(_NUMBERS.sub("", re.sub(rf"^{_NAMES}", "", name)))
-    return not room or room in words.words("crumbs") or room in words.words("kinds")
+    return not room or room in words.words("crumbs") or room in words.words("kinds") or bool(_HOUSE.fullmatch(name))
 
 
-def find(root: Element, named: Iterable[str]) -> Element | None:
+def _variants(title: str) -> Iterator[str]:
+    """The letters of a title and of its parts that hold the longest one: sites and mailers print their names around it."""
+    parts = [part for part in _SEPARATOR.split(title) if part]
+    longest = parts.index(max(parts, key=len)) if parts else 0
+    for first in range(longest + 1):
+        for last in range(longest + 1, len(parts) + 1):
+            yield letters("".join(parts[first:last]))
+
+
+def wanted(named: Iterable[str]) -> list[str]:
+    """The letters by which the titles of a head may be printed on the page, the likeliest first."""
+    titles = [title for title in named if without_site(title)]
+    variants = (sorted(_variants(title), key=len, reverse=True) for title in (*map(without_site, titles), *titles))
+    return list(dict.fromkeys(filter(None, chain.from_iterable(variants))))
+
+
+def find(root: Element, wanted: Sequence[str]) -> Element | None:
     """The element that prints the title: what the head of the page names, else the heading of the first level.
 
-    `named` are the titles of the head. Only where neither is there, the first of the lesser headings, or the first
-    words that stand out by their size.
+    `wanted` are the letters of the titles of the head. Only where neither is there, the first of the lesser headings,
+    or the first words that stand out by their size.
     """
-    wanted = [name for name in map(letters, named) if name]
     first = [element for element in root.iter("h1") if not _is_hidden(element)]
     first = first or [element for element in dom.select(_FIRST_LEVEL, root) if not _is_hidden(element)]
     agreeing = (element for element in first if any(_agrees(letters(_text(element)), name) for name in wanted))
@@ -83,31 +109,39 @@ def _agrees(printed: str, name: str) -> bool:
     return len(printed) > 3 and (printed.endswith(name) or (len(printed) >= _SHORTEST and printed in name))
 
 
-def _printing(root: Element, wanted: Iterable[str]) -> Iterator[Element]:
-    """Other elements that print a title of the head and nothing else."""
+def _printing(root: Element, wanted: Sequence[str]) -> Iterator[Element]:
+    """Other elements that print a title of the head, or its longest part, and nothing else; most of it first."""
     long = {name for name in wanted if len(name) >= _SHORTEST}
     for xpath in (_TITLED, _ANY) if long else ():
+        found: dict[str, Element] = {}
         for element in dom.select(xpath, root):
-            if letters(_text(element)) in long and not _in_link(element) and not _is_hidden(element):
-                yield element
+            name = letters(_text(element))
+            if name in long and name not in found and not _in_link(element) and not _is_hidden(element):
+                found[name] = element
+        yield from (found[name] for name in wanted if name in found)
 
 
-def _standing_out(root: Element, wanted: list[str]) -> Iterator[Element]:
+def _standing_out(root: Element, wanted: Sequence[str]) -> Iterator[Element]:
     """Lesser headings and large words, where the head names no title that the page could have left out."""
     for xpath in _LESSER if not wanted else ():
         for element in dom.select(xpath, root):
-            if _is_title(element) and not _in_link(element) and not _is_hidden(element):
+            if (
+                _is_title(element)
+                and len(_text(element)) >= _SHORTEST
+                and not _in_link(element)
+                and not _is_hidden(element)
+            ):
                 yield element
 
 
 def _text(element: Element) -> str:
-    return dom.text(element, _MOST)[:_LONGEST]
+    return dom.text(element, _MOST)[:LONGEST]
 
 
 def _is_title(element: Element) -> bool:
     """Whether what an element prints can be a title: neither a name of the site nor an item type."""
     text = _text(element)
-    return len(text) > 3 and without_site(text) != ""
+    return len(text) > 3 and not text.endswith(":") and without_site(text) != ""
 
 
 def _in_link(element: Element) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 
 from lxml import etree
 
-from osce_scraper.layouts import facts, opening, pictures, prose
+from osce_scraper.layouts import facts, opening, pictures, pieces, prose
 from osce_scraper.layouts.ladder import Printed, first, holding, named
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -37,8 +37,9 @@ def _labelled_kind(story: Story) -> str | None:
 def title(story: Story) -> Printed[str] | None:
     """Title as printed, else as the head of the page names it."""
     if story.title:
-        return Printed(story.title, story.title_box.tag if story.title_box.tag in prose.HEADINGS else "text")
-    return next((Printed(text, rung) for rung, text in story.head.titles), None)
+        return Printed(story.title, story.title_box.tag if story.title_box.tag in pieces.HEADINGS else "text")
+    named = next((Printed(text, rung) for rung, text in story.head.titles), None)
+    return named or (Printed(story.head.title, "title") if story.head.title and " " in story.head.title else None)
 
 
 def lead(story: Story) -> Printed[str] | None:
@@ -76,7 +77,7 @@ def _beside_title(story: Story) -> str | None:
         block for block in near if not block.box.foreign and (block.index not in story.taken or block.index == dated)
     ]
     machine = next((run.text for block in near for run in block.runs if run.machine), None)
-    return machine or next((block.text for block in near if prose.is_date_line(block)), None)
+    return machine or next((block.text for block in near if pieces.is_date_line(block)), None)
 
 
 def issued_on(story: Story) -> list[Printed[str]]:

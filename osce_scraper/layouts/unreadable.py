@@ -2,7 +2,7 @@
 
 import re
 
-from osce_scraper.layouts import prose, words
+from osce_scraper.layouts import pieces, words
 from osce_scraper.layouts.story import Story
 
 _BOT_CHECK = re.compile(
@@ -43,4 +43,4 @@ def _is_listing(story: Story) -> bool:
 
 
 def _linked_titles(story: Story) -> int:
-    return sum(map(prose.is_linked_title, story.blocks))
+    return sum(map(pieces.is_linked_title, story.blocks))

@@ -16,7 +16,7 @@ def key(text: str) -> str:
     >>> key(" Domaines d’activité : ")
     "domaines d'activité"
     """
-    return " ".join(text.translate(_APOSTROPHES).casefold().split()).rstrip(" :：.").lstrip("• ")
+    return " ".join(text.translate(_APOSTROPHES).casefold().split()).rstrip(" :：.").lstrip("•-–* ")
 
 
 @cache

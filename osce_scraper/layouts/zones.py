@@ -3,9 +3,10 @@
 import re
 from enum import IntEnum
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from osce_scraper.dom import UNPRINTED, Element
+from osce_scraper.layouts import words
 
 
 class Zone(IntEnum):
@@ -59,6 +60,13 @@ _MACHINE_READABLE: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
+# Attributes that may hold the label of a fact that is printed as an icon, or by a style sheet.
+_LABELLING = frozenset(("aria-label", "data-label", "data-title", "title"))
+_NEVER_LABELLED = frozenset(("a", "img", "nav", "ul", "ol", "section", "aside", "form", "body", "html"))
+_CHIP = re.compile(r"\b(?:chip|badge|pill|tag)s?\b")
+_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
+# What a click shows: panels of tabs and accordions.
+_OPENS = re.compile(r"panel|\btab\b|tab-|accordion|collaps|toggle", re.IGNORECASE)
 _ZONE_OF_WORD = {word: zone for zone, words in _NAMES.items() for word in words.split()}
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # "page--with-sidebar", "no-menu", "has-related": these tell about the page around, not what the element is.
@@ -96,25 +104,41 @@ def _is_date(value: str, names: str) -> bool:
     return bool(_YEAR.search(value)) and not _CHANGED.search(names)
 
 
-def zone(element: Element, tag: str) -> tuple[Zone, str, str]:
-    """What an element is by itself, its names, and the value it holds for machines (may be empty)."""
+class Part(NamedTuple):
+    """What an element says of itself: zone, names, a value for machines, a label that is not printed (may be empty)."""
+
+    zone: Zone
+    names: str = ""
+    machine: str = ""
+    label: str = ""
+    block: bool = False
+    """Whether it is a block whatever its tag: by its style, or as one of several chips side by side."""
+
+
+def part(element: Element, tag: str) -> Part:
+    """What an element is by itself."""
     found = _TAGS.get(tag, Zone.ARTICLE)
-    names = machine = ""
+    names = machine = label = ""
+    block = hidden = False
     for attribute, value in cast("list[tuple[str, str]]", element.items()):
         if attribute == "class" or attribute == "id":
             names = f"{names} {value}" if names else value
             found = max(found, named(value))
         elif attribute == "hidden" or (attribute == "aria-hidden" and value == "true"):
-            return Zone.OUTSIDE, names, ""
+            hidden = True
         elif attribute == "style":
-            if _UNSHOWN.search(value):
-                return Zone.OUTSIDE, names, ""
+            hidden = hidden or bool(_UNSHOWN.search(value))
+            block = bool(_BLOCK.search(value))
         elif attribute == "role":
             found = max(found, _ROLES.get(value, Zone.ARTICLE))
         elif attribute in _MACHINE_READABLE and tag in (_MACHINE_READABLE[attribute] or (tag,)):
             machine = value
+        elif attribute in _LABELLING and tag not in _NEVER_LABELLED and words.key(value) in words.labels():
+            label = value
+    if hidden and not _OPENS.search(f"{names} {element.get('role')}"):
+        return Part(Zone.OUTSIDE, names)
     if tag in ("a", "article", "li") and "teaser" in names:
         found = max(found, Zone.RELATED)
     if machine and not _is_date(machine, f"{names} {element.get('itemprop')} {element.get('property')}"):
         machine = ""
-    return found, names, machine
+    return Part(found, names, machine, label, block or (tag == "span" and bool(_CHIP.search(names))))

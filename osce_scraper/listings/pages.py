@@ -6,7 +6,7 @@ from typing import Final
 
 from osce_scraper import urls
 from osce_scraper.dom import Document, Element, every, parse
-from osce_scraper.listings.paging import leads_on, page_number, pager_links, pagers
+from osce_scraper.listings.paging import leads_on, page_number, pager_links, pagers, same_listing
 from osce_scraper.listings.rows import address, read_row, row_address
 from osce_scraper.listings.surroundings import Surroundings, outermost
 from osce_scraper.page import Page
@@ -29,7 +29,7 @@ class Listing:
     next_url: str | None
     """The pager's own link to the next page; None on the last page, or without a pager."""
     last: int | None
-    """Highest page number the pager names (0-based)."""
+    """Highest page number that the pager, or any link to this listing, names (0-based)."""
     feeds: tuple[str, ...]
     """Feeds that the page names in its head."""
 
@@ -43,7 +43,9 @@ def read_listing(page: Page, original: Callable[[str], str] = str) -> Listing:
         if row := read_row(document, block, original):
             rows.setdefault(row.url, row)
     links = pager_links(document.root)
-    numbers = [number for link in links if (number := page_number(link.get("href", ""))) is not None]
+    siblings = [url for a in every(document.root, "a[href*='=']") if (url := document.link(a.get("href", "")))]
+    pages = [*(link.get("href", "") for link in links), *(u for u in siblings if same_listing(original(u), page.url))]
+    numbers = [number for url in pages if (number := page_number(url)) is not None]
     onward = (document.link(link.get("href", "")) for link in links if leads_on(link))
     feeds = (
         document.link(link.get("href", "")) for link in every(document.root, "link[rel~='alternate'][type*='xml']")

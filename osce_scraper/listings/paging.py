@@ -43,6 +43,21 @@ def page_url(listing: str, number: int) -> str:
     return urlunsplit((*parts[:3], urlencode(query, safe=","), ""))
 
 
+def same_listing(url: str, other: str) -> bool:
+    """Whether two addresses differ in the page number at most.
+
+    >>> same_listing("/news?rows=50&page=3", "/news?rows=50"), same_listing("/news?page=0", "/news?topic=7")
+    (True, False)
+    """
+    return _unnumbered(url) == _unnumbered(other)
+
+
+def _unnumbered(url: str) -> tuple[str, str, list[tuple[str, str]]]:
+    parts = urlsplit(url)
+    query = [pair for pair in parse_qsl(parts.query) if pair[0] not in _PAGE_PARAMETERS]
+    return parts.netloc, parts.path.rstrip("/"), sorted(query)
+
+
 def _renumbered(value: str, number: int) -> str:
     return ",".join([*value.split(",")[:-1], str(number)])
 

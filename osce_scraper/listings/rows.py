@@ -10,45 +10,37 @@ from lxml import etree
 from osce_scraper import urls
 from osce_scraper.dom import UNPRINTED, Document, Element, every, text
 from osce_scraper.errors import ForeignAddress
+from osce_scraper.layouts import words
 from osce_scraper.listings.surroundings import outermost
 from osce_scraper.rows import Row
 from osce_scraper.text import clean
 
-# Label words of listings (all SEEN in English only) -> field of a Row.
-LABELS: Final = {
-    "publishing date": "published",
-    "date": "published",
-    "issued on": "published",
-    "content type": "kind",
-    "report type": "kind",
-    "where we are": "issued_by",
-    "issued by": "issued_by",
-    "source": "issued_by",
-    "what we do": "fields_of_work",
-    "fields of work": "fields_of_work",
-    "location": "places",
-    "locations": "places",
-    "place": "places",
+# Fields of a Row, by the name of the field that a label announces (layouts/labels.toml).
+_FIELDS: Final = {
+    "issued_on": "published",
+    "kind": "kind",
+    "where": "issued_by",  # "Where we are" lists the structures
+    "issued_by": "issued_by",
+    "fields_of_work": "fields_of_work",
+    "places": "places",
     "collections": "collections",
 }
-_LABEL: Final = re.compile(rf"^({'|'.join(LABELS)})\s*(?::\s*(.*)|)$", re.IGNORECASE | re.DOTALL)
 _SINGLE: Final = {"published", "kind"}
 # A text that is nothing but a date: "30 May 2025", "30.05.2025", "2025-05-30".
 _DATE: Final = re.compile(
     r"^(?:\w+,?\s+)?\d{1,2}\.?\s+[^\W\d]+\.?,?\s+\d{4}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$|^\d{4}-\d\d-\d\d"
 )
 _KIND_CLASS: Final = re.compile(r"type|kicker|category|bundle", re.IGNORECASE)
-_FILE: Final = re.compile(r"^/(?:files|sites)/|\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|gif|mp[34])$", re.IGNORECASE)
 
 
 def address(document: Document, link: Element, original: Callable[[str], str]) -> str | None:
-    """The canonical address of a link to a page of the OSCE; None for files, listings of words, foreign hosts."""
+    """The canonical address of a link to a page of the OSCE; None for files, keyword searches, foreign hosts."""
     url = document.link(link.get("href", ""))
     try:
         address = urls.canonical(original(url)) if url else None
     except ForeignAddress:
         return None
-    return None if address is None or _FILE.search(urlsplit(address).path) else address
+    return address if address and urls.is_page(address) else None
 
 
 def row_address(document: Document, block: Element, original: Callable[[str], str]) -> str | None:
@@ -68,14 +60,14 @@ def read_row(document: Document, block: Element, original: Callable[[str], str])
     if url is None:
         return None
     links = [block] if block.tag == "a" else every(block, "a[href]")
-    facts = _facts(block)
+    facts, title = _facts(block), _title(block, links)
     snippets = every(block, "[class*='snippet'], [class*='teaser__text'], [class*='summary'], p")
     return Row(
         url=url,
         source="listing",
-        title=_title(block, links) or None,
+        title=title or None,
         published=_published(block, facts),
-        kind=next(iter(facts.get("kind", ())), None) or _kind(block),
+        kind=next(iter(facts.get("kind", ())), None) or _kind(block, title),
         issued_by=tuple(facts.get("issued_by", ())),
         fields_of_work=tuple(facts.get("fields_of_work", ())),
         places=tuple(facts.get("places", ())),
@@ -94,8 +86,8 @@ def _first_words(elements: list[Element]) -> str:
     silent = set[Element]()
     for element in elements:
         if element not in silent:
-            if words := text(element):
-                return words
+            if found := text(element):
+                return found
             silent.update(element.iter("*"))
     return ""
 
@@ -106,9 +98,12 @@ def _published(block: Element, facts: dict[str, list[str]]) -> str | None:
     return next((s for s in (*stamps, *facts.get("published", ()), *texts) if s), None)
 
 
-def _kind(block: Element) -> str | None:
-    named = [e for e in every(block, "[class]") if _KIND_CLASS.search(e.get("class", "")) and not len(e)]
-    return next((words for e in named if 0 < len(words := text(e)) < 40), None)
+def _kind(block: Element, title: str) -> str | None:
+    """The kind of item a row prints without a label: words that name a kind, else a short text of a class for it."""
+    pieces = (piece for _, piece in _pieces(block) if piece != title)
+    marked = (text(e) for e in every(block, "[class]") if _KIND_CLASS.search(e.get("class", "")) and not len(e))
+    named = (piece for piece in pieces if words.key(piece) in words.words("kinds"))
+    return next(named, None) or next((short for short in marked if 0 < len(short) < 40), None)
 
 
 def _facts(block: Element) -> dict[str, list[str]]:
@@ -116,8 +111,9 @@ def _facts(block: Element) -> dict[str, list[str]]:
     facts: dict[str, list[str]] = {}
     field: str | None = None
     for element, piece in _pieces(block):
-        if match := _LABEL.match(piece):
-            field, piece = LABELS[match[1].casefold()], match[2] or ""
+        label, _, rest = piece.partition(":")
+        if announced := words.labels().get(words.key(label)):
+            field, piece = _FIELDS[announced], rest
             facts.setdefault(field, [])
         piece = piece.strip(" ,;:")
         if field is None or not piece:
@@ -138,8 +134,8 @@ def _pieces(block: Element) -> Iterator[tuple[Element, str]]:
     for event, element in walk:
         if event == "start" and element.tag in UNPRINTED:
             walk.skip_subtree()
-        elif event == "start" and (words := clean(element.text or "")):
-            yield element, words
-        elif event != "start" and element is not block and (words := clean(element.tail or "")):
+        elif event == "start" and (piece := clean(element.text or "")):
+            yield element, piece
+        elif event != "start" and element is not block and (piece := clean(element.tail or "")):
             parent = element.getparent()
-            yield (parent if parent is not None else block), words
+            yield (parent if parent is not None else block), piece

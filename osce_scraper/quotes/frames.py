@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from osce_scraper.quotes.lexicon import Lexicon
@@ -21,11 +22,34 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_PIECE = r"[^\W_]+"
+
+
+@cache
+def _tokens(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of tokens, for French with l’ | OSCE and a | -t-elle apart."""
+    if not lexicon.elided:
+        return _TOKEN
+    elided = "|".join(lexicon.elided)
+    behind = "|".join(sorted((enclitic[1:] for enclitic in lexicon.enclitics), key=len, reverse=True))
+    return re.compile(
+        rf"""
+          -(?:{behind})(?!\w)                                            # a | -t-elle
+        | (?<![\w’'])(?:{elided})['’](?=\w)                              # l’ | OSCE
+        | {_PIECE} (?: (?!-(?:{behind})(?!\w)) ['’.&/‑-] {_PIECE} )*      # Jean-Loup, aujourd’hui
+        | \S
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
 _LONGEST_CLAUSE: Final = 25
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "…"})
 _OBJECTS: Final = frozenset({"that", ":", ",", QUOTE})
 _DASHES: Final = frozenset("-–—―")
-_IN_DATELINE: Final = frozenset({",", ".", "/", "(", ")", "and"})
+_IN_DATELINE: Final = frozenset(
+    {",", ".", "/", "(", ")", "and", "le", "er", "г", "года", "р", "року", "godine", "године"}
+)
 _LONGEST_DATELINE: Final = 18
 _MAY_END: Final = _SENTENCE_ENDS | {QUOTE}
 _ABBREVIATIONS: Final = frozenset(
@@ -67,7 +91,9 @@ _ABBREVIATIONS: Final = frozenset(
         "z.b",
         "g-n",
         "г",
+        "р",
         "им",
+        "ім",
         "ул",
         "т",
         "д",
@@ -83,6 +109,52 @@ _ABBREVIATIONS: Final = frozenset(
         "acad",
         "akad",
         "mr.sc",
+        "g",
+        "gđa",
+        "st",
+        "hr",
+        "fr",
+        "bzgl",
+        "ca",
+        "nr",
+        "z",
+        "sog",
+        "mrs",
+        "mm",
+        "mgr",
+        "br",
+        "н",
+        "тыс",
+        "млн",
+        "тис",
+        "обл",
+        "вул",
+        "гг",
+        "рр",
+        "акад",
+        "т.н",
+        "т.з",
+        "т.е",
+        "tzv",
+        "tj",
+        "npr",
+        "itd",
+        "z.b",
+        "u.a",
+        "d.h",
+        "пр",
+        "стр",
+        "д-р",
+        "znj",
+        "zt",
+        "rr",
+        "p.sh",
+        "др",
+        "доц",
+        "мл",
+        "тзв",
+        "нпр",
+        "тј",
     ]
 )
 
@@ -99,6 +171,8 @@ class Frame:
     quotes: list[int] = field(default_factory=list)
     """Token positions of the quotes, in order."""
     spans: list[Span] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)
+    """Quotes that are names and stand in `words` as printed."""
     sentences: list[tuple[int, int]] = field(default_factory=list)
     """First and one past the last token of each sentence."""
 
@@ -133,26 +207,26 @@ def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) ->
     built = Frame(text, paragraph, spans=list(found))
     position = 0
     for span in found:
-        _tokenize(built, position, span.outer_start)
+        _tokenize(built, position, span.outer_start, lexicon)
         built.quotes.append(len(built.words))
         built.words.append(QUOTE)
         built.starts.append(span.outer_start)
         position = span.outer_end
-    _tokenize(built, position, len(text))
+    _tokenize(built, position, len(text), lexicon)
     built.lower = " ".join(built.words).lower().split(" ") if built.words else []
     built.sentences = _sentences(built, lexicon)
     return built
 
 
-def _tokenize(built: Frame, start: int, end: int) -> None:
-    found = list(_TOKEN.finditer(built.text, start, end))
+def _tokenize(built: Frame, start: int, end: int, lexicon: Lexicon) -> None:
+    found = list(_tokens(lexicon).finditer(built.text, start, end))
     built.words += [match[0] for match in found]
     built.starts += [match.start() for match in found]
 
 
 def _sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
     words = built.words
-    start = _dateline_end(words)
+    start = _dateline_end(words, lexicon)
     found = [(0, start)] if start else []
     quote = -1
     for i in [i for i, word in enumerate(words) if word in _MAY_END]:
@@ -160,7 +234,7 @@ def _sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
             quote += 1
             ends = _quote_ends_sentence(built, i, quote, lexicon)
         else:
-            ends = _stop_ends_sentence(built, i)
+            ends = _stop_ends_sentence(built, i, lexicon)
         if ends:
             found.append((start, i + 1))
             start = i + 1
@@ -169,21 +243,21 @@ def _sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
     return found
 
 
-def _dateline_end(words: list[str]) -> int:
-    """One past "VIENNA, 23 July 2015 –", "Bishkek, 1 September 2025 —", "SKOPJE/VIENNA -"; 0 without one."""
+def _dateline_end(words: list[str], lexicon: Lexicon) -> int:
+    """One past "VIENNA, 23 July 2015 –", "ВЕНА, 2 мая 2011 г. -", "SKOPJE/VIENNA -"; 0 without one."""
     for k, word in enumerate(words[:_LONGEST_DATELINE]):
         if word in _DASHES:
             while words[k + 1 : k + 2] and words[k + 1] in _DASHES:
                 k += 1
             dated = any(w[0].isdigit() for w in words[:k]) or (k and words[0].isupper() and len(words[0]) > 3)
             return k + 1 if dated else 0
-        if not (word[0].isupper() or word[0].isdigit() or word in _IN_DATELINE):
+        if not (word[0].isupper() or word[0].isdigit() or word in _IN_DATELINE or word in lexicon.never_in_titles):
             return 0
     return 0
 
 
-def _stop_ends_sentence(built: Frame, i: int) -> bool:
-    """A full stop, unless it belongs to an abbreviation or the next word goes on in lower case."""
+def _stop_ends_sentence(built: Frame, i: int, lexicon: Lexicon) -> bool:
+    """A full stop, unless it belongs to an abbreviation, an ordinal, or the next word goes on in lower case."""
     words = built.words
     if i + 1 >= len(words):
         return True
@@ -194,6 +268,8 @@ def _stop_ends_sentence(built: Frame, i: int) -> bool:
         return True
     before = words[i - 1]
     glued = built.starts[i] == built.starts[i - 1] + len(before)
+    if before.isdigit() and (built.lower[i + 1] in lexicon.never_in_titles or (lexicon.compounds and len(before) < 3)):
+        return False  # am 9. Dezember, die 21. Sitzung
     return not (glued and (built.lower[i - 1] in _ABBREVIATIONS or (len(before) == 1 and before.isupper())))
 
 

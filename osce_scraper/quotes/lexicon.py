@@ -6,6 +6,26 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from osce_scraper.quotes.inflection import all_forms, in_both_alphabets, listed_forms
+from osce_scraper.vocabularies.mentions import spellings
+from osce_scraper.vocabularies.states import name_patterns
+
+_INFLECTED = frozenset(
+    [
+        *((table, "nouns") for table in ("organizations", "documents", "groups", "people", "places")),
+        *(("roles", key) for key in ("heads", "offices", "modifiers", "missions")),
+        *(("negatives", key) for key in ("naming", "named", "signs")),
+        ("people", "epithets"),
+        ("documents", "statements"),
+        ("places", "demonyms"),
+        ("places", "names"),
+        ("phrases", "words_of"),
+        ("phrases", "events"),
+        ("names", "never"),
+    ]
+)
+"""Lists of nouns and adjectives, given in the nominative; their other forms come from `[inflection.nouns]`."""
+_SHORTEST_STATE = 3
 _ALIASES = {"bs": "sr", "hr": "sr", "sh": "sr", "cnr": "sr", "me": "sr"}
 
 
@@ -73,6 +93,8 @@ class Lexicon:
     copulas: frozenset[str]
     organizations: frozenset[str]
     documents: frozenset[str]
+    statements: frozenset[str]
+    """Documents that are somebody's words: a statement, not a report."""
     groups: frozenset[str]
     people: frozenset[str]
     voices: frozenset[str]
@@ -106,6 +128,52 @@ class Lexicon:
     judging: frozenset[str]
     verb_gender: tuple[tuple[str, str], ...]
     """Endings of a past tense that tell the sex of the subject: ("ла", "f")."""
+    verb_endings: tuple[str, ...]
+    """Endings that only verbs have, listed or not."""
+    stated: frozenset[str]
+    """Verbs without a subject: "heißt es in ...", "говорится в ..."."""
+    reported: frozenset[str]
+    """Verb forms of indirect speech: the sentence carries on what somebody said ("sei", "habe")."""
+    genitive_articles: frozenset[str]
+    """Articles that hold a noun to the one before: "Leiter | der Mission"."""
+    runs_on: bool
+    """A title goes on in lower case after its noun: "начальник отдела внутренних дел", "conseillère fédérale"."""
+    free_order: bool
+    """The subject may follow its verb: "In Wien sagte N", "Как отметил N"."""
+    drops_subject: bool
+    """A verb alone may have a subject: "rekao je"."""
+    compounds: bool
+    """Title nouns are the ends of longer words: "Außenministerin"."""
+    article_sex: dict[str, str]
+    """"die Beauftragte", "la ministre": what the article before a title tells."""
+    plural_endings: tuple[str, ...]
+    """Endings of verbs in the plural, where the pronoun does not tell: "sagten sie"."""
+    reflexive: frozenset[str]
+    """"s’est dit": no passive, though it looks like one."""
+    for_whom: frozenset[str]
+    """"Pour N, Q": what opens a view."""
+    postpositions: frozenset[str]
+    """ "N zufolge"."""
+    before_things: frozenset[str]
+    """Articles and links before which a single capital begins no name: "le ministère de l’ | Intérieur"."""
+    surnames: frozenset[str]
+    """Title nouns that end surnames too: "Stadlbauer"."""
+    no_compounds: frozenset[str]
+    """Words that only look like compounds of a title noun."""
+    cases: bool
+    """A noun in the nominative is no complement of another: "директора | посол"."""
+    elided: frozenset[str]
+    """Words that lose their vowel before an apostrophe: l’OSCE."""
+    enclitics: frozenset[str]
+    """Pronouns behind a hyphen: a-t-elle."""
+    comma_incise: bool
+    """Reporting clauses stand inside the marks between commas: « We agree, said N. Let us begin. »."""
+    not_names: tuple[str, ...]
+    """Endings of capitalised adjectives and nouns that are no names: "Ошского управления", "Internationalen Tag"."""
+    lemmas: dict[str, str]
+    """Forms of nouns and adjectives -> the nominative."""
+    nominatives: frozenset[str]
+    """Title nouns, and nouns of those who speak, in the nominative."""
 
     nominal: frozenset[str]
     """Nouns that make a noun phrase a title, an organization, a document or a group."""
@@ -117,6 +185,17 @@ class Lexicon:
     """The same without particles, which may open one ("De Groot")."""
     never_a_name: frozenset[str]
     """Words that are no name however they are written."""
+
+    def root(self, word: str) -> str:
+        """What is the same in all forms of a word, for comparing titles; a word nobody listed is its own."""
+        if self.compounds and word not in self.lemmas:  # außenministerin -> außenminister
+            start = next((k for k in range(2, len(word) - 3) if word[k:] in self.lemmas), len(word))
+            return word[:start] + self.lemmas.get(word[start:], "")
+        return self.lemmas.get(word, word)
+
+    def sex_of(self, verb: str) -> str:
+        """The sex of the subject by the ending of a verb: "сказала" is "f"; "" where none tells."""
+        return next((sex for ending, sex in self.verb_gender if verb.endswith(ending)), "")
 
 
 @cache
@@ -136,6 +215,13 @@ def lexicon_for(language: str) -> Lexicon | None:
 
 
 @cache
+def _states() -> frozenset[str]:
+    """Words of the names of States in all languages and cases: "казахстана", "österreichs"."""
+    spelled = (name for pattern, id in name_patterns() if id for name in spellings(pattern))
+    return frozenset(word for name in spelled for word in name.lower().split() if len(word) > _SHORTEST_STATE)
+
+
+@cache
 def _first_names() -> dict[str, str]:
     data = tomllib.loads(resources.files(__package__).joinpath("first_names.toml").read_text("utf-8"))
     return {name: gender for gender in ("m", "f") for name in data[gender].split()}
@@ -144,8 +230,20 @@ def _first_names() -> dict[str, str]:
 def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
     """Fields in the order of the file; a table a language does not need may be missing."""
 
-    def words(table: str, key: str) -> frozenset[str]:
+    if data.get("alphabets") == 2:
+        data = in_both_alphabets(data)
+    endings = data.get("inflection", {})
+
+    def listed(table: str, key: str) -> frozenset[str]:
         return frozenset(data.get(table, {}).get(key, "").split())
+
+    def words(table: str, key: str) -> frozenset[str]:
+        if (table, key) in _INFLECTED:
+            kind = {"groups": "plurals", "names": "names"}.get(table, "nouns")
+            return all_forms(listed(table, key), endings.get(kind, endings.get("nouns", {})))
+        if table == "verbs" and key in ("core", "wide", "stated"):
+            return all_forms(listed(table, key), endings.get("verbs", {}))
+        return listed(table, key)
 
     def union(*keys: tuple[str, str]) -> frozenset[str]:
         return frozenset().union(*(words(*key) for key in keys))
@@ -169,12 +267,31 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         | frozenset(data.get("possessives", {}))
     )
     never = nominal | grammar | words("names", "never") | words("names", "days") | words("places", "names")
+    never |= _states() if data.get("free_order") else frozenset()
     never |= words("places", "demonyms") | words("roles", "modifiers")
+    never |= core if data.get("cases") else frozenset()  # Navela je
     never |= frozenset(word for title in data.get("honorifics", {}) for word in title.split())
+    if data.get("free_order"):  # the small words of "teilte mit", "bëri të ditur" are no verbs
+        core -= grammar | words("roles", "connectors")
+    wide = (core | words("verbs", "wide")) - (grammar if data.get("free_order") else frozenset())
+    names = data.get("names", {})
+    places = words("places", "names") | (_states() if data.get("free_order") else frozenset())
+    own = {name: sex for sex in ("m", "f") for name in names.get(f"first_{sex}", "").split()}
+    speakers = [("roles", "heads"), *((table, "nouns") for table in ("organizations", "documents", "groups", "people"))]
+    nominatives = frozenset().union(*(listed(*key) for key in speakers))
+    lemmas: dict[str, str] = {}
+    for key in (
+        ("groups", "nouns"),
+        ("phrases", "words_of"),
+        ("roles", "modifiers"),
+        *speakers[1:4],
+        ("roles", "heads"),
+    ):
+        lemmas |= listed_forms(listed(*key), endings.get("nouns", {}))  # the later one holds where two have a form
     return Lexicon(
         language=data["language"],
         core=core,
-        wide=core | words("verbs", "wide"),
+        wide=wide,
         nounish=words("verbs", "nounish"),
         particles=words("verbs", "particles"),
         participles=tuple(verbs.get("participle_endings", "\0").split()),
@@ -217,6 +334,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         copulas=words("roles", "copulas"),
         organizations=words("organizations", "nouns"),
         documents=words("documents", "nouns"),
+        statements=words("documents", "statements"),
         groups=words("groups", "nouns"),
         people=words("people", "nouns"),
         voices=words("roles", "heads")
@@ -228,9 +346,9 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         name_particles=words("names", "particles"),
         small_particles=words("names", "particles") - grammar - words("roles", "connectors"),
         never_names=words("names", "never"),
-        places=words("places", "names"),
+        places=places,
         demonyms=words("places", "demonyms"),
-        first_names=first_names,
+        first_names=first_names | own,
         before_titles=words("roles", "copulas")
         | words("verbs", "adverbs")
         | words("verbs", "auxiliaries")
@@ -240,7 +358,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         never_in_titles=words("names", "days"),
         honorifics_are_capital=data.get("honorifics_are_capital", True),
         nominal=nominal,
-        speech=core | words("verbs", "wide"),
+        speech=wide,
         function_words=grammar,
         opens_no_name=never - words("names", "particles"),
         never_a_name=never,
@@ -252,4 +370,27 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         signs=words("negatives", "signs"),
         judging=words("negatives", "judging"),
         verb_gender=tuple((end, sex) for end, sex in verbs.get("gender", {}).items()),
+        verb_endings=tuple(verbs.get("endings", "").split()),
+        stated=words("verbs", "stated"),
+        reported=words("verbs", "reported"),
+        genitive_articles=words("phrases", "genitive_articles"),
+        runs_on=data.get("runs_on", False),
+        free_order=data.get("free_order", False),
+        drops_subject=data.get("drops_subject", False),
+        compounds=data.get("compounds", False),
+        article_sex=data.get("article_sex", {}),
+        plural_endings=tuple(verbs.get("plural_endings", "").split()),
+        reflexive=words("phrases", "reflexive"),
+        for_whom=words("phrases", "for_whom"),
+        postpositions=words("phrases", "postpositions"),
+        before_things=words("names", "before_things"),
+        surnames=words("roles", "surnames"),
+        no_compounds=words("roles", "no_compounds"),
+        cases=data.get("cases", False),
+        elided=words("phrases", "elided"),
+        enclitics=words("phrases", "enclitics"),
+        comma_incise=data.get("comma_incise", False),
+        not_names=tuple(names.get("endings", "").split()),
+        lemmas=lemmas,
+        nominatives=nominatives,
     )

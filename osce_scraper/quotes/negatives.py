@@ -4,10 +4,13 @@ from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.phrases import is_head
 
 _ENDS: Final = ".,!?…"
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
 _LONGEST_TITLE: Final = 20
+_FAR: Final = 6
+"""Within so many words a noun may call what is in marks a name."""
 _SHORT: Final = 3
 """Up to so many words need a verb that ties them to a source."""
 _LONG: Final = 6
@@ -34,6 +37,15 @@ def is_title(text: str) -> bool:
     return words[0][0].isupper() and all(word[0].isupper() for word in content) and (len(words) > 1 or bool(content))
 
 
+def is_short_title(text: str) -> bool:
+    """Up to four words with one capital and no end, as most languages print titles.
+
+    >>> is_short_title("Villes sûres"), is_short_title("Nous agissons demain, tous."), is_short_title("la paix")
+    (True, False, False)
+    """
+    return text[0].isupper() and text[-1] not in _ENDS and text.count(" ") <= _SHORT
+
+
 def is_speech_by_shape(text: str) -> bool:
     """What no rule needs to know the language for: four words or more, and no title.
 
@@ -53,21 +65,52 @@ def is_utterance(text: str) -> bool:
 
 def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     """A word beside the marks calls what is in them a title, a project, a term: `the project Q`, `the Q bloc`."""
-    if is_utterance(text):
+    if is_utterance(text) or (lexicon.free_order and text[0].islower() and text.count(" ") >= _SHORT):
         return False
     lower = frame.lower
     k = quote - 1
     if k >= 0 and lower[k] in {",", ":"} and is_title(text):
         k -= 1
-    if k >= 0 and lower[k] in lexicon.naming and not _is_reporting(frame, k, lexicon):
-        return True
+    if (
+        k >= 0
+        and (lower[k] in lexicon.naming or lower[k].split("-")[0] in lexicon.naming)
+        and not _is_reporting(frame, k, lexicon)
+    ):
+        return not (lexicon.free_order and _is_judged(frame, k, lexicon))
     if k >= 1 and lower[k] in lexicon.prepositions and lower[k - 1] in lexicon.naming and is_title(text):
         return True
     for phrase in lexicon.naming_phrases:
         if quote >= len(phrase) and tuple(lower[quote - len(phrase) : quote]) == phrase:
             return True
+    if lexicon.free_order and _looks_like_name(text) and _is_named_afar(frame, quote, lexicon):
+        return True
     following = lower[quote + 1] if quote + 1 < len(lower) else ""
     return following in lexicon.named and text[-1] not in _ENDS
+
+
+def _looks_like_name(text: str) -> bool:
+    """A few words with a capital and no end: languages other than English give a title no more capitals."""
+    return text[0].isupper() and text[-1] not in _ENDS and text.count(" ") < _LONG
+
+
+def _is_named_afar(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
+    """`le programme régional Q`, `проект Европейского союза Q`: what calls it a name stands some words before."""
+    for k in range(quote - 1, max(-1, quote - _FAR), -1):
+        if not frame.words[k][0].isalnum() or frame.lower[k] in lexicon.speech or frame.lower[k] in lexicon.auxiliaries:
+            return False
+        if frame.lower[k] in lexicon.naming:
+            return not _is_judged(frame, k, lexicon)
+    return False
+
+
+def _is_judged(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "назвал проект Q", "e cilësoi debatin Q": what somebody calls the project, not its name."""
+    for before in range(k - 1, max(-1, k - 4), -1):
+        if frame.lower[before] in lexicon.judging:
+            return True
+        if is_head(frame.lower[before], lexicon):
+            return False  # считает | директор центра «Голос»
+    return False
 
 
 def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
@@ -85,7 +128,24 @@ def continues_list(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
         frame.words[k] == "," or frame.lower[k] in lexicon.conjunctions or frame.lower[k] in lexicon.determiners
     ):
         k -= 1
-    return 0 <= k < quote - 1 and frame.words[k] == QUOTE
+    return 0 <= k < quote - 1 and (frame.words[k] == QUOTE or k in frame.named)
+
+
+def unfold_names(frame: Frame, lexicon: Lexicon) -> None:
+    """Print the names in marks again: "глава фонда «Голос» | N" is one title, and «Голос» no quote in it."""
+    last = -1
+    for token, span in zip(frame.quotes, frame.spans, strict=True):
+        text = frame.text[span.start : span.end]
+        again, last = last in frame.named and continues_list(frame, token, lexicon), token
+        if again or (is_named(frame, token, text, lexicon) and not _alone(frame, token)):
+            frame.named.add(token)
+            frame.words[token] = frame.text[span.outer_start : span.outer_end]
+            frame.lower[token] = frame.words[token].lower()
+
+
+def _alone(frame: Frame, token: int) -> bool:
+    first, stop = frame.sentence_at(token)
+    return not any(frame.words[k][0].isalnum() for k in range(first, min(stop, first + _FAR)))
 
 
 def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon: Lexicon) -> bool:
@@ -101,6 +161,8 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     if frame.lower[verb] in lexicon.judging:
         return False
     following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."
+    if lexicon.free_order and len(words_in(text)) == _SHORT and following in ".,;" and text[0].islower():
+        return False  # пообещал, что расследование будет «быстро и открыто».
     if len(words_in(text)) == _SHORT and text.split()[0].lower() in lexicon.determiners:
         return False  # thanked the Office for "its stubborn politeness"
     return not (before in lexicon.passive or frame.lower[quote - 2] in lexicon.passive) or following not in ".,;"

@@ -3,6 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
@@ -15,6 +16,10 @@ _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_NAME: Final = 7
 _LONGEST_PHRASE: Final = 40
 _MOST_LOOSE: Final = 3
+_MOST_RUN_ON: Final = 7
+"""Words in lower case that a title may hold in a row where genitives and adjectives follow the noun."""
+_SHORTEST_HEAD: Final = 4
+_LONGEST_HEAD: Final = 16
 
 
 class Part(Enum):
@@ -51,7 +56,29 @@ def is_capital(word: str) -> bool:
 
 def is_head(low: str, lexicon: Lexicon) -> bool:
     """Whether a lower-case word is the head of a title: "minister", "chairperson-in-office", "judge-rapporteur"."""
-    return low in lexicon.heads or ("-" in low and not lexicon.heads.isdisjoint(low.split("-")))
+    if low in lexicon.heads or ("-" in low and not lexicon.heads.isdisjoint(low.split("-"))):
+        return True
+    return lexicon.compounds and _compound_of(low, lexicon) == "head"
+
+
+@lru_cache(maxsize=1 << 14)
+def _compound_of(low: str, lexicon: Lexicon) -> str:
+    """What the last noun of a long word is: "head" of a title ("außenministerin"), "noun" of those who speak, or ""."""
+    if low in lexicon.no_compounds:
+        return ""
+    for start in range(max(2, len(low) - _LONGEST_HEAD), len(low) - _SHORTEST_HEAD + 1):
+        if low[start:] in lexicon.surnames:
+            return ""
+        if low[start:] in lexicon.heads:
+            return "head"
+        if low[start:] in lexicon.nominal and low[start:] not in lexicon.people:
+            return "noun"
+    return ""
+
+
+def is_nominal(low: str, lexicon: Lexicon) -> bool:
+    """Whether a lower-case word makes a phrase a title, an organization, a document, a group or a person."""
+    return low in lexicon.nominal or is_head(low, lexicon) or (lexicon.compounds and bool(_compound_of(low, lexicon)))
 
 
 def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
@@ -61,19 +88,36 @@ def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
         return Part.STOP
     if word == ",":
         return Part.COMMA
+    if low in lexicon.genitive_articles and k and _is_noun(frame, k - 1, lexicon):
+        return Part.LINK
     if low in lexicon.determiners:
         return Part.DETERMINER
     if low in lexicon.connectors:
         return Part.LINK
     if low in lexicon.never_in_titles or (low in lexicon.function_words and low not in lexicon.modifiers):
         return Part.STOP
-    if is_head(low, lexicon) or low in lexicon.nominal:
+    if is_nominal(low, lexicon):
         return Part.HEAD
-    if word[0].isupper() or word[0].isdigit() or word in _POSSESSIVE:
+    if word[0].isupper() or word[0].isdigit() or word in _POSSESSIVE or k in frame.named:
         return Part.WORD
     if low in lexicon.modifiers or low in lexicon.demonyms or low.endswith(lexicon.ages):
         return Part.WORD
-    return Part.VERB if low in lexicon.speech else Part.LOOSE
+    if low in lexicon.speech or (len(low) > 5 and low.endswith(lexicon.verb_endings)):
+        return Part.VERB
+    return Part.LOOSE
+
+
+def _is_noun(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """What a genitive may follow: "Leiter | der Mission", "Ministerium | für Inneres | der Republik"."""
+    low = frame.lower[k]
+    if lexicon.runs_on and frame.words[k][0].islower():
+        return part(frame, k, lexicon) in (Part.HEAD, Part.LOOSE, Part.WORD)
+    return frame.words[k][0].isupper() and low not in lexicon.function_words and low not in lexicon.modifiers
+
+
+def most_loose(lexicon: Lexicon) -> int:
+    """How many words in lower case a phrase may hold in a row."""
+    return _MOST_RUN_ON if lexicon.runs_on else _MOST_LOOSE
 
 
 # Names
@@ -89,7 +133,7 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     k, real = i, False
     while k < limit:
         low = lower[k]
-        if _is_name_word(words[k], low, lexicon) or (
+        if (_is_name_word(words[k], low, lexicon) and not _is_compound(lower, k, i, lexicon)) or (
             k > i and words[k][0].isupper() and _ends_name(words[k], low, lower[k - 1], lexicon)
         ):
             k, real = k + 1, True
@@ -100,6 +144,8 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
             and low not in lexicon.honorifics
         ):
             k += 2
+        elif lexicon.nouns_are_capital and low in lexicon.determiners and lower[k - 1] not in lexicon.name_particles:
+            break  # Zunahme | der Verstöße; but van | der Meer
         elif low in lexicon.name_particles and (k > i or words[k][0].isupper()) and _leads_to_name(frame, k, lexicon):
             k += 1
         else:
@@ -107,6 +153,13 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     while k > i and (words[k - 1] == "." or (k - i > 1 and lower[k - 1] in lexicon.name_particles)):
         k -= 1
     return k if real else i
+
+
+def _is_compound(lower: list[str], k: int, first: int, lexicon: Lexicon) -> bool:
+    """ "Außenministerin"; behind a known first name even "Neubauer" is a surname."""
+    if not lexicon.compounds or (k > first and lower[k - 1] in lexicon.first_names):
+        return False
+    return bool(_compound_of(lower[k], lexicon))
 
 
 def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:
@@ -207,7 +260,8 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
             headed, loose = headed or is_head(frame.lower[i], lexicon), 0
         elif kind is Part.LOOSE:
             loose += 1
-            if loose > _MOST_LOOSE or (headed and not (linked and _topic_goes_on(frame, i, stop, lexicon))):
+            topic = linked and _topic_goes_on(frame, i, stop, lexicon)
+            if loose > most_loose(lexicon) or (headed and not (topic or lexicon.runs_on)):
                 break
         linked = linked or kind is Part.LINK
         i += 1
@@ -290,11 +344,60 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     while a > first and _may_stand_before(frame, a - 1, end, lexicon):
         a -= 1
     a = _opening(frame, a, end, lexicon)
+    if lexicon.runs_on:
+        a = _first_of_title(frame, a, end, lexicon)
     if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
+        if end == start and _is_somebody(frame, end - 1, first, lexicon):
+            return Title(end - 1, end, honorific, gender)
         return Title(start, start, honorific, gender)
     if end < start and title_end(frame, a, end, lexicon) != end:
         return Title(start, start, honorific, gender)
     return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
+
+
+def _is_somebody(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
+    """A noun nobody listed, right before a name: "der | Physiotherapeut N", "рассказала | пасечница N"."""
+    if not lexicon.free_order or k <= first:
+        return False
+    before, low = frame.lower[k - 1], frame.lower[k]
+    if low in lexicon.function_words or low in lexicon.places or low in lexicon.demonyms or not low.isalpha():
+        return False
+    if low in lexicon.place_nouns or low in lexicon.naming:
+        return False
+    if lexicon.nouns_are_capital:
+        return before in lexicon.determiners and frame.words[k][0].isupper() and low not in lexicon.never_names
+    said = before in lexicon.speech or (before in lexicon.auxiliaries and frame.lower[k - 2] in lexicon.speech)
+    return said and part(frame, k, lexicon) is Part.LOOSE
+
+
+def _first_of_title(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
+    """Start of the title among words in lower case: its noun in the nominative, the adjectives of titles before it.
+
+    "с участковыми инспекторами | глава Миссии ОБСЕ", "le | nouveau ministre des affaires étrangères".
+    """
+    heads = [k for k in range(a, end) if is_head(frame.lower[k], lexicon)]
+    if not heads:
+        return a
+    if not lexicon.cases:  # pjesëmarrësit | kryebashkiakja e Durrësit
+        heads = [k for k in heads if frame.lower[k] not in lexicon.groups] or heads
+    named = [k for k in heads if frame.lower[k] in lexicon.nominatives] if lexicon.cases else []
+    k = first = (named or heads)[-1 if named else 0]
+    while len(named) > 1 and k > a:  # "депутат и председатель комитета", "министр - председатель"
+        k -= 1
+        if k in named and part(frame, k + 1, lexicon) in (Part.LINK, Part.HEAD) and first - k < _MOST_LOOSE:
+            first = k
+    while first > a and _is_modifier(frame, first - 1, lexicon):
+        first -= 1
+    return first
+
+
+def _is_modifier(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    low = frame.lower[k]
+    return (
+        low in lexicon.modifiers
+        or low in lexicon.demonyms
+        or (frame.words[k][0].isupper() and part(frame, k, lexicon) is Part.WORD)
+    )
 
 
 def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
@@ -308,6 +411,8 @@ def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
     while b > first and _may_stand_before(frame, b - 1, comma, lexicon):
         b -= 1
     b = _opening(frame, b, comma, lexicon)
+    if lexicon.cases and not any(low in lexicon.nominatives for low in frame.lower[b:comma]):
+        return a  # jedna od volonterki, | studentkinja N
     return b if b < comma and title_end(frame, b, comma, lexicon) == comma else a
 
 
@@ -317,13 +422,15 @@ def _may_stand_before(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
         return frame.words[k][0].islower() and k + 1 < end
     if kind is Part.COMMA:
         return _list_goes_on(frame, k, end, lexicon)
+    if kind is Part.LOOSE:
+        return lexicon.runs_on
     return kind in (Part.DETERMINER, Part.HEAD, Part.WORD) and not frame.words[k][0].isdigit()
 
 
 def _opening(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
     """First token of the last noun phrase in `a`..`end`: after a determiner that no "of" holds to what is before."""
     for k in range(end - 1, a, -1):
-        if frame.lower[k] in lexicon.determiners and frame.lower[k - 1] not in lexicon.connectors:
+        if part(frame, k, lexicon) is Part.DETERMINER and frame.lower[k - 1] not in lexicon.connectors:
             a = k
             break
     while a < end and (
@@ -363,6 +470,17 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
     first = i
     while i < stop and words[i][0].islower() and lower[i] in lexicon.before_titles:
         i += 1
+    if lexicon.free_order and any(low in lexicon.auxiliaries for low in lower[first + (not apposed) : i]):
+        return found  # N, der Minister, | hat den Botschafter
+    if (
+        lexicon.free_order
+        and first < i < stop
+        and lower[i - 1] in lexicon.determiners
+        and lower[i] in lexicon.connectors
+    ):
+        i += 1  # N, jedna od | osnivačica
+    if lexicon.free_order and i < stop and lower[i] in lexicon.connectors:
+        return found  # war in Comrat
     end = _title_with_seconds(frame, i, stop, names, lexicon)
     if end == i and apposed and i > first and lower[i - 1] in lexicon.determiners and i < stop:
         noun = part(frame, i, lexicon) in (Part.LOOSE, Part.HEAD) and lower[i] not in lexicon.documents
@@ -430,6 +548,8 @@ def noun_phrase(
             break
         if kind is Part.VERB and (headed or i == start or frame.lower[i - 1] not in lexicon.determiners):
             break
+        if kind is Part.HEAD and headed and lexicon.cases and _begins_another(frame, i, names, lexicon):
+            break
         if kind is Part.COMMA:
             name = _apposed_name(frame, i + 1, stop, names, lexicon) if i > start else None
             if name is not None:
@@ -438,6 +558,8 @@ def noun_phrase(
                 break
         elif kind is Part.LINK:
             if i == start or not (_connects(frame, i, stop, lexicon) or frame.lower[i + 1 : i + 2] == ["them"]):
+                break
+            if lexicon.runs_on and low in lexicon.place_prepositions and not _names_place(frame, i + 1, lexicon):
                 break
         elif kind is Part.DETERMINER:
             if i > start and part(frame, i - 1, lexicon) not in (Part.LINK, Part.DETERMINER):
@@ -448,14 +570,32 @@ def noun_phrase(
             headed, loose = True, 0
         elif kind is Part.LOOSE:
             loose += 1
-            if loose > _MOST_LOOSE or (headed and not _follows_link(frame, i, lexicon)) or i == start:
+            goes_on = lexicon.runs_on or (_follows_link(frame, i, lexicon) and i > start)
+            if loose > most_loose(lexicon) or (not goes_on and (headed or i == start)):
                 break
             headed = headed or _ends_nominal(frame, i, stop, lexicon)
         i += 1
     end = _trimmed(frame, start, i, lexicon)
-    if end == start or not (headed or is_capital(frame.words[end - 1])):
+    if end == start or not (headed or (is_capital(frame.words[end - 1]) and not lexicon.nouns_are_capital)):
         return None
     return end, None
+
+
+def _names_place(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "глава Центра | в Астане", not "участники | в итоговой анкете"."""
+    return is_capital(frame.words[k]) or part(frame, k, lexicon) in (Part.HEAD, Part.DETERMINER)
+
+
+def _begins_another(frame: Frame, i: int, names: dict[int, int], lexicon: Lexicon) -> bool:
+    """A nominative behind a noun that no "and" joins: "с сотрудниками | посол"; but "глава Миссии | посол N" is one."""
+    low = frame.lower[i]
+    if (
+        low not in lexicon.nominatives
+        or part(frame, i - 1, lexicon) is Part.LINK
+        or _is_modifier(frame, i - 1, lexicon)
+    ):
+        return False
+    return not (frame.words[i].isupper() or (low in lexicon.honorifics and i + 1 in names))
 
 
 def _is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from osce_scraper.quotes.attribution import Source, after_quote, before_quote
 from osce_scraper.quotes.confidence import confidence
 from osce_scraper.quotes.cueless import Reading, cueless, forward
 from osce_scraper.quotes.frames import Frame, frame
+from osce_scraper.quotes.incises import incised
 from osce_scraper.quotes.late import LooseTitles
 from osce_scraper.quotes.lexicon import Lexicon, lexicon_for
 from osce_scraper.quotes.marks import Span, spans
@@ -16,14 +17,22 @@ from osce_scraper.quotes.negatives import (
     continues_list,
     is_loose_term,
     is_named,
+    is_short_title,
     is_speech_by_shape,
     is_title,
     is_utterance,
+    unfold_names,
     words_in,
 )
 from osce_scraper.quotes.people import read_people
 from osce_scraper.quotes.speakers import Resolver
 
+_LONG: Final = 8
+"""No title has more words than these."""
+_ENDS: Final = ".!?…"
+_PAUSES: Final = frozenset(",–—-")
+_PART: Final = 3
+"""Fewer words that no verb ties to a source are a term."""
 _WINDOW: Final = 150
 """So many tokens of a sentence are looked at on either side of a quote: no sentence of a speaker is longer."""
 
@@ -33,21 +42,33 @@ class Explanation:
     """Why a quote was attributed as it was, or why quoted words are no quote."""
 
     quote: Quote | None
+    """None where the words are no speech."""
     text: str
+    paragraph: int
+    start: int
+    end: int
     frame: str
+    """The sentence as the rules see it, Q for what stands in marks."""
     rule: str
+    """The rule that found the speaker; for others why they are no quote: `title`, `named`, `term`, `no-cue`."""
     candidates: tuple[str, ...]
+    """People weighed for a pronoun or a title, in order."""
 
 
 def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Reading]:
     """Every quoted stretch of an article in order, understood, those that are no speech included."""
     lexicon = lexicon_for(language)
     found = [spans(text, lexicon.core if lexicon else ()) for text in paragraphs]
+    if lexicon and lexicon.free_order:
+        found = [incised(text, each, lexicon) for text, each in zip(paragraphs, found, strict=True)]
     if not any(found):
         return []
     if lexicon is None:
         return _unattributed(paragraphs, found)
     frames = [frame(text, i, found[i], lexicon) for i, text in enumerate(paragraphs)]
+    if lexicon.free_order:
+        for each in frames:
+            unfold_names(each, lexicon)
     registry = read_people(frames, lexicon)
     resolver = Resolver(registry, frames, LooseTitles(registry, frames))
     readings: list[Reading] = []
@@ -96,10 +117,13 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
     first, stop = frame.sentence_at(token)
     resolver.candidates = []
     if _alone(frame, first, token, stop):
-        if is_speech_by_shape(reading.text) or reading.text[-1] in ".!?…":
+        if _ends_as_speech(reading, lexicon):
             cueless(reading, previous, resolver)
+        else:
+            reading.rule = "title"
         return
     if is_named(frame, token, reading.text, lexicon):
+        reading.rule = "named"
         return
     if continues_list(frame, token, lexicon) and previous and previous.frame is frame:
         reading.spoken, reading.voice, reading.rule = previous.spoken, previous.voice, previous.rule
@@ -111,20 +135,53 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
         left = max(first, previous.token + 1)
     reading.source = _source(reading, previous, left, stop, resolver)
     if reading.source is None:
-        if is_utterance(reading.text):
+        reported = not lexicon.reported.isdisjoint(frame.lower[left:stop])  # So sei die Briefwahl bequem, jedoch Q
+        if is_utterance(reading.text) or (reported and is_speech_by_shape(reading.text)):
             cueless(reading, previous, resolver)
+            reading.kind = "partial" if reported else reading.kind
+        elif lexicon.free_order and previous and _goes_on(previous, reading):
+            reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, previous.rule, "partial"
+        else:
+            reading.rule = "no-cue"
         return
-    if reading.source.rule == "any-verb" and not _sounds_said(reading):
-        reading.source = None
+    paused = lexicon.free_order and frame.words[token + 1 : token + 2] and frame.words[token + 1] in _PAUSES
+    if reading.source.rule == "any-verb" and not paused and not _sounds_said(reading):
+        reading.source, reading.rule = None, "no-cue"
+        return
+    if lexicon.free_order and _mentioned(reading, reading.source, left, lexicon):
+        reading.rule = "term"
         return
     if reading.source.rule == "cue-before" and _refused(reading, reading.source, lexicon):
+        reading.rule = "term"
         return
     if not reading.rule:
         reading.rule = reading.source.rule
         reading.voice = resolver.voice(frame, reading.source)
+        if reading.rule == "verb-only" and previous and left == previous.token + 1:
+            reading.voice, reading.rule = previous.voice, "split"  # «Q», – сказал N, добавив: «Q2»
     reading.candidates = tuple(resolver.candidates)
     reading.spoken = True
     reading.kind = _kind(reading, left)
+
+
+def _goes_on(previous: Reading, reading: Reading) -> bool:
+    """`N said that X was Q, and Y q`: the second part of what a sentence reports."""
+    frame = reading.frame
+    together = previous.frame is frame and frame.sentence_at(previous.token) == frame.sentence_at(reading.token)
+    small = reading.text[0].islower() and len(words_in(reading.text)) >= _PART
+    return together and previous.spoken and previous.kind == "partial" and small
+
+
+def _ends_as_speech(reading: Reading, lexicon: Lexicon) -> bool:
+    """A quote that is its whole sentence: several words and no title, or any with the end of a sentence."""
+    if reading.text[-1] in _ENDS:
+        return True
+    if not is_speech_by_shape(reading.text):
+        return False
+    following = reading.frame.words[reading.token + 1 : reading.token + 2]
+    ended = not reading.span.closed or (following and following[0] in (*_ENDS, ";"))  # «Q».
+    long = reading.text.count(" ") >= _LONG
+    return not lexicon.free_order or bool(ended) or long or reading.token > 0
 
 
 def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
@@ -157,12 +214,26 @@ def _sounds_said(reading: Reading) -> bool:
     return reading.text[-1] in ",!?…" or (len(words_in(reading.text)) > 3 and not is_title(reading.text))
 
 
+def _mentioned(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> bool:
+    """Words on a sign ("une pancarte : Q"), terms in what a source says ("selon la loi, les Q doivent ...")."""
+    frame, token = reading.frame, reading.token
+    if source.rule == "colon" and source.name is None:
+        return not lexicon.signs.isdisjoint(frame.lower[left:token])
+    if source.rule != "according-to" or source.cue_start > token or reading.text[-1] in ".,!?…":
+        return False
+    count = len(words_in(reading.text))
+    ended = token + 1 >= len(frame.words) or frame.words[token + 1] in ".,;"
+    tied = count >= _PART or frame.lower[token - 1] in lexicon.auxiliaries or frame.lower[token - 1] in lexicon.copulas
+    return count <= _PART and not (ended and tied)
+
+
 def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     """Titles and terms in a sentence that reports something else."""
     frame, token = reading.frame, reading.token
     distance = token - (source.verb or 0)
     beside = frame.words[token - 1] == ":" or distance == 1 or (distance == 2 and frame.words[token - 1] == ",")
-    if is_title(reading.text) and not beside:
+    short = lexicon.runs_on and reading.text[0].isupper() and is_short_title(reading.text)
+    if (is_title(reading.text) or short) and not beside:
         return True
     if source.name is None and any(low in lexicon.signs for low in frame.lower[source.start : source.end]):
         return True
@@ -170,6 +241,9 @@ def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
         return True  # a T-shirt reading "No"
     if lexicon.pronouns.get(frame.lower[source.start]) == "n" and not is_utterance(reading.text):
         return True  # on the door it says "Library"
+    after = frame.lower[token + 1 : token + 3]
+    if lexicon.free_order and len(after) == 2 and after[0] == "," and after[1] in lexicon.subordinators:
+        return not is_speech_by_shape(reading.text)  # сказал «Ноян Тапан», что
     return is_loose_term(frame, token, reading.text, source.verb, lexicon)
 
 
@@ -224,7 +298,10 @@ def explanation_of(reading: Reading) -> Explanation:
     return Explanation(
         quote=quote_of(reading) if reading.spoken else None,
         text=reading.text,
-        frame=reading.frame.printed(*reading.frame.sentence_at(reading.token)),
+        paragraph=reading.frame.paragraph,
+        start=reading.span.start,
+        end=reading.span.end,
+        frame=reading.frame.printed(*reading.frame.sentence_at(reading.token)) if reading.frame.words else "",
         rule=reading.rule,
         candidates=reading.candidates,
     )

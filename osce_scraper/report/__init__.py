@@ -12,7 +12,19 @@ from osce_scraper import __version__
 from osce_scraper.durable import replacing
 from osce_scraper.errors import ExportError
 from osce_scraper.export import export
+from osce_scraper.report.charts import Chart
+from osce_scraper.report.health import HEALTH
+from osce_scraper.report.newsroom import NEWSROOM
 
+PARTS = {"The newsroom": NEWSROOM, "The health of the data": HEALTH}
+# What stands above the charts.
+NUMBERS = {
+    "items": "SELECT count(*) FROM items",
+    "quotes": "SELECT count(*) FROM quotes",
+    "people quoted": "SELECT count(*) FROM speakers WHERE kind = 'person'",
+    "structures": "SELECT count(DISTINCT structure) FROM item_issuers",
+    "languages": "SELECT count(DISTINCT language) FROM items",
+}
 # In the head of every report: an earlier one may be replaced, another file may not.
 MARK = '<meta name="generator" content="osce_scraper">'
 
@@ -40,11 +52,13 @@ def write_report(log: Path, target: Path) -> Path:
         raise ExportError(f"{error.name} is missing: pip install 'osce-scraper[report]'") from error
     database = export(log, "sqlite").target
     with closing(sqlite3.connect(database)) as connection:
-        sections = list(_sections(connection))
+        parts = {title: list(_sections(connection, charts)) for title, charts in PARTS.items()}
         items, first, last = connection.execute("SELECT count(*), min(issued_on), max(issued_on) FROM items").fetchone()
+        numbers = {name: connection.execute(sql).fetchone()[0] for name, sql in NUMBERS.items()}
     template = Environment(loader=PackageLoader(__name__, "."), autoescape=True).get_template("report.html.j2")
     page = template.render(
-        sections=sections,
+        parts=parts,
+        numbers=numbers,
         items=items,
         first=first,
         last=last,
@@ -56,14 +70,13 @@ def write_report(log: Path, target: Path) -> Path:
     return target
 
 
-def _sections(connection: sqlite3.Connection) -> Iterator[Section]:
+def _sections(connection: sqlite3.Connection, charts: Sequence[Chart]) -> Iterator[Section]:
     try:
         from osce_scraper.report.drawing import svg
     except ImportError as error:
         raise ExportError(f"{error.name} is missing: pip install 'osce-scraper[report]'") from error
-    from osce_scraper.report.charts import CHARTS
 
-    for chart in CHARTS:
+    for chart in charts:
         cursor = connection.execute(chart.sql)
         columns = [column[0] for column in cursor.description]
         rows = cursor.fetchall()

@@ -18,8 +18,8 @@ Ask = Callable[[str], Awaitable[Exchange]]
 class Watch(Protocol):
     """Who is told what a source sees (the run's health; `osce-scraper doctor`)."""
 
-    def listing(self, start: str, url: str, *, rows: int, links: int) -> None:
-        """A listing page was read: so many row-shaped blocks, so many of them with a link to an item."""
+    def listing(self, start: str, url: str, *, rows: int, links: int, dated: int, markup: str) -> None:
+        """A listing page was read: so many row-shaped blocks, so many of them with a link to an item, with a date."""
 
     def listing_end(self, start: str, page: int) -> None:
         """A listing was walked to its natural end, which was page number `page` (0-based)."""

@@ -32,11 +32,14 @@ class Addresses:
 
 
 def address(text: str, walk: Walk) -> str:
-    """The canonical address a line names. Raises `ForeignAddress` when it is not the OSCE's.
+    """The canonical address a line names. Raises `ForeignAddress` when it is no page of the OSCE's.
 
     >>> from types import SimpleNamespace
     >>> address("591767", SimpleNamespace(original=str))
     'https://www.osce.org/node/591767'
     """
     path = f"/node/{text}" if text.isdecimal() else text
-    return urls.canonical(walk.original(urljoin("https://www.osce.org/", path)))
+    url = urls.canonical(walk.original(urljoin("https://www.osce.org/", path)))
+    if not urls.is_page(url):
+        raise ForeignAddress(f"a file or a keyword search, no page: {text!r}")
+    return url

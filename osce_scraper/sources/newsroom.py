@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
 from osce_scraper import urls
 from osce_scraper.errors import FetchError
+from osce_scraper.facts import published_on
 from osce_scraper.listings import Listing, page_number, page_url, read_listing
 from osce_scraper.sources import Batch, Walk
 
@@ -28,13 +28,15 @@ class Newsroom:
         seen: set[str] = set()
         absent: list[tuple[str, str]] = []
         for start in self.starts or NEWSROOMS:
-            pages = _Pages(start, walk, seen, expected=start in self.starts)
+            pages = _Pages(start, walk, seen, named=start in self.starts)
             walk.done = False
             async for batch in pages.batches():
                 yield batch
-            if pages.absent:
+            if pages.absent and pages.expected:
+                walk.watch.alarm("listing failed", pages.absent, start)
+            elif pages.absent:
                 absent.append((start, pages.absent))
-        if self.starts or len(absent) == len(NEWSROOMS):
+        if len(absent) == len(self.starts or NEWSROOMS):
             for start, reason in absent:
                 walk.watch.alarm("listing failed", reason, start)
 
@@ -42,9 +44,10 @@ class Newsroom:
 class _Pages:
     """One walk through one listing."""
 
-    def __init__(self, start: str, walk: Walk, seen: set[str], *, expected: bool) -> None:
+    def __init__(self, start: str, walk: Walk, seen: set[str], *, named: bool) -> None:
         self._start, self._walk = start, walk
-        self._expected = expected or walk.memory.complete(start) or walk.memory.reached(start) > 0
+        self.expected = named or walk.memory.complete(start) or walk.memory.reached(start) > 0
+        """Whether a user named the listing or an earlier walk found it, so that it should be there."""
         self._base = start  # the listing's address as the site writes it: after redirects, then as its pager has it
         self._first = page_number(start) or 0
         self._number, self._barren, self._highest = self._first, 0, 0
@@ -90,53 +93,67 @@ class _Pages:
 
     def _batch(self, number: int, listing: Listing) -> Batch:
         rows = tuple(replace(row, origin=self._start) for row in listing.rows)
-        return Batch(self._start, number, rows, self._highest)
+        # A pager that names no page but the next one does not tell where the listing ends.
+        told = self._highest > number + 1 or (listing.has_pager and not listing.next_url)
+        return Batch(self._start, number, rows, max(self._highest, number) if told else None)
+
+    def _url(self, number: int) -> str:
+        """The first page is asked at the listing's own address, whatever number the site gives it."""
+        return self._start if number == self._first else page_url(self._base, number)
 
     async def _read(self, number: int) -> Listing | None:
-        url = page_url(self._base, number)
+        url = self._url(number)
         try:
             exchange = await self._walk.ask(url)
         except FetchError as error:
             self._failed(number, str(error))
             return None
         if exchange.status != 200:
-            self._failed(number, f"{url} answers HTTP {exchange.status}", exchange.status in (404, 410))
+            self._failed(number, f"{url} answers HTTP {exchange.status}", past_end=exchange.status in (404, 410))
             return None
         listing = read_listing(exchange.page, self._walk.original)
-        if number == self._first and not listing.blocks and not self._expected:
-            self._failed(number, f"{url} shows no rows; perhaps they are drawn by script", past_end=True)
+        if number == self._first and not listing.blocks and not self.expected:
+            self._failed(number, f"{url} shows no rows; perhaps they are drawn by script")
             return None
-        if number == self._first and listing.markup == "links" and listing.blocks:
-            text = f"the listing {self._start} is in no known markup; its rows were found by their links"
-            self._alarm("listing markup", text)
-        self._walk.watch.listing(self._start, url, rows=listing.blocks, links=len(listing.rows))
+        self._watch(url, listing)
+        self._learn_base(number, listing, exchange.page.address)
+        return listing
+
+    def _failed(self, number: int, reason: str, *, past_end: bool = False) -> None:
+        if number == self._first and not self._found:
+            self.absent = reason
+        elif not past_end:
+            self._alarm("listing failed", reason)
+        if number == self._number and (past_end or self.absent):  # not when a page is only read again
+            self._barren = PATIENCE
+
+    def _watch(self, url: str, listing: Listing) -> None:
+        dated = sum(published_on(row) is not None for row in listing.rows)
+        counts = {"rows": listing.blocks, "links": len(listing.rows), "dated": dated}
+        self._walk.watch.listing(self._start, url, markup=listing.markup, **counts)
+
+    def _learn_base(self, number: int, listing: Listing, address: str) -> None:
         self._highest = max(self._highest, listing.last or 0)
         pager = listing.next_url
         if pager and page_number(pager) == number + 1 and urls.is_osce(pager) and is_listing(pager):
             self._base = pager
-        elif number == self._first and is_listing(exchange.page.address):
-            self._base = exchange.page.address
-        return listing
-
-    def _failed(self, number: int, reason: str, past_end: bool = False) -> None:
-        if past_end and number == self._first:
-            self.absent = reason
-        elif not past_end:
-            self._alarm("listing failed", reason)
-        self._barren = PATIENCE if past_end else self._barren
+        elif number == self._first and is_listing(address):
+            self._base = address
 
     def _over(self, listing: Listing | None) -> bool:
-        """Whether this was the last page: it says so, or shows nothing new and does not claim that more follows."""
+        """Whether this was the last page. Pages that promise more are believed for a while though they show nothing
+        new; without a pager nothing is promised, and the listing goes on as long as there is something new."""
         new = {row.url for row in listing.rows} - self._seen if listing else set()
         self._seen |= new
         self._found |= bool(new)
         self._barren = 0 if new else self._barren + 1
-        more = listing is None or listing.next_url or (listing.has_pager and self._number < self._highest)
-        if self._barren <= PATIENCE and (more or not (self._barren or (listing and listing.has_pager))):
-            return False
-        if self._found:
+        if listing is None or listing.next_url or self._number < self._highest:
+            over = self._barren > PATIENCE
+        else:
+            over = listing.has_pager or self._barren > 0
+        if over and self._found:
             self._end()
-        return True
+        return over
 
     def _end(self) -> None:
         if self._number < self._highest:
@@ -146,7 +163,7 @@ class _Pages:
         self._walk.memory.closed(self._start, natural=True)
 
     def _alarm(self, kind: str, text: str) -> None:
-        self._walk.watch.alarm(kind, text, page_url(self._base, self._number))
+        self._walk.watch.alarm(kind, text, self._url(self._number))
 
 
 def is_listing(url: str) -> bool:
@@ -155,5 +172,4 @@ def is_listing(url: str) -> bool:
     >>> is_listing("https://www.osce.org/press-releases?rows=50"), is_listing("https://www.osce.org/press-releases/x")
     (True, False)
     """
-    path = urlsplit(url).path.lower()
-    return urls.node_id(url) is None and not path.startswith("/press-releases/")
+    return urls.node_id(url) is None and urls.is_page(url)

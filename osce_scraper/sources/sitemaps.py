@@ -43,7 +43,8 @@ class Sitemaps:
 
     async def batches(self, walk: Walk) -> AsyncIterator[Batch]:
         """One batch a file."""
-        queue = list(self.starts) or await _named_by_robots(walk) or [SITEMAP]
+        named = list(self.starts) or await _named_by_robots(walk)
+        queue = named or [SITEMAP]
         seen: set[str] = set()
         while queue and not walk.done:
             if len(seen) == MOST_FILES:
@@ -53,7 +54,7 @@ class Sitemaps:
             if url in seen or not urls.is_osce(url):
                 continue
             seen.add(url)
-            sitemap = await _sitemap(url, walk)
+            sitemap = await _sitemap(url, walk, guessed=not named and url == SITEMAP)
             if sitemap is None:
                 continue
             queue += [further for further in dict.fromkeys(sitemap.sitemaps) if further not in seen][: 2 * MOST_FILES]
@@ -70,9 +71,11 @@ async def _named_by_robots(walk: Walk) -> list[str]:
     return [walk.original(url) for url in _NAMED.findall(text)]
 
 
-async def _sitemap(url: str, walk: Walk) -> Sitemap | None:
+async def _sitemap(url: str, walk: Walk, *, guessed: bool) -> Sitemap | None:
     try:
         exchange = await walk.ask(url)
+        if guessed and exchange.status in (404, 410):
+            return None
         return read_sitemap(exchange, walk)
     except FetchError as error:
         walk.watch.alarm("sitemap failed", str(error), url)

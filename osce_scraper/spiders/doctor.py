@@ -10,14 +10,22 @@ from scrapy.exceptions import CloseSpider
 from scrapy.settings import BaseSettings
 
 from osce_scraper import archive
-from osce_scraper.doctor import Examination, Finding, Visit
+from osce_scraper.doctor import Examination, Finding, Visit, advice
+from osce_scraper.doctor.findings import bad
 from osce_scraper.download import asker
 from osce_scraper.errors import StoreError
 from osce_scraper.exchange import Exchange
-from osce_scraper.middlewares import SITE_WISH, SiteStopsUs
+from osce_scraper.middlewares import CrawlStops, Manners
 from osce_scraper.spiders.mannered import Mannered
 from osce_scraper.standin import StandIn
 
+_LATER = "Come back later; the pages seen so far are kept."
+_STOPPED = {
+    "blocked": "The site does not want this visitor. Does a browser on this network get the page? Then say who you are "
+    "(--contact) and ask the OSCE for leave; do not work around it.",
+    "certificate": "It is not bypassed. Renew this machine's certificates (ca-certificates), or tell the OSCE.",
+}
+"""Finish reason -> what to do about it."""
 WARC = "doctor.warc.gz"
 REPORT = "doctor.jsonl"
 
@@ -26,6 +34,8 @@ class Doctor(Mannered):
     """Looks at the site as it is today: `osce-scraper doctor`."""
 
     name = "doctor"
+    _folder: Path
+    _warc: Path
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -38,30 +48,37 @@ class Doctor(Mannered):
     def from_crawler(cls, crawler: Crawler, *args: Any, **given: Any) -> Self:
         """As Scrapy makes spiders. Raises `StoreError` when the folder cannot be written or holds files of others."""
         spider = super().from_crawler(crawler, *args, **given)
-        folder = Path(crawler.settings["OSCE_OUTPUT"])
+        spider._folder = folder = Path(crawler.settings["OSCE_OUTPUT"])
+        spider._warc = folder / WARC
         try:
             _refuse_foreign(folder)
             folder.mkdir(parents=True, exist_ok=True)
             (folder / REPORT).write_text("")
-            (folder / WARC).write_bytes(archive.opening(WARC, crawler.settings["USER_AGENT"]))
+            spider._warc.write_bytes(archive.opening(WARC, crawler.settings["USER_AGENT"]))
         except OSError as error:
             raise StoreError(f"{folder}: {error.strerror}") from error
         return spider
 
     async def start(self) -> AsyncIterator[Finding]:
-        """The findings, as items of the crawl."""
-        folder = Path(self.settings["OSCE_OUTPUT"])
-        self._warc = folder / WARC
+        """The findings, as items of the crawl; the advice comes last, also where the site stops the visit."""
         visit = Visit(asker(self.crawler, self._keep), StandIn(self.settings["OSCE_SITE"]).original)
-        delay = max(SITE_WISH, self.settings.getfloat("DOWNLOAD_DELAY"))
-        self.examination = Examination(visit, delay)
+        self.examination, stopped = Examination(visit), None
         try:
             async for finding in self.examination.findings_one_by_one():
-                with (folder / REPORT).open("a", encoding="utf-8") as report:
-                    report.write(finding.model_dump_json() + "\n")
-                yield finding
-        except SiteStopsUs as stop:
-            raise CloseSpider(stop.finish) from stop
+                yield self._noted(finding)
+        except CrawlStops as stop:
+            stopped = stop
+            self.examination.findings.insert(0, bad("stopped", str(stop), _STOPPED.get(stop.finish, _LATER)))
+        delay = Manners.of(self.crawler).pace.delay
+        for finding in advice(self.examination, delay, str(self._folder)):
+            yield self._noted(finding)
+        if stopped:
+            raise CloseSpider(stopped.finish)
+
+    def _noted(self, finding: Finding) -> Finding:
+        with (self._folder / REPORT).open("a", encoding="utf-8") as report:
+            report.write(finding.model_dump_json() + "\n")
+        return finding
 
     def _keep(self, exchange: Exchange) -> None:
         with self._warc.open("ab") as file:

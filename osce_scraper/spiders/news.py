@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from scrapy import Request, signals
@@ -13,13 +14,13 @@ from twisted.python.failure import Failure
 from osce_scraper import urls
 from osce_scraper.agenda import Wanted
 from osce_scraper.download import asker, exchange_of, reason_of
-from osce_scraper.errors import ForeignAddress, UnreadablePage
+from osce_scraper.errors import ForeignAddress, StoreError, UnreadablePage
 from osce_scraper.extensions import Keeper
 from osce_scraper.extract import extract_page
 from osce_scraper.facts import differences, filled
 from osce_scraper.filters import NewestFirst, all_before
 from osce_scraper.items import NewsItem
-from osce_scraper.middlewares import SiteStopsUs
+from osce_scraper.middlewares import CrawlStops
 from osce_scraper.reading import Reading
 from osce_scraper.rows import Row
 from osce_scraper.sources import Batch, Source, Walk
@@ -58,7 +59,7 @@ class News(Mannered):
         self._keeper = Keeper.of(self.crawler)
         self._standin = StandIn(self.settings["OSCE_SITE"])
         self._agenda = self._keeper.store.agenda
-        try:
+        with self._orderly():
             async for request in self._unfinished():
                 yield request
             for source in self.arguments.sources():
@@ -69,8 +70,16 @@ class News(Mannered):
                         yield wanted
                 if found and self.arguments.fallbacks:
                     break
-        except SiteStopsUs as stop:
+
+    @contextmanager
+    def _orderly(self) -> Iterator[None]:
+        """Ends the crawl in order when the site wants no more requests, or the output takes no more."""
+        try:
+            yield
+        except CrawlStops as stop:
             raise CloseSpider(stop.finish) from stop
+        except StoreError as error:
+            raise CloseSpider(self._keeper.fail(error).finish) from error
 
     async def _unfinished(self) -> AsyncIterator[Request]:
         """What earlier runs found and did not read. A list of one's own choice is not the place for it."""
@@ -162,7 +171,8 @@ class News(Mannered):
         if self._left is not None and outside is None:
             self._left -= 1
         yield Reading(row.url, exchange, item, row=row, outside=outside, differences=named)
-        yield from self._editions(item)
+        with self._orderly():
+            yield from self._editions(item)
 
     def _editions(self, item: NewsItem) -> Iterator[Request]:
         for edition in item.translations:
@@ -179,16 +189,17 @@ class News(Mannered):
         """The Reading of an address that gave no answer. Raises CloseSpider when the site wants no more requests."""
         error = failure.value
         assert error is not None
-        if isinstance(error, SiteStopsUs):
+        if isinstance(error, CrawlStops):
             raise CloseSpider(error.finish)
         if not self.crawler.crawling:
             return  # stopped by the user: the address stays open for the next run
         row = _row_of(failure)
         yield Reading(row.url, reason=reason_of(error), row=row)
 
-    def closed_row(self, response: Response | Failure) -> None:
-        """The Reading of one row has passed the pipelines, or could not be made."""
-        self._open.discard(_row_of(response).url)
+    def closed_row(self, response: Response | Failure | None) -> None:
+        """The Reading of one row has passed the pipelines, or could not be made (None: `start` met a fault of ours)."""
+        if response is not None:
+            self._open.discard(_row_of(response).url)
         self._settled.set()
 
 

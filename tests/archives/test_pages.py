@@ -49,12 +49,40 @@ def test_page_tells_its_own_address(tmp_path: Path) -> None:
     assert capture.place == f"{tmp_path}/saved.htm@0"
 
 
-@pytest.mark.parametrize("name", ["591767.html", "591767/index.html"])
+@pytest.mark.parametrize("name", ["591767.html", "591767/index.html", "591767"])
 def test_node_id_as_name_in_a_mirror(tmp_path: Path, name: str) -> None:
     file = tmp_path / "www.osce.org" / "secretariat" / name
     file.parent.mkdir(parents=True)
     file.write_bytes(html(1))
     assert the_capture(tmp_path).page.url == "https://www.osce.org/node/591767"
+
+
+@pytest.mark.parametrize("time", ["2025-06-01T12:00:00", "2025-06-01T14:00:00+02:00", "2025-06-01 12:00"])
+def test_sidecar_may_leave_out_the_zone(tmp_path: Path, time: str) -> None:
+    (tmp_path / "591767.html").write_bytes(html(1))
+    (tmp_path / "591767.json").write_text(json.dumps({"fetched_at": time}))
+    page = the_capture(tmp_path).page
+    assert page.fetched_at == datetime(2025, 6, 1, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("sidecar", [None, {"url": "https://www.osce.org/chairpersonship/a-title"}])
+def test_page_under_a_word_alias_names_its_node(tmp_path: Path, sidecar: dict[str, str] | None) -> None:
+    (tmp_path / "a-title.html").write_bytes(html(1, url=ITEM))
+    if sidecar:
+        (tmp_path / "a-title.json").write_text(json.dumps(sidecar))
+    assert the_capture(tmp_path).page.url == ITEM
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "words"), [("{", "Invalid JSON"), ('{"fetched_at": "0001-01-01T00:00:00+14:00"}', "no time")]
+)
+def test_sidecar_that_cannot_be_read_is_named(tmp_path: Path, sidecar: str, words: str) -> None:
+    (tmp_path / "591767.html").write_bytes(html(1))
+    (tmp_path / "591767.json").write_text(sidecar)
+    (one,) = found(tmp_path)
+    assert isinstance(one, Skipped)
+    assert f"{tmp_path}/591767.json" in one.detail
+    assert words in one.detail
 
 
 @pytest.mark.parametrize(

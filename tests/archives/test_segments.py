@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from backports import zstd
 
 from osce_scraper.archives import Capture, Skipped, read, segments
 from osce_scraper.errors import ArchiveError
@@ -45,6 +46,12 @@ def test_wacz(tmp_path: Path) -> None:
     assert nodes(tmp_path / "a.wacz") == ["100001", "100002"]
 
 
+def test_large_wacz_is_read_whole_whatever_the_case_of_its_name(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "A.WACZ", "w") as wacz:
+        wacz.writestr("archive/one.warc", b"".join(record(n, gz=False) for n in range(100001, 100011)))
+    assert len(nodes(tmp_path / "A.WACZ", span=10_000)) == 10
+
+
 def test_damaged_wacz_is_no_reason_to_stop(tmp_path: Path) -> None:
     (tmp_path / "torn.wacz").write_bytes(b"PK\x03\x04 and no more")
     with zipfile.ZipFile(tmp_path / "bad.wacz", "w") as wacz:
@@ -56,6 +63,56 @@ def test_damaged_wacz_is_no_reason_to_stop(tmp_path: Path) -> None:
     assert {"100002", "100003"} <= set(nodes(tmp_path))
     assert {one.place.rpartition("/")[2] for one in skipped(tmp_path)} >= {"torn.wacz@0"}
     assert all(one.is_loss for one in skipped(tmp_path))
+
+
+ODD_NAMES = [
+    "a b",
+    "a#b",
+    "a%20b",
+    "a?b=1",
+    "a*b[1]",
+    "ünï",
+    "a\nb",
+    "a\tb",
+    "a::b",
+    "~x",
+    "s3:x",
+    "a\u2028b",
+    "x\udcff",
+]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_names_of_any_characters(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    write(folder / f"{name}.warc.gz", [record(100001), record(100002)[:-300]])
+    (folder / f"{name}.html").write_bytes(html(3, url="https://www.osce.org/pc/100003"))
+    (folder / f"{name}.htm").write_bytes(b"<title>nowhere</title>")
+    for source in (tmp_path, folder):
+        assert nodes(source) == ["100001", "100003"]
+        places = [one.place for one in skipped(source)]
+        assert len(places) == 2
+        assert all(place.isprintable() and place.encode() for place in places)
+
+
+def test_links_to_files_are_followed_and_links_to_folders_are_not(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    away = write(tmp_path / "away" / "a.warc.gz", [record(100001)])
+    (source / "link.warc.gz").symlink_to(away)
+    (source / "circle").symlink_to(source)
+    (source / "outside").symlink_to(tmp_path / "away")
+    (source / "nothing.html").symlink_to(tmp_path / "nothing")
+    assert nodes(source) == ["100001"]
+    name = next(segments([str(source)])).name
+    os.utime(away, ns=(1, 1))
+    assert next(segments([str(source)])).name != name
+
+
+def test_folder_without_any_archive_or_page(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text("{}\n")
+    with pytest.raises(ArchiveError, match="holds no WARC, WACZ or HTML"):
+        list(segments([str(tmp_path)]))
 
 
 @pytest.mark.parametrize("name", ["missing.warc.gz", "nowhere/"])
@@ -75,10 +132,11 @@ def test_address_that_nothing_opens() -> None:
         list(segments(["gopher://example.org/pages"]))
 
 
-@pytest.mark.parametrize("gz", [True, False])
-def test_large_file_is_shared_out_and_no_record_is_read_twice_or_never(tmp_path: Path, gz: bool) -> None:
+@pytest.mark.parametrize("ending", ["", ".gz", ".zst"])
+def test_large_file_is_shared_out_and_no_record_is_read_twice_or_never(tmp_path: Path, ending: str) -> None:
     numbers = range(100001, 100041)
-    file = write(tmp_path / ("a.warc.gz" if gz else "a.warc"), [record(number, gz=gz) for number in numbers])
+    records = [record(number, gz=ending == ".gz") for number in numbers]
+    file = write(tmp_path / f"a.warc{ending}", map(zstd.compress, records) if ending == ".zst" else records)
     pieces = list(segments([str(file)], 10_000))
     assert len(pieces) > 10
     assert nodes(file, span=10_000) == [str(number) for number in numbers]

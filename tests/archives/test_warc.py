@@ -199,6 +199,17 @@ def test_last_record_cut_short(gz: bool) -> None:
 
 
 @pytest.mark.parametrize("gz", [True, False])
+def test_file_cut_anywhere_in_its_last_record_is_noticed(gz: bool) -> None:
+    data = records(gz=gz)[:2]
+    name = "a.warc.gz" if gz else "a.warc"
+    for left in [*range(1, 60), *range(60, len(data[1]) - 4, 211)]:
+        cut = data[0] + data[1][:left]
+        assert nodes(cut, name) == ["100001"]
+        assert len(reasons(cut, name)) == 1, left
+    assert reasons(b"".join(data), name) == []
+
+
+@pytest.mark.parametrize("gz", [True, False])
 def test_record_cut_short_in_the_middle(gz: bool) -> None:
     data = records(gz=gz)
     data[2] = data[2][:-300]

@@ -39,6 +39,28 @@ def revisit(url: str, *, date: str, gzip: bool = True, status: str = "200 OK", *
     return _record("revisit", url, b"", http, date, gzip, {**profile, **warc})
 
 
+def bare(
+    url: str,
+    body: bytes,
+    *,
+    version: str = "WARC/1.0",
+    kind: str = "response",
+    status: str = "HTTP/1.1 200 OK",
+    headers: str = "Content-Type: text/html\r\n",
+    date: str = "2025-06-01T12:00:00Z",
+    extra: str = "",
+    block: bytes | None = None,
+) -> bytes:
+    """A record by hand, not compressed, with nothing in it but what the standard demands; `extra` are more lines."""
+    if block is None:
+        block = f"{status}\r\n{headers}\r\n".encode() + body
+    head = (
+        f"{version}\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nWARC-Date: {date}\r\n{extra}"
+        f"WARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/http\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
+
+
 def payload_digest(record: bytes) -> str:
     """The payload digest that a record written here carries."""
     from warcio.archiveiterator import ArchiveIterator

@@ -83,7 +83,7 @@ def test_commands_that_read_files_print_text_alone(tmp_path: Path) -> None:
     name = f"\x1b[31mevil\u202e{STORIES[0].id}"
     (tmp_path / f"{name}.html").write_bytes(b"<title>\x1b[31m</title>")
     (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / f"{name}.html").write_bytes(f"<title>{EVIL}</title>".encode())
+    (tmp_path / "pages" / f"{name}\n\t.html").write_bytes(f"<title>{EVIL}</title>".encode())
     (tmp_path / "pages" / "cut.warc.gz").write_bytes(response("https://www.osce.org/a/12345", b"x")[:-30])
     with zipfile.ZipFile(tmp_path / "pages" / "a.wacz", "w") as wacz:
         wacz.writestr(f"../../../{name}\x1b[2J.warc.gz", response("https://www.osce.org/a/12345", b"x")[:-30])
@@ -116,7 +116,8 @@ def test_commands_that_read_files_print_text_alone(tmp_path: Path) -> None:
 
 
 def test_a_record_on_a_terminal_is_text(tmp_path: Path) -> None:
-    page = render(STORIES[0]).decode().replace("</h1>", f"{EVIL}</h1><a href='/files/x{EVIL}.pdf'>{EVIL}</a>")
+    page = render(STORIES[0]).decode().replace(STORIES[0].title, f"{STORIES[0].title} {EVIL}")
+    page = page.replace("</h1>", f"</h1><a href='/files/x{EVIL}.pdf'>{EVIL}</a>")
     (tmp_path / "page.html").write_text(page, "utf-8")
     for way in ([], ["--pretty"]):
         said = command("extract", "page.html", "--url", "https://www.osce.org/a/12345", *way, cwd=tmp_path)
@@ -145,6 +146,17 @@ def test_any_text_is_one_line_for_every_reader(title: str, reason: str) -> None:
 def test_visible_text_is_printable_and_one_line(text: str) -> None:
     assert visible(text).isprintable()
     assert visible(text).encode("utf-8").decode("utf-8") == visible(text)
+
+
+@pytest.mark.parametrize("name", [b"\xff\xfe.html", "пресс.html".encode(), b"a\x1b[31m.html"])
+def test_a_file_name_in_no_encoding_costs_only_its_file(tmp_path: Path, name: bytes) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / f"{STORIES[0].id}.html").write_bytes(render(STORIES[0]))
+    with open(os.fsencode(tmp_path / "pages") + b"/" + name, "wb") as stream:  # noqa: PTH123 (a name in bytes)
+        stream.write(b"<title>x</title>")
+    said = command("replay", "pages", "-o", "again", cwd=tmp_path)
+    assert not COMMANDS.search(said), said
+    assert [record.id for record in log.read(tmp_path / "again")] == [STORIES[0].id]
 
 
 @pytest.mark.parametrize(
@@ -200,6 +212,7 @@ OWN = "my own words\n"
         (["doctor", "--site", "SITE", "-o", "mine"], "doctor.jsonl"),
         (["doctor", "--site", "SITE", "-o", "mine"], "doctor.warc.gz"),
         (["harvest", "-q", "--source", "wayback", "--wayback", "SITE", "-o", "mine"], "harvest.sqlite"),
+        (["quotes", f"pages/{STORIES[0].id}.html", "--html", "mine/page.html"], "page.html"),
     ],
 )
 def test_no_file_of_others_is_overwritten(tmp_path: Path, words: list[str], file: str) -> None:
@@ -218,5 +231,5 @@ def test_every_command_that_writes_has_its_guard_tested_here() -> None:
     names = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
     elsewhere = {"export", "report", "browse", "fixture"}  # tests/export, tests/report, and above
     silent = {"extract", "schema", "accept", "compact", "verify"}  # they write to nothing, or to an output of ours
-    assert names == {"replay", "crawl", "doctor", "harvest"} | elsewhere | silent
+    assert names == {"replay", "crawl", "doctor", "harvest", "quotes"} | elsewhere | silent
     assert CliRunner().invoke(app, ["--help"]).exit_code == 0

@@ -15,14 +15,22 @@ from osce_scraper.log import line_of
 from tests.compose import item
 
 ITEMS = 150
+FORMULA = '=HYPERLINK("http://evil.example","Kilimanjaro")'
 EVIL = '</title><script>document.title="evil"</script>"\'><img src=x onerror=alert(1)>=1+1'
 
 
 def write_newsroom(folder: Path) -> Path:
-    """A log of composed items in a folder, and the hostile one."""
-    items = [*(item(number) for number in range(1, ITEMS)), hostile()]
+    """A log of composed items in a folder, and two hostile ones."""
+    items = [*(item(number) for number in range(2, ITEMS)), formula(), hostile()]
     (folder / "news.jsonl").write_bytes(b"".join(map(line_of, items)))
     return folder
+
+
+def formula() -> NewsItem:
+    """An item whose title and quote are formulas of a spreadsheet."""
+    original = item(1)
+    quote = item(0).quotes[0].model_copy(update={"text": FORMULA, "paragraph": 0, "start": 0, "end": len(FORMULA)})
+    return original.model_copy(update={"title": FORMULA, "body": (FORMULA, *original.body), "quotes": (quote,)})
 
 
 def hostile() -> NewsItem:

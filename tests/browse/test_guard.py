@@ -98,7 +98,8 @@ def test_the_pages_give_away_neither_file_nor_path(visitor: Visitor, out: Path, 
 def test_every_answer_forbids_what_comes_from_outside(visitor: Visitor) -> None:
     for path in ("/", "/item?item=none", "/news/items.json", "/assets/style.css"):
         headers = visitor.ask(path).headers
-        assert "default-src 'self'" in headers["content-security-policy"]
+        assert headers["content-security-policy"].startswith("default-src 'none'; style-src 'self'")
+        assert "script" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert "access-control-allow-origin" not in headers
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urljoin
 
+import lxml.html
 import pytest
 
-from osce_scraper.browse.metadata import QUESTIONS
-from tests.browse.newsroom import EVIL, ITEMS, Visitor, links
+from osce_scraper.browse.metadata import EXAMPLES, QUESTIONS, Example
+from tests.browse.newsroom import EVIL, FORMULA, ITEMS, Visitor, links
 
 Ask = Callable[..., list[tuple[Any, ...]]]
 PAGES = [
@@ -73,6 +74,12 @@ def test_a_named_question_answers_as_page_csv_and_json(visitor: Visitor, sql: As
     assert len(list(csv.reader(io.StringIO(table)))) == len(rows) + 1
     page = visitor.page(f"/news/{name}", **given)
     assert QUESTIONS[name].title in page.text_content()
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_named_question_without_parameters_is_no_error(visitor: Visitor, name: str) -> None:
+    assert isinstance(visitor.rows(f"/news/{name}.json"), list)
+    assert visitor.page(f"/news/{name}") is not None
 
 
 @pytest.mark.parametrize(
@@ -199,6 +206,24 @@ def test_a_hostile_text_stays_text(visitor: Visitor, sql: Ask, path: str) -> Non
     assert EVIL in page.text_content() or path == "/"
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/news/search.csv?match=hyperlink",
+        "/news/items.csv?_search=hyperlink&_stream=on",
+        "/news/quotes.csv?text__startswith=%3D",
+        "/news.csv?sql=SELECT+title+FROM+items+WHERE+title+LIKE+'%3D%25'",
+    ],
+)
+def test_no_cell_of_csv_is_a_formula(visitor: Visitor, address: str) -> None:
+    answer = visitor.ask(address)
+    rows = list(csv.reader(io.StringIO(answer.text, newline="")))
+    cells = [cell for row in rows for cell in row]
+    assert any(cell.startswith(f"'{FORMULA}") for cell in cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "@", "+"))]
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
 def test_the_quotes_of_an_item_are_marked_where_they_stand(visitor: Visitor, sql: Ask) -> None:
     for (item,) in sql("SELECT item FROM items WHERE quote_count > 1 LIMIT 5"):
         page = visitor.page("/item", item=item)
@@ -206,7 +231,7 @@ def test_the_quotes_of_an_item_are_marked_where_they_stand(visitor: Visitor, sql
         assert marked == [
             text for (text,) in sql("SELECT text FROM quotes WHERE item = ? ORDER BY paragraph, start_char", item)
         ]
-        assert [p.text_content() for p in page.xpath("//article/p")][1:] == sql(
+        assert [p.text_content() for p in page.xpath("//p[@class='paragraph']")] == sql(
             "SELECT body FROM items WHERE item = ?", item
         )[0][0].split("\n\n")
 
@@ -219,8 +244,57 @@ def test_a_speaker_has_all_quotes_and_roles(visitor: Visitor, sql: Ask) -> None:
         len(page.xpath("//table/tbody/tr"))
         == sql("SELECT count(*) FROM speaker_roles WHERE speaker = ?", speaker)[0][0]
     )
-    bars = page.xpath("//ul[@class='years']//a/@title")
-    assert (
-        sum(int(bar.split(": ")[1]) for bar in bars)
-        == sql("SELECT count(DISTINCT item) FROM quotes WHERE speaker = ?", speaker)[0][0]
-    )
+    dots = page.xpath("//div[@class='dots']/i/@style")
+    assert sum(int(dot.rpartition(" ")[2]) for dot in dots) == quotes
+    drawn = [bar.text_content().strip() for bar in page.xpath("//div[@class='bar']")]
+    assert drawn == [
+        role
+        for (role,) in sql(
+            "SELECT role FROM speaker_roles WHERE speaker = ? ORDER BY first_on, position LIMIT 12", speaker
+        )
+    ]
+
+
+def test_bars_of_years_are_the_counts_with_empty_years_in_between(visitor: Visitor, sql: Ask) -> None:
+    page = visitor.page("/structure", structure="odihr")
+    bars: dict[int, int] = {}
+    for title in page.xpath("//ol[@class='years']//a/@title"):
+        year, count = title.split(": ")
+        bars[int(year)] = int(count)
+    question = "SELECT year, count(*) FROM item_issuers JOIN items USING (item) WHERE structure = 'odihr' GROUP BY 1"
+    assert bars == dict(sql(question))
+    assert len(page.xpath("//ol[@class='years']/li")) == max(bars) - min(bars) + 1
+
+
+def test_a_question_is_asked_by_choosing_and_its_answers_lead_on(visitor: Visitor, sql: Ask) -> None:
+    page = visitor.page("/news/most_quoted", field="youth", year="")
+    chosen = page.xpath("//select[@name='field']/option[@selected]/text()")
+    assert chosen == ["Youth"]
+    rows = visitor.rows("/news/most_quoted.json", field="youth", year="")
+    assert [row.xpath("string(td[1])") for row in page.xpath("//table/tbody/tr")] == [row["speaker"] for row in rows]
+    link = page.xpath("//table/tbody/tr[1]/td[1]/a/@href")[0]
+    assert visitor.page(link).findtext(".//h1") == rows[0]["speaker"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_the_first_page_shows_what_the_first_questions_answer(visitor: Visitor, example: Example) -> None:
+    page = visitor.page("/")
+    (card,) = [card for card in page.xpath("//ul[@class='cards']/li") if example.words in card.text_content()]
+    rows = visitor.rows(f"/news/{example.name}.json", **example.arguments)
+    shown = [item.text_content() for item in card.xpath(".//ol/li/span[1]")]
+    assert shown == [str(row[example.shown]) for row in rows[:3]]
+
+
+def test_each_page_has_one_heading_its_landmarks_and_a_name_for_every_control(visitor: Visitor, sql: Ask) -> None:
+    ((item, speaker), *_) = sql("SELECT item, speaker FROM quotes WHERE speaker IS NOT NULL LIMIT 1")
+    for path in (*PAGES, f"/item?item={item}", f"/speaker?speaker={speaker}", "/news/most_quoted", "/nowhere"):
+        page: Any = lxml.html.document_fromstring(visitor.ask(path).text)
+        assert page.get("lang") == "en"
+        assert len(page.xpath("//h1")) == 1, path
+        assert [len(page.xpath(f"//{part}")) for part in ("header", "main", "footer")] == [1, 1, 1], path
+        assert page.findtext(".//title").strip()
+        assert not page.xpath("//script")
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), path
+        for control in page.xpath("//input[not(@type='hidden' or @type='submit')] | //select | //textarea"):
+            assert control.get("aria-label") or page.xpath(f"//label[@for='{control.get('id')}']"), path

@@ -1,7 +1,10 @@
 """The crawl as a command: what the shell is told, what a kill leaves, and Scrapy's own command beside it."""
 
+import contextlib
 import json
 import os
+import pty
+import re
 import signal
 import subprocess
 import sys
@@ -25,6 +28,20 @@ ROOT = Path(__file__).parents[2]
 def run(*words: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "osce_scraper", "crawl", *words]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def terminal(*words: str) -> str:
+    """What a command writes to a terminal."""
+    screen, end = pty.openpty()
+    process = subprocess.Popen([sys.executable, "-m", "osce_scraper", *words], stdin=end, stdout=end, stderr=end)
+    os.close(end)
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux says so when the other end is gone
+        while piece := os.read(screen, 4096):
+            shown += piece
+    process.wait()
+    os.close(screen)
+    return shown.decode()
 
 
 def start(served: Served, out: Path) -> "subprocess.Popen[bytes]":
@@ -51,6 +68,13 @@ def test_good_crawl_says_so_and_quiet_says_nothing(tmp_path: Path) -> None:
         done = run("--site", served.origin, "-o", str(tmp_path / "may.jsonl"), "-q")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert ids(tmp_path / "may.jsonl") == IDS
+
+
+def test_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
+    with serve(Newsroom(STORIES, rows=2, crawl_delay=0.15)) as served:
+        shown = terminal("crawl", "--site", served.origin, "-o", str(tmp_path))
+    assert re.search(r"\d read · page \d of 4 · [\d.]+ requests a minute · about \d+ s left", shown)
+    assert "finished: 8 new" in shown
 
 
 def test_crawl_stopped_by_the_site(tmp_path: Path) -> None:

@@ -32,13 +32,13 @@ def slots(rng: Random, structure: Structure, topics: tuple[str, ...], day: date)
 
 
 def english(
-    draft: Draft, rng: Random, structure: Structure, known: dict[str, str], opening: Opening | None
+    draft: Draft, rng: Random, structure: Structure, known: dict[str, str], day: date, opening: Opening | None
 ) -> tuple[str, str | None]:
     """Write an English body; give title and lead."""
     bank = words("en")
     first = rng.choice(bank["openings"]).format_map(known)
     draft.write(f"{opening.text} {first}" if opening else first)
-    people = officials(rng, structure, known)
+    people = officials(rng, structure, known, day)
     if rng.random() < 0.04:  # two-sentence pages exist
         draft.write(rng.choice(bank["details"]).format_map(known))
         return rng.choice(bank["titles"]).format_map(known), None

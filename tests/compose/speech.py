@@ -1,6 +1,7 @@
 """Quotes on paper: paragraphs with somebody's words in them, and the truth about who said what."""
 
 from collections.abc import Sequence
+from datetime import date
 from random import Random
 from typing import Literal, NamedTuple
 
@@ -57,8 +58,20 @@ class Draft:
         self.parts.append(Part("paragraph", text))
 
 
-def person(rng: Random, role: str, structure: Label | None = None, country: Label | None = None) -> Person:
-    """Somebody invented in a given role."""
+_TERM = 4
+"""Years that somebody invented holds a post."""
+
+
+def term_of(day: date, role: str, structure: Label | None) -> str:
+    """What tells one holder of a post from the next."""
+    post = f"{role}, {structure and structure.id}"
+    turn = Random(post).randrange(_TERM)
+    return f"{post}, {(day.year + turn) // _TERM}"
+
+
+def incumbent(day: date, role: str, structure: Label | None = None, country: Label | None = None) -> Person:
+    """Whoever holds a role on a day, invented: the same person in every story of a term."""
+    rng = Random(term_of(day, role, structure))
     names = words("people")
     woman = rng.random() < 0.5
     name = f"{rng.choice(names['women' if woman else 'men'])} {rng.choice(names['surnames'])}"
@@ -66,14 +79,14 @@ def person(rng: Random, role: str, structure: Label | None = None, country: Labe
     return Person(name, role, "Ambassador" if ambassador else None, woman, structure, country)
 
 
-def officials(rng: Random, structure: Structure, known: dict[str, str]) -> list[Person]:
+def officials(rng: Random, structure: Structure, known: dict[str, str], day: date) -> list[Person]:
     """The people of one story: the head of the issuer, an official of the State, an expert."""
     bank = words("en")
-    people = [person(rng, structure.head, structure.name)]
+    people = [incumbent(day, structure.head, structure.name)]
     if structure.state:
         office = rng.choice(bank["offices"]).format(state=structure.state.label)
-        people.append(person(rng, office, None, structure.state))
-    people.append(person(rng, rng.choice(bank["experts"]).format_map(known), structure.name))
+        people.append(incumbent(day, office, None, structure.state))
+    people.append(incumbent(day, rng.choice(bank["experts"]).format_map(known), structure.name))
     return people
 
 

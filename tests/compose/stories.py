@@ -45,7 +45,7 @@ def story(number: int, language: str | None = None) -> Story:
     opening = dateline(rng, structure, day - timedelta(days=rng.random() < 0.08), language)
     draft = Draft()
     if language == "en":
-        title, lead = english(draft, rng, structure, known, opening)
+        title, lead = english(draft, rng, structure, known, day, opening)
     else:
         title, lead = foreign(draft, rng, known["count"], opening, language)
     correction = language == "en" and rng.random() < 0.02

@@ -167,6 +167,44 @@ def test_parquet_holds_the_records_typed_and_nested(out: Path) -> None:
     assert flat.schema.field("kind").metadata[b"description"].startswith(b"Item type")
 
 
+def test_the_database_says_what_its_columns_mean(out: Path) -> None:
+    export(out, "sqlite")
+    described = dict(ask(out, "SELECT table_name || '.' || column_name, description FROM columns"))
+    assert described["items.kind"].startswith("Item type")
+    assert all(described.values())
+    for (table,) in ask(out, "SELECT DISTINCT table_name FROM columns"):
+        for _, column, *_ in ask(out, f"PRAGMA table_info({table})"):
+            assert f"{table}.{column}" in described
+
+
+def test_a_second_export_leaves_rows_and_files_that_stay_the_same(out: Path) -> None:
+    """The row id of a row is new once it was deleted, however it was put back."""
+    tables = ("items", "quotes", "item_fields", "speakers", "speaker_names", "speaker_roles")
+    export(out, "csv")
+    export(out, "parquet")
+
+    def rows() -> dict[str, dict[Any, int]]:
+        return {
+            table: {row: id for id, *row_ in ask(out, f"SELECT rowid, * FROM {table}") for row in [tuple(row_)]}
+            for table in tables
+        }
+
+    def written() -> dict[str, int]:
+        return {str(f): f.stat().st_mtime_ns for folder in ("csv", "parquet") for f in (out / folder).iterdir()}
+
+    before, files = rows(), written()
+    write_log(out, [item(60)])
+    for to in ("csv", "parquet"):
+        export(out, to)
+    for table, known in rows().items():
+        kept = before[table].keys() & known.keys()
+        assert len(kept) > len(known) / 2
+        assert {row: before[table][row] for row in kept} == {row: known[row] for row in kept}
+    same = {file for file, time in written().items() if files[file] == time}
+    assert {str(out / "csv" / "countries.csv"), str(out / "parquet" / "structures.parquet")} <= same
+    assert str(out / "csv" / "items.csv") not in same
+
+
 @pytest.mark.parametrize("to", ["csv", "parquet"])
 def test_what_did_not_change_is_not_written_again(out: Path, to: Format) -> None:
     assert export(out, to).written

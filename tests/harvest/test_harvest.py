@@ -1,52 +1,22 @@
 """Harvests from archives on loopback: what comes home, with which manners, after which faults."""
 
+import gzip
+import hashlib
+import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from osce_scraper.archives import Capture, read, segments
-from osce_scraper.cli import app
 from osce_scraper.errors import HarvestError
-from osce_scraper.harvest import Client, CommonCrawl, Selection, Wayback, harvest
+from osce_scraper.harvest import Selection, harvest
 from tests.archives.writing import html
-from tests.harvest.archives import Held, PublicArchives, newsroom
-from tests.server.http import Answer, Served, serve
-
-EVERYTHING = Selection(since=2024, until=2025)
-
-
-@contextmanager
-def archives(
-    *, faults: list[Answer] | None = None, held: list[Held] | None = None
-) -> Iterator[tuple[PublicArchives, Served]]:
-    site = PublicArchives(held or newsroom(), faults or [])
-    with serve(site) as served:
-        yield site, served
-
-
-def both(served: Served, *, delay: float = 0, backoff: float = 0.01) -> list[CommonCrawl | Wayback]:
-    client = Client(delay=delay, contact="mail@example.org", backoff=backoff)
-    return [CommonCrawl(client, served.origin, served.origin), Wayback(client, served.origin)]
-
-
-def captures(folder: Path) -> list[tuple[str, str]]:
-    found = [one for segment in segments([str(folder)]) for one in read(segment)]
-    pages = [one.page for one in found if isinstance(one, Capture)]
-    assert len(pages) == len(found)
-    return sorted((page.address, f"{page.captured_at:%Y%m%d}") for page in pages)
-
-
-WANTED = [
-    ("https://odihr.osce.org/odihr/591704", "20250504"),
-    ("https://www.osce.org/node/591703", "20240503"),
-    ("https://www.osce.org/secretariat/591701", "20240501"),
-    ("https://www.osce.org/secretariat/591701", "20250501"),
-    ("https://www.osce.org/secretariat/591702", "20250502"),
-]
+from tests.bulk.newsroom import lines, page, rejects, run
+from tests.compose import story
+from tests.harvest.archives import EVERYTHING, WANTED, Held, archives, both, captures
+from tests.server.http import Answer
 
 
 @pytest.mark.parametrize("number", [0, 1], ids=["common crawl", "wayback"])
@@ -186,7 +156,7 @@ def test_damaged_captures_are_counted_and_left_out(tmp_path: Path) -> None:
         site.spoiled = lambda data: data[: len(data) // 2] + bytes(len(data) - len(data) // 2)
         counts = harvest([both(served)[0]], EVERYTHING, tmp_path)
     assert counts == {"damaged": 6}
-    assert captures(tmp_path) == []
+    assert not list(tmp_path.glob("*.warc.gz"))
 
 
 def test_capture_that_is_no_longer_there_is_counted(tmp_path: Path) -> None:
@@ -199,6 +169,108 @@ def test_capture_that_is_no_longer_there_is_counted(tmp_path: Path) -> None:
 
         counts = harvest([indexes[1]], EVERYTHING, tmp_path, withdraw)
     assert counts["gone"] == 1
+
+
+def test_capture_that_an_archive_does_not_give_stops_no_other(tmp_path: Path) -> None:
+    with archives() as (site, served):
+        site.withheld = "id_/https://www.osce.org/secretariat/591701"
+        counts = harvest([both(served, tries=1)[1]], EVERYTHING, tmp_path)
+        assert (counts["kept"], counts["missed"]) == (3, 2)
+        site.withheld = ""
+        counts = harvest([both(served)[1]], EVERYTHING, tmp_path)
+    assert captures(tmp_path) == WANTED
+    assert "missed" not in counts
+
+
+def test_archive_that_gives_nothing_is_left_alone(tmp_path: Path) -> None:
+    with archives() as (site, served):
+        site.withheld = "id_/"
+        with pytest.raises(HarvestError, match="503"):
+            harvest([both(served, tries=1)[1]], EVERYTHING, tmp_path)
+        assert sum("id_/" in path for path in served.paths()) == 3 * 2
+
+
+def test_archive_that_asks_for_hours_is_asked_another_day(tmp_path: Path) -> None:
+    with archives(faults=[Answer(b"", 429, (("Retry-After", "86400"),))]) as (_, served):
+        with pytest.raises(HarvestError, match="more than an hour"):
+            harvest([both(served)[1]], EVERYTHING, tmp_path)
+        assert len(served.seen) == 1
+
+
+def test_index_that_goes_in_a_circle_is_left(tmp_path: Path) -> None:
+    head = ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest"]
+    circle = [Answer(json.dumps([head, [], [key]]).encode()) for key in ("a", "b", "a", "b")]
+    with archives(faults=circle) as (_, served), pytest.raises(HarvestError, match="repeats itself"):
+        harvest([both(served)[1]], EVERYTHING, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("answer", "number"), [("[]", 0), ('[["urlkey"], ["org,osce)/"]]', 1), ('{"pages": 1}', 0), ("[[1]]", 1)]
+)
+def test_answers_that_make_no_sense(tmp_path: Path, answer: str, number: int) -> None:
+    with (
+        archives(faults=[Answer(answer.encode())]) as (_, served),
+        pytest.raises(HarvestError, match="run again later"),
+    ):
+        harvest([both(served)[number]], EVERYTHING, tmp_path)
+
+
+@pytest.mark.parametrize(("coding", "coded"), [("gzip", gzip.compress), ("gzip", bytes), ("", bytes)])
+def test_pages_come_back_whatever_their_coding(tmp_path: Path, coding: str, coded: Callable[[bytes], bytes]) -> None:
+    held = [Held("https://www.osce.org/secretariat/591701", "20240501120000", coded(html(1)), coding=coding)]
+    with archives(held=held) as (_, served):
+        counts = harvest([both(served)[1]], EVERYTHING, tmp_path)
+    (page,) = [one.page for s in segments([str(tmp_path)]) for one in read(s) if isinstance(one, Capture)]
+    assert (page.body, page.encoding) == (html(1), "utf-8")
+    assert counts == {"kept": 1}
+
+
+def test_arc_files_of_the_first_years_become_warc(tmp_path: Path) -> None:
+    held = [Held("http://www.osce.org/node/52458", "20090501120000", html(1), arc=True)]
+    with archives(held=held) as (_, served):
+        counts = harvest([both(served)[0]], Selection(), tmp_path)
+    assert captures(tmp_path) == [("https://www.osce.org/node/52458", "20090501")]
+    assert counts == {"kept": 1}
+
+
+def test_days_that_never_were(tmp_path: Path) -> None:
+    held = [Held("http://www.osce.org/node/52458", "20090500241213", html(1))]
+    with archives(held=held) as (_, served):
+        harvest([both(served)[1]], Selection(), tmp_path)
+    assert captures(tmp_path) == [("https://www.osce.org/node/52458", "20090501")]
+
+
+def test_what_repeats_a_capture_is_noted_without_asking_for_it(tmp_path: Path) -> None:
+    url, redirect = story(1).url, hashlib.sha1(b"").hexdigest()
+    held = [
+        Held(url, "20240101000000", page(1)),
+        Held(url, "20240601000000", page(1, " Corrected.")),
+        Held(url, "20250101000000", page(1), status="-", mime="warc/revisit"),
+        Held(url, "20250601000000", redirect.encode(), status="-", mime="warc/revisit"),
+    ]
+    with archives(held=held) as (_, served):
+        counts = harvest([both(served)[1]], EVERYTHING, tmp_path / "in")
+        assert sum("id_/" in path for path in served.paths()) == 2
+    assert counts == {"gone": 1, "kept": 2, "same": 1}
+    report = run(tmp_path / "in", tmp_path / "out")
+    assert [f"{item.provenance.fetched_at:%Y%m}" for item in lines(tmp_path / "out")] == ["202401", "202406", "202501"]
+    assert report.health.changes == {"new": 1, "revised": 2}
+    assert rejects(tmp_path / "out") == []
+
+
+def test_archive_file_that_lost_bytes_is_named(tmp_path: Path) -> None:
+    with archives() as (_, served):
+        harvest([both(served)[0]], Selection(since=2024, until=2024), tmp_path)
+        (file,) = tmp_path.glob("*.warc.gz")
+        file.write_bytes(file.read_bytes()[:-10])
+        with pytest.raises(HarvestError, match="10 bytes of it are lost"):
+            harvest([both(served)[0]], EVERYTHING, tmp_path)
+
+
+def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(HarvestError, match="cannot write here"):
+        harvest([], EVERYTHING, tmp_path / "file")
 
 
 def test_second_harvest_in_the_same_folder_is_refused(tmp_path: Path) -> None:
@@ -217,15 +289,3 @@ def test_state_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(HarvestError, match="newer version"):
         harvest([], EVERYTHING, tmp_path)
-
-
-def test_command(tmp_path: Path) -> None:
-    with archives() as (_, served):
-        places = [f"--{name}={served.origin}" for name in ("commoncrawl-index", "commoncrawl-data", "wayback")]
-        words = ["harvest", "-o", str(tmp_path), "--ids", "591702-591703", "--since", "2024", "--until", "2025"]
-        result = CliRunner().invoke(app, [*words, "--delay", "0", *places])
-        assert result.exit_code == 0, result.output
-        assert "2 kept" in result.output
-        wrong = CliRunner().invoke(app, ["harvest", "-o", str(tmp_path), "--ids", "some"])
-    assert wrong.exit_code == 2
-    assert captures(tmp_path) == [WANTED[1], WANTED[4]]

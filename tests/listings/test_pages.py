@@ -85,8 +85,19 @@ def test_facts_of_a_newsroom_row() -> None:
             "News",
         ),
         ("<ul><li><a href='/ru/node/600123'>T</a></li></ul>", None, None),
+        (
+            "<article class='card'><span class='tag'>Press release</span><h2><a href='/bih/600123'>T</a></h2>"
+            "<p>Statement by the head</p><p class='date'>02 March 2026</p></article>",
+            "02 March 2026",
+            "Press release",
+        ),
+        (
+            "<div><h3><a href='/ru/node/600123'>T</a></h3><p>Дата: 2 марта 2026 г.</p></div>",
+            "2 марта 2026 г.",
+            None,
+        ),
     ],
-    ids=["card", "article", "table", "stretched card", "bare list"],
+    ids=["card", "article", "table", "stretched card", "bare list", "kind without a label", "label in Russian"],
 )
 def test_rows_in_any_markup(html: str, published: str | None, kind: str | None) -> None:
     read = row(html)

@@ -34,3 +34,13 @@ def test_address_of_a_page(listing: str, number: int, expected: str) -> None:
 def test_next_page_in_any_pager(pager: str) -> None:
     listing = read_listing(Page(f"<html><body>{pager}</body></html>".encode(), "https://www.osce.org/news"))
     assert listing.next_url == "https://www.osce.org/news?page=1"
+
+
+def test_pages_named_in_markup_nobody_has_seen() -> None:
+    links = (
+        "<div class='x'><a href='/news?page=1'>2</a><a href='?page=7'>last</a><a href='/news?topic=3&page=90'>Topic</a>"
+    )
+    listing = read_listing(
+        Page(f"<html><body>{links}</div></body></html>".encode(), "https://www.osce.org/news?page=0")
+    )
+    assert (listing.last, listing.has_pager, listing.next_url) == (7, False, None)

@@ -10,23 +10,9 @@ import pytest
 from typer.testing import CliRunner
 
 from osce_scraper.cli import app
-from osce_scraper.items import NewsItem, Term
-from osce_scraper.log import line_of
-from osce_scraper.report import write_report
-from osce_scraper.report.charts import CHARTS, Chart
-from tests.compose import item
-
-EVIL = "</svg><script>document.title='evil'</script>=1+1"
-
-
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("report")
-    evil = item(1).model_copy(update={"kind": EVIL, "issued_by": (Term(id=None, label=EVIL),)})
-    items: list[NewsItem] = [evil, *(item(number) for number in range(2, 150))]
-    (folder / "news.jsonl").write_bytes(b"".join(map(line_of, items)))
-    write_report(folder, folder / "report.html")
-    return folder
+from osce_scraper.report import NUMBERS, write_report
+from osce_scraper.report.charts import Chart
+from tests.report.conftest import CHARTS
 
 
 def tables(out: Path) -> dict[str, list[list[str]]]:
@@ -45,6 +31,14 @@ def test_the_table_beside_a_chart_is_the_answer_to_its_question(out: Path, chart
         answer = connection.execute(chart.sql).fetchall()
     assert answer
     assert tables(out)[chart.id] == [[str(value) for value in row] for row in answer]
+
+
+def test_the_numbers_above_are_what_sql_counts(out: Path) -> None:
+    page = lxml.html.parse(str(out / "report.html"))
+    shown = {(item[0].tail or "").strip(): item[0].text for item in page.findall(".//ul[@class='numbers']/li")}
+    with closing(sqlite3.connect(out / "news.sqlite")) as connection:
+        asked = {name: f"{connection.execute(sql).fetchone()[0]:,}" for name, sql in NUMBERS.items()}
+    assert shown == asked
 
 
 def test_each_chart_is_a_picture_with_a_sentence(out: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from gzip import compress
 
 from tests.server.http import Answer, Question, Site
 
@@ -53,6 +54,17 @@ def reset(answer: Answer) -> Answer:
 def truncated(answer: Answer) -> Answer:
     """The connection breaks in the middle of the body."""
     return replace(answer, cut=len(answer.body) // 2)
+
+
+def zipped(answer: Answer) -> Answer:
+    """No fault: the body in gzip, as most servers send it."""
+    return replace(answer, body=compress(answer.body), headers=(*answer.headers, ("Content-Encoding", "gzip")))
+
+
+def half_zipped(answer: Answer) -> Answer:
+    """A zipped body that ends in its middle, though its length on the wire is as announced."""
+    whole = zipped(answer)
+    return replace(whole, body=whole.body[: len(whole.body) // 2])
 
 
 def slow(seconds: float) -> Fault:

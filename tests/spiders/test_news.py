@@ -155,12 +155,16 @@ def test_address_list_takes_any_way_of_writing(crawls: Crawls, tmp_path: Path) -
         "",
         "# a comment",
         "https://osce.org.example/pc/52458",
+        "/press-releases/gender?page=3",
+        "/files/f/documents/1/2/591767.pdf",
     ]
     (tmp_path / "list.txt").write_text("\n".join(lines))
     with serve(Newsroom(STORIES)) as served:
         crawled = crawls.crawl(served.origin, tmp_path / "out", urls=str(tmp_path / "list.txt"))
     assert crawled.ids == sorted(story.id for story in named)
-    assert [alarm.kind for alarm in crawled.outcome.alarms if "example" in alarm.text] == ["address refused"]
+    assert asked(served.paths()) == crawled.ids
+    refused = [alarm for alarm in crawled.outcome.alarms if alarm.kind == "address refused"]
+    assert [" ".join(alarm.text.split()[:2]) for alarm in refused] == ["line 7:", "line 8:", "line 9:"]
 
 
 def test_sitemaps_are_tried_when_no_listing_shows_rows(crawls: Crawls, tmp_path: Path) -> None:

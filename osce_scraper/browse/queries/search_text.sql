@@ -1,7 +1,7 @@
 -- Items that hold the words, best first, with the hits marked
 -- The hits stand between the characters 2 and 3; every parameter but "match" may be empty.
 WITH best AS MATERIALIZED (
-  SELECT rowid AS n, rank AS badness FROM items_fts WHERE items_fts MATCH :match AND
+  SELECT rowid AS n, rank AS badness FROM items_fts WHERE items_fts MATCH coalesce(nullif(:match, ''), '""') AND
   (:kind = '' OR rowid IN (SELECT n FROM filtered WHERE filter = (
     SELECT filter FROM filters WHERE facet = 'kind' AND value = :kind)))
   AND (:year = '' OR rowid IN (SELECT n FROM filtered WHERE filter = (
@@ -20,5 +20,5 @@ WITH best AS MATERIALIZED (
 )
 SELECT item, issued_on, kind, language, highlight(items_fts, 0, char(2), char(3)) AS title,
        snippet(items_fts, -1, char(2), char(3), ' … ', 40) AS lead, quote_count
-FROM best CROSS JOIN items_fts ON items_fts.rowid = best.n AND items_fts MATCH :match JOIN items ON items.rowid = best.n
+FROM best CROSS JOIN items_fts ON items_fts.rowid = best.n AND items_fts MATCH coalesce(nullif(:match, ''), '""') JOIN items ON items.rowid = best.n
 ORDER BY badness

@@ -1,0 +1,155 @@
+"""What one block of a page is by itself: running text, a date, a caption, a contact, the end of the article, a tool."""
+
+import re
+from collections.abc import Sequence
+
+from osce_scraper.layouts import words
+from osce_scraper.layouts.blocks import Block
+from osce_scraper.layouts.zones import Zone
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+SENTENCE_END = (".", "!", "?", "”", "’", '"', "»", ":", "…", ")", "“", ";", "։")  # the last is the Armenian full stop
+_OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "More from the Mission to Skopje"
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_LABELLED = re.compile(r"[^\W\d]\s*:")
+_NAMED_CREDIT = re.compile(r"OSCE/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE")
+# The last line of a page, not of a story: "(c) OSCE 1995-2016", "Last updated 12/04/97 by the webmaster."
+_IMPRINT = re.compile(
+    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated?|modified|change)\b|^copyright\b|\bzuletzt aktualisiert\b"
+    r"|^stand: |\bдата последнего обновления\b|\bвсе права защищены\b",
+    re.IGNORECASE,
+)
+_LONGEST_IMPRINT = 300
+_ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зверн|wenden|rivolger|diríj", re.IGNORECASE)
+_EMAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
+_DETAILS = ("photo details", "bilddetails", "fotodetails")
+_CREDIT = re.compile(r"\((?P<credit>[^()]*\bOSCE\b[^()]*|[^()/]{2,60}/[^()/]{2,60})\)\s*\.?$")
+_LONGEST_CAPTION = 500
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is running text: sentences, not a label, a link or a heading."""
+    text = block.text
+    if block.zone is not Zone.ARTICLE or block.tag in HEADINGS or 2 * block.linked > len(text):
+        return False
+    return len(text) >= 90 or (len(text) >= 25 and text.endswith(SENTENCE_END) and text.count(" ") >= 3)
+
+
+def is_date_line(block: Block) -> bool:
+    """Whether a block is a date and hardly anything else ("12 May 2025", "Publishing date: 12 May 2025")."""
+    text = block.text
+    if len(text) > 60:
+        return False
+    if len(text) <= 40 and any(run.machine for run in block.runs):
+        return True
+    if not ("19" in text or "20" in text) or not _YEAR.search(text):
+        return False
+    label, colon, value = text.partition(":")
+    if not colon or words.key(label) not in words.labels():
+        value = text
+    if _LABELLED.search(value):  # "When: 4 January 2012": a line of an advisory
+        return False
+    if not _YEAR.search(value) or not _DAY.search(_YEAR.sub("", value, count=1)):
+        return False
+    letters = sum(word[:1].isalpha() for word in value.split())
+    return letters <= (2 if value.endswith((".", "”")) else 4) or text != value
+
+
+def caption(text: str) -> tuple[str, str | None]:
+    """A caption without its credit, and the credit.
+
+    >>> caption("Participants in Osh. (OSCE/Jane Roe) Photo details")
+    ('Participants in Osh.', 'OSCE/Jane Roe')
+    """
+    details = next(filter(text.lower().endswith, _DETAILS), "")
+    text = text.removesuffix(text[len(text) - len(details) :]).rstrip()
+    match = _CREDIT.match(text, text.rfind("(")) if text.endswith((")", ").")) else None
+    return (text[: match.start()].strip(), match["credit"].strip()) if match else (text, None)
+
+
+def is_caption(block: Block, pictured: bool) -> bool:
+    """Whether a block captions a picture; `pictured` when one stands in or right before it."""
+    if block.text[-13:].lower().endswith(_DETAILS):
+        return True
+    if len(block.text) > _LONGEST_CAPTION:
+        return False
+    _, credit = caption(block.text)
+    return credit is not None and (pictured or (bool(_NAMED_CREDIT.fullmatch(credit)) and block.tag != "li"))
+
+
+def is_contact(block: Block) -> bool:
+    """Whether a block tells whom to ask: "Contacts", "For further information please contact ..."."""
+    text = block.text
+    if len(text) > 400:
+        return False
+    if len(text) <= 60 and words.key(text) in words.words("contacts"):
+        return True
+    opening = words.openings("contacts").match(text.casefold())
+    if opening is None:
+        return False
+    # "Contact with the families was lost" opens a sentence; "For more information" does not open one of a story.
+    asks = " " in opening[0] and (_ASKS.search(text, opening.end()) or (len(text) <= 60 and text.endswith(":")))
+    return bool(asks) or text[opening.end() :].lstrip().startswith(":") or bool(_EMAIL_OR_PHONE.search(text))
+
+
+def is_contact_line(block: Block) -> bool:
+    text = block.text
+    if _EMAIL_OR_PHONE.search(text):
+        return len(text) <= 600
+    return len(text) <= 110 and not text.endswith((".", "”", "!", "?")) and block.tag not in HEADINGS
+
+
+def ends_article(block: Block, after: Block | None) -> bool:
+    """Whether a block is the heading of what is no part of the article ("Latest news", "Related stories").
+
+    `after` is the block below it: "Documents" may head a part of the text, and does when running text follows.
+    """
+    if len(block.text) > 60:
+        return False
+    name = words.key(block.text)
+    if name in words.words("sections") and after is not None and tells(after):
+        return False
+    if name in words.words("ends") or name in words.words("contacts"):
+        return True
+    opening = words.openings("ends").match(name) if block.tag in HEADINGS else None
+    return opening is not None and name.split()[0] in _OPEN_ENDS and len(name) > 12
+
+
+def tells(block: Block) -> bool:
+    """Whether a block is running text of a story: no links, no telephone."""
+    return is_prose(block) and not block.linked and not _EMAIL_OR_PHONE.search(block.text)
+
+
+def is_linked_title(block: Block) -> bool:
+    """Whether a block is a link as long as a title, to a page and not to a file."""
+    if not block.all_link or len(block.text) < 20:
+        return False
+    return not any(FILE.search(run.link.get("href") or "") for run in block.runs if run.link is not None)
+
+
+def is_imprint(block: Block) -> bool:
+    return len(block.text) <= _LONGEST_IMPRINT and bool(_IMPRINT.search(block.text))
+
+
+def is_loose(block: Block) -> bool:
+    """Whether a block stays only when text follows it: a heading, a link on its own, a date."""
+    return block.tag in HEADINGS or (block.all_link and len(block.text) < 200) or is_date_line(block)
+
+
+def is_tool(block: Block) -> bool:
+    """Whether a block is a button ("Share") or a line of links under its own label ("Tags: security, workshop")."""
+    if len(block.text) <= 40 and words.key(block.text) in words.words("tools"):
+        return True
+    label, colon, rest = block.text.partition(":")
+    line = bool(colon) and len(block.text) <= 300 and not rest.endswith(SENTENCE_END)
+    return line and words.key(label) in words.words("ends") and block.linked * 2 > len(rest)
+
+
+def ends(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether the article is over: a heading that says so, or a linked heading, which is another story's."""
+    after = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
+    if block.tag not in ("li", "td", "dd") and ends_article(block, after):
+        return True
+    return block.tag in HEADINGS and block.all_link and len(block.text) >= 20
