@@ -21,6 +21,7 @@ _PASSING: Final = frozenset(
         sqlite3.SQLITE_PERM,
     }
 )
+_ADVICE: Final = "`osce-scraper verify --repair` makes it anew"
 
 
 class Database:
@@ -87,7 +88,7 @@ class Database:
         """What SQLite finds wrong with the file, in its words; empty when it is sound."""
         try:
             found = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check(10)")]
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             found = [str(error)]
         return [] if found == ["ok"] else found
 
@@ -125,4 +126,6 @@ class Database:
             # Extended codes hold the primary one in their low byte.
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING:
                 raise StoreError(f"{self.path}: {error}") from error
-            raise DamageError(f"{self.path}: {error}; `osce-scraper verify --repair` makes it anew") from error
+            raise DamageError(f"{self.path}: {error}; {_ADVICE}") from error
+        except UnicodeDecodeError as error:  # SQLite quotes damaged names in its messages
+            raise DamageError(f"{self.path}: its text is damaged; {_ADVICE}") from error
