@@ -65,9 +65,11 @@ class Database:
             raise StoreError(f"{self.path}: written by a newer osce_scraper ({known}); update it")
 
     def _create(self) -> None:
-        layout = resources.files("osce_scraper").joinpath(self.LAYOUT).read_text("utf-8")
         stamp = f"PRAGMA application_id = {self.APPLICATION}; PRAGMA user_version = {self.VERSION};"
-        self._db.executescript(f"BEGIN; {layout} {stamp} COMMIT;")
+        self._db.executescript(f"BEGIN; {self._layout()} {stamp} COMMIT;")
+
+    def _layout(self) -> str:
+        return resources.files("osce_scraper").joinpath(self.LAYOUT).read_text("utf-8")
 
     def close(self) -> None:
         """Leave the file; changes that are not committed are gone."""
@@ -90,7 +92,12 @@ class Database:
             found = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check(10)")]
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             found = [str(error)]
-        return [] if found == ["ok"] else found
+        if found != ["ok"]:
+            return found
+        with contextlib.closing(sqlite3.connect(":memory:")) as fresh:
+            fresh.executescript(self._layout())
+            missing = _columns(fresh) - _columns(self._db)
+        return [f"its table {table} has no column {column} as it was made" for table, column, *_ in sorted(missing)]
 
     def put(self, table: str, *values: object) -> None:
         """Write a whole row, in place of the one with the same key."""
@@ -129,3 +136,10 @@ class Database:
             raise DamageError(f"{self.path}: {error}; {_ADVICE}") from error
         except UnicodeDecodeError as error:  # SQLite quotes damaged names in its messages
             raise DamageError(f"{self.path}: its text is damaged; {_ADVICE}") from error
+
+
+def _columns(db: sqlite3.Connection) -> set[tuple[str, str, str, int, int]]:
+    """Table, column, type, whether it may be null, and place in the key of each column of a database."""
+    query = """SELECT m.name, c.name, c.type, c."notnull", c.pk
+               FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"""
+    return set(db.execute(query))

@@ -93,5 +93,7 @@ def _outcome(crawler: "Crawler") -> "Outcome":
     spider = crawler.spider
     if status == ExitStatus.GOOD and isinstance(spider, Doctor) and not spider.examination.healthy:
         status = ExitStatus.ALARMS
-    message = "the examination met a fault of this program" if reason == "start_error" else None
+    message = crawler.stats.get_value("osce/stopped") if reason == "failed" else None
+    if reason == "start_error":
+        message = "the examination met a fault of this program"
     return Outcome(status, reason, message)

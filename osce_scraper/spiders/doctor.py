@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.settings import BaseSettings
 
-from osce_scraper import archive
+from osce_scraper import archive, log
 from osce_scraper.doctor import Examination, Finding, Visit, advice
 from osce_scraper.doctor.findings import bad
 from osce_scraper.download import asker
@@ -76,13 +76,20 @@ class Doctor(Mannered):
             raise CloseSpider(stopped.finish)
 
     def _noted(self, finding: Finding) -> Finding:
-        with (self._folder / REPORT).open("a", encoding="utf-8") as report:
-            report.write(finding.model_dump_json() + "\n")
+        self._append(self._folder / REPORT, log.line_of(finding))
         return finding
 
     def _keep(self, exchange: Exchange) -> None:
-        with self._warc.open("ab") as file:
-            file.write(archive.records(exchange)[0])
+        self._append(self._warc, archive.records(exchange)[0])
+
+    def _append(self, file: Path, data: bytes) -> None:
+        """Raises `CloseSpider` when the disk is full: what is seen from now on would be lost."""
+        try:
+            with file.open("ab") as stream:
+                stream.write(data)
+        except OSError as error:
+            self.crawler.stats.set_value("osce/stopped", f"{file}: cannot write: {error.strerror}")
+            raise CloseSpider("failed") from error
 
 
 def _refuse_foreign(folder: Path) -> None:
