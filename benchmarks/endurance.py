@@ -1,0 +1,134 @@
+"""`make endurance`: do long runs stay as they began? `python -m benchmarks.endurance [--crawl 20000] [--replay 100000]`
+
+A crawl of composed items from a server on loopback and a replay of composed pages, each the command of a user, watched
+from outside once a second: pages a second, memory and open files in the first and the last tenth of its work. What
+grows with the number of pages shows as a difference of the two.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from benchmarks.bench_bulk import write
+from tests.compose import Story
+from tests.server import Answer, Question, serve
+from tests.server.composed import Newsroom, stories
+
+STEP = 1.0  # seconds between two looks
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A process at one moment: pages done, megabytes held, files open."""
+
+    at: float
+    done: int
+    megabytes: float
+    files: int
+
+
+@dataclass(slots=True)
+class Indexed(Newsroom):
+    """A newsroom that finds its last item as quickly as its first."""
+
+    paths: dict[str, Story] = field(default_factory=dict)
+
+    def answer(self, question: Question) -> Answer:
+        """As every newsroom answers."""
+        if story := self.paths.get(question.path.rpartition("/")[2]):
+            return self._item(story, question)
+        return Newsroom.answer(self, question)
+
+
+def watched(words: list[str], done: Callable[[], int]) -> Iterator[Look]:
+    """Run a command, looking at it until it ends. Exits when it failed."""
+    process = subprocess.Popen([sys.executable, "-m", "osce_scraper", *words], stdout=subprocess.DEVNULL)
+    of_process = Path(f"/proc/{process.pid}")
+    while process.poll() is None:
+        try:
+            status = dict(line.split(":", 1) for line in (of_process / "status").read_text().splitlines())
+            files = len(list((of_process / "fd").iterdir()))
+        except (FileNotFoundError, ProcessLookupError, PermissionError):  # it ends at this moment
+            continue
+        if "VmRSS" in status:
+            yield Look(time.monotonic(), done(), int(status["VmRSS"].split()[0]) / 1024, files)
+        time.sleep(STEP)
+    if process.returncode not in (0, 3):
+        raise SystemExit(f"{words[0]} ended with {process.returncode}")
+
+
+def part(looks: list[Look], first: float, last: float) -> tuple[float, float, float]:
+    """Pages a second, and medians of megabytes and open files, while a run did so much of its work."""
+    total = looks[-1].done
+    chosen = [look for look in looks if first * total <= look.done <= last * total]
+    took = chosen[-1].at - chosen[0].at
+    rate = (chosen[-1].done - chosen[0].done) / took if took else 0.0
+    return rate, median(look.megabytes for look in chosen), median(look.files for look in chosen)
+
+
+def row(name: str, pages: int, looks: list[Look]) -> str:
+    """One line of the table. The first tenth leaves out the first hundredth: caches fill."""
+    (begin, mb, files), (end, mb_end, files_end) = part(looks, 0.01, 0.11), part(looks, 0.89, 0.99)
+    change = (end / begin - 1) * 100 if begin else 0.0
+    return (
+        f"| {name} | {pages:,} | {begin:.0f} → {end:.0f} ({change:+.0f} %) "
+        f"| {mb:.0f} → {mb_end:.0f} | {files:.0f} → {files_end:.0f} |"
+    )
+
+
+def lines_in(file: Path) -> Callable[[], int]:
+    """Counts the lines of a growing file, each once."""
+    count = position = 0
+
+    def now() -> int:
+        nonlocal count, position
+        if file.exists():
+            with file.open("rb") as stream:
+                stream.seek(position)
+                data = stream.read()
+            count, position = count + data.count(b"\n"), position + len(data)
+        return count
+
+    return now
+
+
+def crawl(folder: Path, count: int) -> list[Look]:
+    """The whole newsroom into an empty folder, as quickly as the server answers."""
+    composed = stories(count)
+    site = Indexed(composed, rows=50, paths={str(story.id): story for story in composed})
+    with serve(site) as served:
+        words = ["crawl", "-q", "--site", served.origin, "-o", str(folder / "out")]
+        return list(watched(words, lines_in(folder / "out" / "news.jsonl")))
+
+
+def replay(folder: Path, count: int) -> list[Look]:
+    """WARC files of 250 pages, read by one process; a page counts when the part of its file is written."""
+    pages, parts = write(folder / "pages", count), folder / "again" / "parts"
+    words = ["replay", "-q", str(pages), "-o", str(folder / "again")]
+    looks = list(watched(words, lambda: 250 * sum(1 for _ in parts.glob("*/*.rows"))))
+    whole = max(look.done for look in looks)
+    return [look for number, look in enumerate(looks) if look.done < whole or looks[number - 1].done < whole]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--crawl", type=int, default=20_000)
+    parser.add_argument("--replay", type=int, default=100_000)
+    options = parser.parse_args()
+    print("| run | pages | pages a second | MB held | files open |\n|---|---|---|---|---|", flush=True)
+    for name, run in (("crawl", crawl), ("replay", replay)):
+        count = getattr(options, name)
+        with tempfile.TemporaryDirectory() as folder:
+            if count:
+                print(row(name, count, run(Path(folder), count)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
