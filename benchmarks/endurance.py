@@ -1,11 +1,12 @@
 """`make endurance`: do long runs stay as they began? `python -m benchmarks.endurance [--crawl 20000] [--replay 100000]`
 
 A crawl of composed items from a server on loopback and a replay of composed pages, each the command of a user, watched
-from outside once a second: pages a second, memory and open files in the first and the last tenth of its work. What
-grows with the number of pages shows as a difference of the two.
+from outside once a second: CPU time a page, memory and open files in the first and the last tenth of its work. What
+grows with the number of pages shows as a difference of the two; other work on the machine hardly does.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -25,9 +26,9 @@ STEP = 1.0  # seconds between two looks
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A process at one moment: pages done, megabytes held, files open."""
+    """A process at one moment: CPU seconds taken, pages done, megabytes held, files open."""
 
-    at: float
+    cpu: float
     done: int
     megabytes: float
     files: int
@@ -54,22 +55,24 @@ def watched(words: list[str], done: Callable[[], int]) -> Iterator[Look]:
         try:
             status = dict(line.split(":", 1) for line in (of_process / "status").read_text().splitlines())
             files = len(list((of_process / "fd").iterdir()))
+            times = (of_process / "stat").read_text().rpartition(")")[2].split()[11:15]  # its own, and its children's
         except (FileNotFoundError, ProcessLookupError, PermissionError):  # it ends at this moment
             continue
         if "VmRSS" in status:
-            yield Look(time.monotonic(), done(), int(status["VmRSS"].split()[0]) / 1024, files)
+            cpu = sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
+            yield Look(cpu, done(), int(status["VmRSS"].split()[0]) / 1024, files)
         time.sleep(STEP)
     if process.returncode not in (0, 3):
         raise SystemExit(f"{words[0]} ended with {process.returncode}")
 
 
 def part(looks: list[Look], first: float, last: float) -> tuple[float, float, float]:
-    """Pages a second, and medians of megabytes and open files, while a run did so much of its work."""
+    """CPU milliseconds a page, and medians of megabytes and open files, while a run did so much of its work."""
     total = looks[-1].done
     chosen = [look for look in looks if first * total <= look.done <= last * total]
-    took = chosen[-1].at - chosen[0].at
-    rate = (chosen[-1].done - chosen[0].done) / took if took else 0.0
-    return rate, median(look.megabytes for look in chosen), median(look.files for look in chosen)
+    pages = chosen[-1].done - chosen[0].done
+    cost = (chosen[-1].cpu - chosen[0].cpu) * 1000 / pages if pages else 0.0
+    return cost, median(look.megabytes for look in chosen), median(look.files for look in chosen)
 
 
 def row(name: str, pages: int, looks: list[Look]) -> str:
@@ -77,7 +80,7 @@ def row(name: str, pages: int, looks: list[Look]) -> str:
     (begin, mb, files), (end, mb_end, files_end) = part(looks, 0.01, 0.11), part(looks, 0.89, 0.99)
     change = (end / begin - 1) * 100 if begin else 0.0
     return (
-        f"| {name} | {pages:,} | {begin:.0f} → {end:.0f} ({change:+.0f} %) "
+        f"| {name} | {pages:,} | {begin:.2f} → {end:.2f} ({change:+.0f} %) "
         f"| {mb:.0f} → {mb_end:.0f} | {files:.0f} → {files_end:.0f} |"
     )
 
@@ -122,7 +125,7 @@ def main() -> None:
     parser.add_argument("--crawl", type=int, default=20_000)
     parser.add_argument("--replay", type=int, default=100_000)
     options = parser.parse_args()
-    print("| run | pages | pages a second | MB held | files open |\n|---|---|---|---|---|", flush=True)
+    print("| run | pages | CPU ms a page | MB held | files open |\n|---|---|---|---|---|", flush=True)
     for name, run in (("crawl", crawl), ("replay", replay)):
         count = getattr(options, name)
         with tempfile.TemporaryDirectory() as folder:
