@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: audit bench bench-analysts bench-docs bench-peers check clean demo docs endurance format fuzz kills linearity quotes quotes-docs quotes-peers screenshots soak speakers test
+.PHONY: all audit bench bench-analysts bench-docs bench-peers check clean demo docs endurance format fuzz kills linearity quotes quotes-docs quotes-peers screenshots soak speakers test
 
 # uv where present, else venv and pip.
 define install
@@ -17,12 +17,18 @@ endef
 	$(call install,.)
 	@touch $@
 
+.venv/all: pyproject.toml
+	$(call install,.[all])
+	@touch $@ .venv/base
+
 .venv/dev: pyproject.toml
 	$(call install,.[dev])
-	@touch $@ .venv/base
+	@touch $@ .venv/base .venv/all
 
 demo: .venv/base  ## the real spider over the bundled newsroom, and what it read
 	$(BIN)/python -m tests.server.demo
+
+all: .venv/all  ## everything the commands need: tables, pages, charts, archives, clusters
 
 test: .venv/dev  ## all tests
 	$(BIN)/pytest

@@ -29,6 +29,9 @@ TEXTS: dict[str, str] = {
     "capitals": "A",
     "capitalised words": "Ambassador Van Der Berg ",
     "nested parentheses": "(",
+    "names with titles": "Koja (MP, Malta), ",
+    "titles without names": "the Head of the ",
+    "pronouns": "They said so. The diplomat met him. ",
     "spaces": " ",
     "digits": "1",
     "dates": "30 May 2025, ",
@@ -39,6 +42,8 @@ TEXTS: dict[str, str] = {
     "State names": "Bosnia and Herzegovina and ",
     "nearly a State": "Bosnia and ",
     "Cyrillic": "сказал «да», ",
+    "pronouns of nobody": "«да», сказал он. ",
+    "dashes of a dialogue": "— да, — сказал ",
     "zero width": "\u200b",
 }
 
@@ -49,6 +54,18 @@ def _quotes(text: str) -> None:
 
 def _quotes_of_many_paragraphs(text: str) -> None:
     find_quotes([text[n : n + 200] for n in range(0, len(text), 200)], "en")
+
+
+def _quotes_beside_it(text: str) -> None:
+    find_quotes([text + "“We act and we act,” he said.", "“We act and we act,” " + text + " said Koja."], "en")
+
+
+def _quotes_in_russian(text: str) -> None:
+    find_quotes([text], "ru")
+
+
+def _quotes_in_german(text: str) -> None:
+    find_quotes([text], "de")
 
 
 def _date(text: str) -> None:
@@ -70,6 +87,9 @@ def _page(text: str) -> None:
 READERS: dict[str, Callable[[str], object]] = {
     "find_quotes, one paragraph": _quotes,
     "find_quotes, many": _quotes_of_many_paragraphs,
+    "find_quotes, a quote beside it": _quotes_beside_it,
+    "find_quotes, Russian": _quotes_in_russian,
+    "find_quotes, German": _quotes_in_german,
     "read_date": _date,
     "read_dateline": lambda text: read_dateline(text, LATEST),
     "states_in": lambda text: states_in([text]),

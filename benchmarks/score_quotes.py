@@ -15,6 +15,7 @@ from osce_scraper.quotes import find_quotes
 from tests.quotes.gold import Article, articles
 
 DOCS: Final = Path(__file__).parents[1] / "docs" / "quotes.md"
+CONFIDENCE: Final = DOCS.parents[1] / "osce_scraper" / "quotes" / "confidence.toml"
 HALVES: Final = ("open", "held")
 FLOORED: Final = ("exact_f1", "speaker_accuracy", "role_f1")
 SLACK: Final = 0.01
@@ -103,12 +104,16 @@ def _missed(article: Article) -> Iterator[str]:
 
 
 def calibrated() -> str:
-    """Share right per method on the open half."""
-    return confidences(scored(of("open")))
+    """Writes `confidence.toml`: the share right per method on the open half."""
+    CONFIDENCE.write_text(confidences(scored(of("open"))) + "\n", encoding="utf-8")
+    return f"{CONFIDENCE} written"
 
 
 REPORTS: Final = {
-    "calibrate": (calibrated, "print method = share right on the open half, as TOML"),
+    "calibrate": (
+        calibrated,
+        "write osce_scraper/quotes/confidence.toml anew: the share right per method on the open half",
+    ),
     "floors": (floors, "print fixtures/quotes/floors.toml anew"),
     "misses": (misses, "list what went wrong in the open half"),
 }

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 from typing import Final
 
 from osce_scraper.export.people import Appearance, people
@@ -12,6 +13,7 @@ from tests.compose.speech import term_of
 from tests.export.gold import HALVES, Said, gold
 
 Pairs = frozenset[tuple[str, str]]
+DOCS: Final = Path(__file__).parents[1] / "docs" / "analysts.md"
 COMPOSED: Final = 10_000
 HEADINGS: Final = ("pairs that are one person's", "put together", "of these rightly", "precision", "recall")
 

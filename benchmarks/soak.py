@@ -3,7 +3,7 @@
 2,000 composed items over 40 listing pages are crawled by the real command from a server on loopback. One answer in
 forty is a fault that passes; items are published and corrected while the crawl runs; the crawl is killed (SIGKILL)
 fifty times and started again. Then one crawl of the same newsroom runs undisturbed, for rate and memory. After both
-comes the next night's crawl, which asks again for what failed. It takes some seven minutes.
+comes the next night's crawl, which asks again for what failed. It takes some seven to ten minutes.
 """
 
 import argparse

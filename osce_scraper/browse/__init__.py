@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from osce_scraper.browse.guard import Guard
+from osce_scraper.browse.metadata import MAX_ROWS
 from osce_scraper.browse.snapshot import snapshot
 from osce_scraper.errors import ExportError
 from osce_scraper.export import export
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 ROOMS = Path(__file__).parent
 SETTINGS = {
     "sql_time_limit_ms": 2000,  # a question that runs longer is stopped: one visitor must not hold the others up
-    "max_returned_rows": 5000,
+    "max_returned_rows": MAX_ROWS,
     "default_page_size": 50,
     "suggest_facets": False,  # it tries every column of a table at each visit
     "allow_download": False,  # the file may hold gigabytes, and whoever started the server has it

@@ -8,7 +8,7 @@ from datasette.app import Datasette
 from markupsafe import Markup, escape
 
 from osce_scraper.browse.linking import dict_of, key_columns, link_of, number_columns, rows_of
-from osce_scraper.browse.metadata import DATABASE, EXAMPLES, QUESTIONS
+from osce_scraper.browse.metadata import DATABASE, EXAMPLES, MAX_ROWS, QUESTIONS
 from osce_scraper.browse.timeline import timeline
 
 # Answers kept: the database cannot change while it is shown, so the same question has the same answer.
@@ -29,6 +29,7 @@ def teach(datasette: Datasette) -> None:
         "key_columns": key_columns,
         "label_of": label_of,
         "link_of": link_of,
+        "most": MAX_ROWS,
         "number_columns": number_columns,
         "offset_of": offset_of,
         "query_with": query_with,

@@ -10,6 +10,8 @@ from osce_scraper.export.columns import Table
 from osce_scraper.export.tables import TABLES
 
 DATABASE = "news"
+# Rows of one answer; whoever wants all exports them.
+MAX_ROWS = 5000
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z_]+)")
 
 
@@ -87,7 +89,7 @@ def metadata() -> dict[str, Any]:
                     },
                     **{
                         name: {"hidden": True}
-                        for name in ("export_state", "columns", "snapshot", "filters", "filtered")
+                        for name in ("export_state", "columns", "snapshot", "filters", "filtered", "pairs")
                     },
                 },
                 "queries": {

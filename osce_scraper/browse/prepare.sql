@@ -35,6 +35,15 @@ INSERT OR IGNORE INTO filtered
         JOIN filters ON facet = 'speaker' AND value = speaker;
 CREATE INDEX filtered_n ON filtered (n, filter);
 
+-- How many items two of them have in common, counted once: counting at each visit takes 30 ms a list.
+CREATE TABLE pairs (filter INTEGER, other INTEGER, items INTEGER, PRIMARY KEY (filter, other)) WITHOUT ROWID;
+INSERT INTO pairs
+    WITH linked AS MATERIALIZED (
+        SELECT n, filter FROM filtered JOIN filters USING (filter)
+        WHERE facet IN ('structure', 'field', 'country', 'speaker') ORDER BY n)
+    SELECT mine.filter, theirs.filter, count(*) FROM linked AS mine JOIN linked AS theirs USING (n)
+    WHERE theirs.filter <> mine.filter GROUP BY 1, 2;
+
 -- Indexes that hold all that the questions on speakers and institutions ask, so that no wide row is read.
 CREATE INDEX items_when ON items (item, issued_on, year);
 CREATE INDEX quotes_of_item ON quotes (item, speaker);

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from osce_scraper.items import Speaker
-from osce_scraper.quotes.attribution import Source
+from osce_scraper.quotes.clauses import Source
+from osce_scraper.quotes.confidence import Method, Refusal
+from osce_scraper.quotes.descriptions import Voice
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.marks import Span
-from osce_scraper.quotes.speakers import Resolver, Voice
+from osce_scraper.quotes.speakers import Resolver
+
+_SILENT = ("organization", "document")
+"""Who is quoted with a few words and does not go on in a paragraph of speech."""
 
 
 @dataclass(slots=True)
@@ -23,7 +28,9 @@ class Reading:
     source: Source | None = None
     voice: Voice | None = None
     speaker: Speaker | None = None
-    rule: str = ""
+    rule: Method | None = None
+    refusal: Refusal | None = None
+    """Why nobody says these words."""
     group: int = -1
     kind: Literal["direct", "partial"] = "direct"
     candidates: tuple[str, ...] = ()
@@ -52,17 +59,24 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
         return None
     here = frame.sentence_index(reading.token)
     before = resolver.before(frame, here)
+    unsure: Voice | None = None
     for each, sentence in before:
         near = each is frame
-        if heard := resolver.voices.get((each.paragraph, sentence)):
+        heard = resolver.voices.get((each.paragraph, sentence))
+        if heard and not (heard.kind in _SILENT and not near and (each.paragraph, sentence) in resolver.partial):
             adjoining = near and sentence + 1 == here
             return _settle(reading, heard, "split" if adjoining else "carry", resolver)
         if (each, sentence) == before[0] and _announces(each, sentence) and (found := resolver.subject(each, sentence)):
             return _settle(reading, found[0], "announced", resolver)
         if speaking := resolver.speaking(each, sentence):
-            return _settle(reading, speaking, "bare" if near else "bare-across", resolver)
+            voice, sure = speaking
+            if near or sure:
+                return _settle(reading, voice, "bare" if near else "bare-across", resolver)
+            unsure = unsure or voice
         if near and (topic := resolver.topic(each, sentence)):
             return _settle(reading, topic, "topic", resolver)
+    if unsure:
+        return _settle(reading, unsure, "bare-across", resolver)
     for each, sentence in before:
         if topic := resolver.topic(each, sentence):
             return _settle(reading, topic, "topic-across", resolver)
@@ -88,6 +102,6 @@ def _announces(frame: Frame, sentence: int) -> bool:
     return frame.words[frame.sentences[sentence][1] - 1] == ":"
 
 
-def _settle(reading: Reading, voice: Voice | None, rule: str, resolver: Resolver) -> None:
+def _settle(reading: Reading, voice: Voice | None, rule: Method, resolver: Resolver) -> None:
     reading.voice, reading.rule = voice, rule
-    reading.candidates = tuple(resolver.candidates)
+    reading.candidates = tuple(resolver.descriptions.candidates)

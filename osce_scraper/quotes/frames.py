@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from osce_scraper.quotes.lexicon import Lexicon
@@ -16,8 +16,9 @@ QUOTE: Final = "“”"
 # A word with its inner hyphens, apostrophes and dots (co-operation, O’Brien, U.S), a possessive ('s), or one sign.
 _TOKEN = re.compile(
     r"""
-      ['’][st](?!\w)                                    # Koja's -> Koja + 's, van 't Hof
-    | [^\W_]+ (?: ['’](?!s(?!\w))[^\W_]+ | [-‑.&/][^\W_]+ )*   # Chairperson-in-Office, d'Ivoire, H.E
+      [^\W\d_]\.(?:[^\W\d_]\.)+                          # U.S., H.E., J.R.
+    | ['’][st](?!\w)                                    # Koja's -> Koja + 's, van 't Hof
+    | [^\W_]+ (?: ['’‘ʻʼ](?!s(?!\w))[^\W_]+ | [-‑.&/][^\W_]+ )*   # Chairperson-in-Office, d'Ivoire, Yo‘ldosheva
     | [^\s]                                             # , : ; ( ) – .
     """,
     re.VERBOSE,
@@ -159,7 +160,7 @@ _ABBREVIATIONS: Final = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Frame:
     """One paragraph as tokens; a quote is one token."""
 
@@ -167,7 +168,6 @@ class Frame:
     paragraph: int
     words: list[str] = field(default_factory=list)
     lower: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
     quotes: list[int] = field(default_factory=list)
     """Token positions of the quotes, in order."""
     spans: list[Span] = field(default_factory=list)
@@ -175,6 +175,25 @@ class Frame:
     """Quotes that are names and stand in `words` as printed."""
     sentences: list[tuple[int, int]] = field(default_factory=list)
     """First and one past the last token of each sentence."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token stands in the text."""
+        found, position, quotes = [], 0, iter(self.spans)
+        for word in self.words:
+            if word == QUOTE:
+                span = next(quotes)
+                found.append(span.outer_start)
+                position = span.outer_end
+            else:
+                found.append(self.text.index(word, position))
+                position = found[-1] + len(word)
+        return found
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The tokens that start with a capital letter."""
+        return [k for k, word in enumerate(self.words) if word[0].isupper()]
 
     def slice(self, start: int, end: int) -> str:
         """The printed text of tokens `start` to `end`."""
@@ -205,23 +224,16 @@ def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) ->
     The length of a placeholder is that of the token, so never slice across one.
     """
     built = Frame(text, paragraph, spans=list(found))
-    position = 0
+    words, position, pattern = built.words, 0, _tokens(lexicon)
     for span in found:
-        _tokenize(built, position, span.outer_start, lexicon)
-        built.quotes.append(len(built.words))
-        built.words.append(QUOTE)
-        built.starts.append(span.outer_start)
+        words += pattern.findall(text, position, span.outer_start)
+        built.quotes.append(len(words))
+        words.append(QUOTE)
         position = span.outer_end
-    _tokenize(built, position, len(text), lexicon)
-    built.lower = " ".join(built.words).lower().split(" ") if built.words else []
+    words += pattern.findall(text, position)
+    built.lower = " ".join(words).lower().split(" ") if words else []
     built.sentences = _sentences(built, lexicon)
     return built
-
-
-def _tokenize(built: Frame, start: int, end: int, lexicon: Lexicon) -> None:
-    found = list(_tokens(lexicon).finditer(built.text, start, end))
-    built.words += [match[0] for match in found]
-    built.starts += [match.start() for match in found]
 
 
 def _sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -267,10 +279,11 @@ def _stop_ends_sentence(built: Frame, i: int, lexicon: Lexicon) -> bool:
     if words[i] != "." or not i:
         return True
     before = words[i - 1]
-    glued = built.starts[i] == built.starts[i - 1] + len(before)
     if before.isdigit() and (built.lower[i + 1] in lexicon.never_in_titles or (lexicon.compounds and len(before) < 3)):
         return False  # am 9. Dezember, die 21. Sitzung
-    return not (glued and (built.lower[i - 1] in _ABBREVIATIONS or (len(before) == 1 and before.isupper())))
+    if built.lower[i - 1] not in _ABBREVIATIONS and not (len(before) == 1 and before.isupper()):
+        return True
+    return built.starts[i] != built.starts[i - 1] + len(before)
 
 
 def _quote_ends_sentence(built: Frame, i: int, quote: int, lexicon: Lexicon) -> bool:

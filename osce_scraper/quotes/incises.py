@@ -13,8 +13,9 @@ from osce_scraper.quotes.marks import Span
 
 _DASHES: Final = "–—―‒-"
 _DIALOGUE = re.compile(rf"\s*[{_DASHES}]\s*(?=\S)")
-_DASH_INCISE = re.compile(rf"([,.!?…]|[»”“\"])\s*[{_DASHES}]\s+(?=\w)")  # , – | сказал
-_DASH_RESUMES = re.compile(rf"[,.!?…;:]?\s[{_DASHES}]\s+")  # . – | Это
+_DASH_INCISE = re.compile(rf"([,.!?…]|[»”“\"])\s*[{_DASHES}]\s*(?=\w)")  # , – | сказал
+_DASH_RESUMES = re.compile(rf"[,.!?…;:]\s*[{_DASHES}]\s*|\s[{_DASHES}]\s+")  # . – | Это
+_BARE_INCISE = re.compile(rf"(\w)\s[{_DASHES}]\s(?=\w)")  # in a dialogue: Mi idemo – | rekao je
 _COMMA_INCISE = re.compile(r"[,!?…]\s(?=\w)")  # , | a déclaré
 _COMMA_RESUMES = re.compile(r"[.,](?=\s|$)")
 _WORD = re.compile(r"-t-\w+|-?[\w’']+")
@@ -54,7 +55,10 @@ def _cut(text: str, span: Span, lexicon: Lexicon) -> list[Span]:
 def _clauses(text: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Where each reporting clause begins, and where speech goes on behind it (the end of the span if it does not)."""
     past = span.start
-    for sign in _DASH_INCISE.finditer(text, span.start, span.end):
+    signs = list(_DASH_INCISE.finditer(text, span.start, span.end))
+    if not signs and not span.opened:
+        signs = list(_BARE_INCISE.finditer(text, span.start, span.end))
+    for sign in signs:
         if sign.start() >= past and _reports(text, sign.end(), lexicon):
             goes_on = _DASH_RESUMES.search(text, sign.end(), min(span.end, sign.end() + _LONGEST))
             past = goes_on.end() if goes_on else span.end
@@ -117,8 +121,10 @@ def _resumption(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
         if sign[0] == "." and len(before) < 3:
             continue
         following = _WORD.search(text, sign.end(), stop)
-        if sign[0] == "," and following and following[0].lower() in lexicon.heads | lexicon.modifiers:
-            continue
+        low = following[0].lower() if following else ""
+        apposed = low in lexicon.heads or low in lexicon.modifiers or (following and following[0][0].isupper())
+        if sign[0] == "," and apposed:
+            continue  # a dit N, ministre de la Justice. | a dit la maire, N. |
         return sign.end() + (text[sign.end() : sign.end() + 1] in _SPACES)
     return stop
 

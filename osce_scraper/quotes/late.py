@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.parts import is_capital, is_head
 from osce_scraper.quotes.people import Person, Registry
-from osce_scraper.quotes.phrases import is_capital, title_end
+from osce_scraper.quotes.titles import title_end
 
-_SENTENCES_AFTER = 2
+_SENTENCES_AFTER = 3
+_PLACES = 20
+_CROWD = 200
+"""So many mentions and people are looked at, at most."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,9 @@ class LooseTitles:
         lexicon = self.registry.lexicon
         found = []
         for k in [k for k, low in enumerate(frame.lower) if low in lexicon.articles]:
-            if k + 1 >= len(frame.words) or not is_capital(frame.words[k + 1]):
+            if k + 1 >= len(frame.words) or not (
+                is_capital(frame.words[k + 1]) or is_head(frame.lower[k + 1], lexicon)
+            ):
                 continue
             end = title_end(frame, k + 1, len(frame.words), lexicon)
             if end == k + 1 or self._has_name(frame, k + 1, end):
@@ -60,15 +66,39 @@ class LooseTitles:
         holding = [title.text for title in self.all if words <= title.words]
         return max(holding, key=lambda text: len(text.split()), default=None)
 
-    def right_after(self, person: Person) -> str | None:
-        """The title that opens a sentence soon after somebody of whom no title is known: "N said Y. The Mayor also ..."."""
-        taken = [other.title_words() for other in self.registry.people if other is not person]
-        for mention in self.registry.mentions:
-            if mention.person is not person:
-                continue
-            sentence = self.frames[mention.paragraph].sentence_index(mention.start)
-            for title in self.all:
-                near = title.paragraph == mention.paragraph and 0 < title.sentence - sentence <= _SENTENCES_AFTER + 1
-                if near and title.opens and not any(title.words <= words for words in taken):
+    def beside(self, person: Person) -> str | None:
+        """The title that opens a sentence near somebody of whom no title is known.
+
+        "N said Y. | The Mayor | also ...", "| The Head of the Field Office | visited the village. N reported ...".
+        """
+        for paragraph, start in person.places[:_PLACES]:
+            sentence = self.frames[paragraph].sentence_index(start)
+            here = [title for title in self._openings.get(paragraph, ()) if _is_near(title.sentence - sentence)]
+            if self._is_only_untitled(person, paragraph):
+                here += [title for title in self._openings.get(paragraph + 1, ()) if title.sentence == 0]
+            for title in here:
+                if not self._is_taken(title, person) and not title.words <= person.title_words():
                     return title.text
         return None
+
+    @cached_property
+    def _openings(self) -> dict[int, list[LooseTitle]]:
+        """The titles that open a sentence, by paragraph."""
+        found: dict[int, list[LooseTitle]] = {}
+        for title in self.all:
+            if title.opens:
+                found.setdefault(title.paragraph, []).append(title)
+        return found
+
+    def _is_taken(self, title: LooseTitle, person: Person) -> bool:
+        others = self.registry.people[:_CROWD]
+        return any(title.words <= other.title_words() for other in others if other is not person)
+
+    def _is_only_untitled(self, person: Person, paragraph: int) -> bool:
+        """Nobody else in the paragraph could have the title."""
+        people = self.registry.between(paragraph, 0, len(self.frames[paragraph].words))
+        return all(other is person or other.titles for other in people)
+
+
+def _is_near(distance: int) -> bool:
+    return distance == -1 or 0 < distance <= _SENTENCES_AFTER

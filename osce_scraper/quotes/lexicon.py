@@ -1,8 +1,9 @@
 """What a language brings along: verbs of speech, pronouns, titles, word order. Read once from `<language>.toml`."""
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -38,6 +39,8 @@ class Lexicon:
     """Verbs that mean speech wherever they stand."""
     wide: frozenset[str]
     """Verbs of speech, thought and judgement, the core ones included."""
+    weak: frozenset[str]
+    """Wide verbs that report no speech where a verb of speech stands before them."""
     nounish: frozenset[str]
     particles: frozenset[str]
     participles: tuple[str, ...]
@@ -50,6 +53,8 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...]
     as_clause: frozenset[str]
     words_of: frozenset[str]
+    own_words: frozenset[str]
+    """Of these, what is nothing but what somebody said: "in her words"."""
     how: frozenset[str]
     relative: frozenset[str]
     conjunctions: frozenset[str]
@@ -61,6 +66,10 @@ class Lexicon:
     """What stands before places, not people."""
     determiners: frozenset[str]
     definite: frozenset[str]
+    counting: frozenset[str]
+    """Determiners of many, or of one of them: what they open is nobody's title."""
+    owning: frozenset[str]
+    """What makes even an event part of a title: "the host | of | the meeting"."""
     origins: frozenset[str]
     """"N of the Association", "N from Osh"."""
     ages: tuple[str, ...]
@@ -96,6 +105,7 @@ class Lexicon:
     statements: frozenset[str]
     """Documents that are somebody's words: a statement, not a report."""
     groups: frozenset[str]
+    """Who is many; the plurals of title heads too, where a language forms them by one ending."""
     people: frozenset[str]
     voices: frozenset[str]
     """Nouns of those who can speak: people, groups, organizations, and pronouns in any case."""
@@ -108,6 +118,8 @@ class Lexicon:
     places: frozenset[str]
     demonyms: frozenset[str]
     first_names: dict[str, str]
+    name_endings: tuple[tuple[int, tuple[str, ...], str], ...]
+    """Which word of a name (-1 the surname, 0 the first name), its endings, and the sex they hint at."""
     before_titles: frozenset[str]
     """What may stand between "N is", "N," and a title."""
     connectors: frozenset[str]
@@ -224,7 +236,24 @@ def _states() -> frozenset[str]:
 @cache
 def _first_names() -> dict[str, str]:
     data = tomllib.loads(resources.files(__package__).joinpath("first_names.toml").read_text("utf-8"))
-    return {name: gender for gender in ("m", "f") for name in data[gender].split()}
+    names = {name: gender for gender in ("m", "f") for name in data[gender].split()}
+    return {fold(name): gender for name, gender in names.items()} | names
+
+
+@cache
+def _name_endings() -> tuple[tuple[int, tuple[str, ...], str], ...]:
+    data = tomllib.loads(resources.files(__package__).joinpath("first_names.toml").read_text("utf-8"))
+    keys = ((-1, "f_surnames"), (-1, "m_surnames"), (0, "f_names"))
+    return tuple((word, tuple(data[key].split()), key[0]) for word, key in keys)
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(word: str) -> str:
+    """Lower case without diacritics: Gashi = GASHI, Çela = Cela."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFD", word.lower().replace("ø", "o").replace("đ", "d").replace("ł", "l"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
@@ -241,7 +270,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         if (table, key) in _INFLECTED:
             kind = {"groups": "plurals", "names": "names"}.get(table, "nouns")
             return all_forms(listed(table, key), endings.get(kind, endings.get("nouns", {})))
-        if table == "verbs" and key in ("core", "wide", "stated"):
+        if key in ("core", "wide", "stated", "judging"):
             return all_forms(listed(table, key), endings.get("verbs", {}))
         return listed(table, key)
 
@@ -250,8 +279,13 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
 
     verbs = data["verbs"]
     core = words("verbs", "core")
-    nominal = union(
-        ("roles", "heads"), ("organizations", "nouns"), ("documents", "nouns"), ("groups", "nouns"), ("people", "nouns")
+    plural = data.get("groups", {}).get("plural")
+    groups = words("groups", "nouns")
+    if plural:
+        groups |= {head + plural for head in words("roles", "heads")}
+        groups -= words("organizations", "nouns") | words("roles", "heads")
+    nominal = groups | union(
+        ("roles", "heads"), ("organizations", "nouns"), ("documents", "nouns"), ("people", "nouns")
     )
     grammar = (
         union(
@@ -270,7 +304,12 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
     never |= _states() if data.get("free_order") else frozenset()
     never |= words("places", "demonyms") | words("roles", "modifiers")
     never |= core if data.get("cases") else frozenset()  # Navela je
-    never |= frozenset(word for title in data.get("honorifics", {}) for word in title.split())
+    never |= frozenset(
+        spelled
+        for title in data.get("honorifics", {})
+        for word in title.split()
+        for spelled in (word, word.rstrip("."))
+    )
     if data.get("free_order"):  # the small words of "teilte mit", "bëri të ditur" are no verbs
         core -= grammar | words("roles", "connectors")
     wide = (core | words("verbs", "wide")) - (grammar if data.get("free_order") else frozenset())
@@ -292,6 +331,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         language=data["language"],
         core=core,
         wide=wide,
+        weak=words("verbs", "weak"),
         nounish=words("verbs", "nounish"),
         particles=words("verbs", "particles"),
         participles=tuple(verbs.get("participle_endings", "\0").split()),
@@ -303,6 +343,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         according=tuple(tuple(phrase.split()) for phrase in data["phrases"].get("according", [])),
         as_clause=words("phrases", "as_clause"),
         words_of=words("phrases", "words_of"),
+        own_words=words("phrases", "own_words"),
         how=words("phrases", "how"),
         relative=words("phrases", "relative"),
         joining=words("phrases", "joining"),
@@ -315,13 +356,17 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         events=words("phrases", "events"),
         place_nouns=words("places", "nouns"),
         origins=words("phrases", "origins"),
+        owning=words("phrases", "owning"),
         ages=tuple(data["phrases"].get("ages", "\0").split()),
         articles=words("phrases", "articles"),
         definite=words("phrases", "definite"),
+        counting=words("phrases", "counting"),
         pronouns=data.get("pronouns", {}),
         nominative=words("phrases", "nominative"),
         possessives=data.get("possessives", {}),
-        honorifics=data.get("honorifics", {}),
+        honorifics={
+            spelled: sex for title, sex in data.get("honorifics", {}).items() for spelled in (title, title.rstrip("."))
+        },
         soft_honorifics=words("soft_honorifics", "words")
         | frozenset(data.get("soft_honorifics", {}).get("phrases", [])),
         heads=words("roles", "heads"),
@@ -335,11 +380,11 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         organizations=words("organizations", "nouns"),
         documents=words("documents", "nouns"),
         statements=words("documents", "statements"),
-        groups=words("groups", "nouns"),
+        groups=groups,
         people=words("people", "nouns"),
         voices=words("roles", "heads")
         | words("organizations", "nouns")
-        | words("groups", "nouns")
+        | groups
         | words("people", "nouns")
         | frozenset(data.get("pronouns", {})),
         epithets=words("people", "epithets"),
@@ -349,6 +394,7 @@ def _read(data: dict[str, Any], first_names: dict[str, str]) -> Lexicon:
         places=places,
         demonyms=words("places", "demonyms"),
         first_names=first_names | own,
+        name_endings=() if data.get("cases") else _name_endings(),
         before_titles=words("roles", "copulas")
         | words("verbs", "adverbs")
         | words("verbs", "auxiliaries")

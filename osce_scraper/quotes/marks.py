@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 _DOUBLE = re.compile("[“”„‟\"«»″＂]|''|``|´´|(?<![\\w,]),,(?=\\S)|<<|>>")
+_PLAIN_DOUBLE = re.compile('[“”„‟"«»″＂]')
+_DOUBLED = ("''", "``", "´´", ",,", "<<", ">>")
+"""What only few typists make double marks of; looked for first, as the shorter pattern is three times as fast."""
 _SINGLE = re.compile("[‘’‚‛'‹›]")
 ANY_MARK = re.compile("[“”„‟\"«»″＂‘‚‛‹›'´`]|,,|<<|’(?!\\w)|[ \u00a0]’")
 """Cheap test: a paragraph without a match holds no quote (except a dialogue by dashes)."""
@@ -20,6 +23,8 @@ _BOTH: Final = frozenset({'"', "″", "＂", "''", "´´"})
 _ANGLES: Final = frozenset({"«", "»", "<<", ">>"})
 _PRONOUNS: Final = frozenset({"he", "she", "they"})
 _SPACES: Final = frozenset(" \u00a0\u202f\t\n")
+_PAUSES: Final = frozenset(",;:!?)")
+"""No quote begins with one."""
 _BEFORE_OPENER: Final = _SPACES | frozenset("([{—–-/:‘’'“”\"«„>…")
 _AFTER_CLOSER: Final = _SPACES | frozenset(".,;:!?)]}—–-/…’'”\"»<*")
 # "We must act now, said Koja": a point, then the words that show the speech is over.
@@ -62,9 +67,21 @@ def spans(text: str, verbs: Container[str] = ()) -> list[Span]:
     """
     if not ANY_MARK.search(text):
         return []
-    marks = _merged([_mark(text, m.start(), m.end()) for m in _DOUBLE.finditer(text)])
-    found = _pair(text, marks, verbs) if marks else _pair_single(text)
+    pattern = _DOUBLE if any(pair in text for pair in _DOUBLED) else _PLAIN_DOUBLE
+    marks = _merged([_mark(text, m.start(), m.end()) for m in pattern.finditer(text)])
+    found = _around(text, _pair(text, marks, verbs)) if marks else _pair_single(text)
     return [span for span in (_trimmed(text, span) for span in found) if span.start < span.end]
+
+
+def _around(text: str, doubles: list[Span]) -> list[Span]:
+    """‘British “outer” marks’: where single marks stand around double ones, they are the quote."""
+    if "‘" not in text:
+        return doubles
+    outer = [s for s in _pair_single(text) if any(s.start <= d.outer_start and d.outer_end <= s.end for d in doubles)]
+    inner = [d for d in doubles if not any(s.start <= d.outer_start and d.outer_end <= s.end for s in outer)]
+    if not outer or any(s.outer_start < d.outer_end and d.outer_start < s.outer_end for s in outer for d in inner):
+        return doubles
+    return sorted([*outer, *inner], key=lambda span: span.start)
 
 
 def _mark(text: str, start: int, end: int) -> _Mark:
@@ -72,7 +89,7 @@ def _mark(text: str, start: int, end: int) -> _Mark:
     glyph = text[start:end]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    opens = before in _BEFORE_OPENER and after not in _SPACES
+    opens = before in _BEFORE_OPENER and after not in _SPACES and after not in _PAUSES
     closes = before not in _SPACES and after in _AFTER_CLOSER
     certain = opens != closes
     if glyph in _BOTH:
@@ -81,8 +98,8 @@ def _mark(text: str, start: int, end: int) -> _Mark:
         opens = before in _BEFORE_OPENER and after not in _AFTER_CLOSER
         left = opens if opens != closes else glyph in {"«", "<<"}
         return _Mark(start, end, glyph, left, not left)
-    if glyph in _OPENERS:
-        return _Mark(start, end, glyph, True, False)
+    if glyph in _OPENERS:  # „Q„, said N
+        return _Mark(start, end, glyph, not (certain and closes), certain and closes)
     if glyph == "“":  # opens in English, closes in German; a „ before it decides while pairing
         return _Mark(start, end, glyph, not (certain and closes), certain and closes)
     return _Mark(start, end, glyph, certain and opens, closes)
@@ -117,7 +134,7 @@ def _pair(text: str, marks: list[_Mark], verbs: Container[str]) -> list[Span]:
             opens = False
         else:
             opens = not depth if mark.opens == mark.closes else mark.opens
-        if opens and opener and surplus[i + 1] < depth + (opener.glyph != "«"):
+        if opens and opener and surplus[i + 1] < depth + (opener.glyph != "«") and not _is_term(text, opener, marks, i):
             end = _mended_end(text, opener.end, mark.start, verbs)
             found.append(Span(opener.end, end, opener.start, end, closed=False))
             opener, depth, inner_close = mark, 1, 0
@@ -127,14 +144,28 @@ def _pair(text: str, marks: list[_Mark], verbs: Container[str]) -> list[Span]:
             if not found and mark.end > 1 and surplus[0] == 1:
                 found.append(Span(0, mark.start, 0, mark.end, opened=False))
         else:
+            nested = depth > 1 and _width(mark) > 1
             depth -= min(depth, _width(mark))
             inner_close = mark.start
             if not depth:
-                found.append(Span(opener.end, mark.start, opener.start, mark.end))
+                end = mark.start + nested * len(mark.glyph)  # “We are “one””: the first closes what is inside
+                found.append(Span(opener.end, end, opener.start, mark.end))
                 opener, inner_close = None, 0
     if opener is not None:
         found.append(_unclosed(text, opener, inner_close, verbs))
     return found
+
+
+def _is_term(text: str, opener: _Mark, marks: list[_Mark], i: int) -> bool:
+    """A term within a paragraph that opens and does not close: `"To speak of the "inevitability" of war is wrong.`"""
+    if opener.start or i + 1 >= len(marks):
+        return False
+    before, close = text[: marks[i].start].rstrip(), marks[i + 1]
+    return (
+        before[-1:].isalnum()
+        and text[close.end : close.end + 1] == " "
+        and text[close.end + 1 : close.end + 2].islower()
+    )
 
 
 def _surplus_of_closers(marks: list[_Mark]) -> list[int]:

@@ -4,11 +4,16 @@ from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.phrases import is_head
+from osce_scraper.quotes.parts import is_head
 
 _ENDS: Final = ".,!?…"
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
 _LONGEST_TITLE: Final = 20
+_SMALL: Final = frozenset(
+    ["into", "from", "with", "over", "upon", "than", "about", "against", "under", "through", "without", "your", "their"]
+)
+"""Words of four letters and more that titles write small."""
+_LONGEST_COMPOUND: Final = 24
 _FAR: Final = 6
 """Within so many words a noun may call what is in marks a name."""
 _SHORT: Final = 3
@@ -31,7 +36,7 @@ def is_title(text: str) -> bool:
     if text[-1] in ".,?…;" or text.count(" ") > _LONGEST_TITLE:
         return False
     words = words_in(text)
-    content = [word for word in words if len(word) > 3]
+    content = [word for word in words if len(word) > 3 and word not in _SMALL]
     if not words:
         return False
     return words[0][0].isupper() and all(word[0].isupper() for word in content) and (len(words) > 1 or bool(content))
@@ -44,6 +49,16 @@ def is_short_title(text: str) -> bool:
     (True, False, False)
     """
     return text[0].isupper() and text[-1] not in _ENDS and text.count(" ") <= _SHORT
+
+
+def is_title_with_point(text: str) -> bool:
+    """A short title with the reporter's full stop or comma inside the marks, as American print has it.
+
+    >>> is_title_with_point("Morning Joe."), is_title_with_point("We Act Now, Always and Everywhere.")
+    (True, False)
+    """
+    words = words_in(text)
+    return text[-1] in ".," and 1 < len(words) <= _LONG and all(word[0].isupper() for word in words)
 
 
 def is_speech_by_shape(text: str) -> bool:
@@ -71,11 +86,7 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     k = quote - 1
     if k >= 0 and lower[k] in {",", ":"} and is_title(text):
         k -= 1
-    if (
-        k >= 0
-        and (lower[k] in lexicon.naming or lower[k].split("-")[0] in lexicon.naming)
-        and not _is_reporting(frame, k, lexicon)
-    ):
+    if k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
         return not (lexicon.free_order and _is_judged(frame, k, lexicon))
     if k >= 1 and lower[k] in lexicon.prepositions and lower[k - 1] in lexicon.naming and is_title(text):
         return True
@@ -85,6 +96,8 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     if lexicon.free_order and _looks_like_name(text) and _is_named_afar(frame, quote, lexicon):
         return True
     following = lower[quote + 1] if quote + 1 < len(lower) else ""
+    if following in lexicon.as_clause and not lexicon.naming.isdisjoint(lower[quote + 2 : quote + 4]):
+        return True  # which had Q as its motto
     return following in lexicon.named and text[-1] not in _ENDS
 
 
@@ -101,6 +114,13 @@ def _is_named_afar(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
         if frame.lower[k] in lexicon.naming:
             return not _is_judged(frame, k, lexicon)
     return False
+
+
+def _names_things(low: str, lexicon: Lexicon) -> bool:
+    """Whether a noun calls what follows a name: "project", "ojq-ja", and with German in mind "Tageszeitung"."""
+    if low in lexicon.naming or low.split("-")[0] in lexicon.naming:
+        return True
+    return lexicon.compounds and any(low[k:] in lexicon.naming for k in range(2, min(len(low) - 3, _LONGEST_COMPOUND)))
 
 
 def _is_judged(frame: Frame, k: int, lexicon: Lexicon) -> bool:
@@ -163,6 +183,8 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."
     if lexicon.free_order and len(words_in(text)) == _SHORT and following in ".,;" and text[0].islower():
         return False  # пообещал, что расследование будет «быстро и открыто».
-    if len(words_in(text)) == _SHORT and text.split()[0].lower() in lexicon.determiners:
-        return False  # thanked the Office for "its stubborn politeness"
+    first = text.split()[0].lower()
+    opens_phrase = first in lexicon.determiners or (first in lexicon.function_words and not lexicon.free_order)
+    if len(words_in(text)) == _SHORT and opens_phrase:
+        return False  # thanked the Office for "its stubborn politeness", promised to finish "in our lifetime"
     return not (before in lexicon.passive or frame.lower[quote - 2] in lexicon.passive) or following not in ".,;"

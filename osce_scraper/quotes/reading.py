@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from osce_scraper.items import Quote
-from osce_scraper.quotes.attribution import Source, after_quote, before_quote
+from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.confidence import confidence
+from osce_scraper.quotes.cue_after import after_quote
+from osce_scraper.quotes.cue_before import before_quote, same_subject
 from osce_scraper.quotes.cueless import Reading, cueless, forward
 from osce_scraper.quotes.frames import Frame, frame
 from osce_scraper.quotes.incises import incised
@@ -20,12 +22,14 @@ from osce_scraper.quotes.negatives import (
     is_short_title,
     is_speech_by_shape,
     is_title,
+    is_title_with_point,
     is_utterance,
     unfold_names,
     words_in,
 )
-from osce_scraper.quotes.people import read_people
+from osce_scraper.quotes.roll_call import read_people
 from osce_scraper.quotes.speakers import Resolver
+from osce_scraper.quotes.word_order import far_subject
 
 _LONG: Final = 8
 """No title has more words than these."""
@@ -77,7 +81,11 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
             reading = Reading(each, token, span)
             _understand(reading, readings, resolver)
             if reading.spoken and reading.voice:
-                resolver.voices[each.paragraph, each.sentence_index(token)] = reading.voice
+                place = each.paragraph, each.sentence_index(token)
+                resolver.voices[place] = reading.voice
+                resolver.heard.add(reading.voice)
+                if reading.kind == "partial":
+                    resolver.partial.add(place)
             readings.append(reading)
     _tell_back(readings)
     for reading in readings:
@@ -91,10 +99,15 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
 
 
 def _tell_back(readings: list[Reading]) -> None:
-    """`“Q ¶ “Q,” said N`: an utterance that runs over paragraphs has the speaker of its last part."""
+    """`“Q ¶ “Q,” said N`: an utterance that runs over paragraphs has the speaker whom its last part names."""
+    told: Reading | None = None
     for earlier, later in zip(reversed(readings[:-1]), reversed(readings), strict=False):
-        if earlier.spoken and earlier.voice is None and not earlier.span.closed and later.voice:
-            earlier.voice, earlier.rule = later.voice, "multi"
+        told = later if later.source else told
+        runs_on = later.token == 0 and later.frame.paragraph == earlier.frame.paragraph + 1
+        if told and earlier.spoken and runs_on and not earlier.span.closed and earlier.source is None:
+            earlier.voice, earlier.rule = told.voice, "multi"
+        else:
+            told = None
 
 
 def _unattributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]]) -> list[Reading]:
@@ -115,15 +128,17 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
     lexicon = resolver.registry.lexicon
     previous = readings[-1] if readings else None
     first, stop = frame.sentence_at(token)
-    resolver.candidates = []
+    resolver.descriptions.candidates = []
     if _alone(frame, first, token, stop):
-        if _ends_as_speech(reading, lexicon):
+        goes_on = previous and previous.spoken and previous.frame is frame and len(words_in(reading.text)) > 1
+        further = goes_on and not lexicon.free_order and not is_title(reading.text)  # Q, she said . Q2 .
+        if _ends_as_speech(reading, lexicon) or further:
             cueless(reading, previous, resolver)
         else:
-            reading.rule = "title"
+            reading.refusal = "title"
         return
     if is_named(frame, token, reading.text, lexicon):
-        reading.rule = "named"
+        reading.refusal = "named"
         return
     if continues_list(frame, token, lexicon) and previous and previous.frame is frame:
         reading.spoken, reading.voice, reading.rule = previous.spoken, previous.voice, previous.rule
@@ -136,32 +151,56 @@ def _understand(reading: Reading, readings: list[Reading], resolver: Resolver) -
     reading.source = _source(reading, previous, left, stop, resolver)
     if reading.source is None:
         reported = not lexicon.reported.isdisjoint(frame.lower[left:stop])  # So sei die Briefwahl bequem, jedoch Q
-        if is_utterance(reading.text) or (reported and is_speech_by_shape(reading.text)):
+        if is_utterance(reading.text) or _is_announced(reading) or (reported and is_speech_by_shape(reading.text)):
             cueless(reading, previous, resolver)
             reading.kind = "partial" if reported else reading.kind
+        elif lexicon.free_order and _is_reported(reading, lexicon):
+            reading.source = far_subject(frame, token, stop, resolver.registry)
+            reading.spoken, reading.rule = True, reading.source.rule if reading.source else "verb-only"
+            reading.voice = resolver.voice(frame, reading.source) if reading.source else None
         elif lexicon.free_order and previous and _goes_on(previous, reading):
             reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, previous.rule, "partial"
         else:
-            reading.rule = "no-cue"
+            reading.refusal = "no-cue"
         return
     paused = lexicon.free_order and frame.words[token + 1 : token + 2] and frame.words[token + 1] in _PAUSES
     if reading.source.rule == "any-verb" and not paused and not _sounds_said(reading):
-        reading.source, reading.rule = None, "no-cue"
+        reading.source, reading.refusal = None, "no-cue"
         return
     if lexicon.free_order and _mentioned(reading, reading.source, left, lexicon):
-        reading.rule = "term"
+        reading.refusal = "term"
+        return
+    if reading.source.rule == "late" and token > first and len(words_in(reading.text)) <= 3:
+        reading.source, reading.refusal = None, "no-cue"
         return
     if reading.source.rule == "cue-before" and _refused(reading, reading.source, lexicon):
-        reading.rule = "term"
+        reading.refusal = "term"
         return
     if not reading.rule:
         reading.rule = reading.source.rule
         reading.voice = resolver.voice(frame, reading.source)
         if reading.rule == "verb-only" and previous and left == previous.token + 1:
             reading.voice, reading.rule = previous.voice, "split"  # «Q», – сказал N, добавив: «Q2»
-    reading.candidates = tuple(resolver.candidates)
+    reading.candidates = tuple(resolver.descriptions.candidates)
     reading.spoken = True
     reading.kind = _kind(reading, left)
+
+
+def _is_reported(reading: Reading, lexicon: Lexicon) -> bool:
+    """`„Nismo mi ovde zbog slika“, kroz smeh će direktorka`: several words, a comma, and the reporter's own small ones."""
+    frame, token = reading.frame, reading.token
+    after = frame.words[token + 1 : token + 3]
+    if len(after) < 2 or after[0] not in _PAUSES or not after[1][0].islower() or reading.text.count(" ") < _PART:
+        return False
+    opens = token == frame.sentence_at(token)[0]
+    return opens and reading.text[0].isupper() and (frame.lower[token + 2] not in lexicon.function_words)
+
+
+def _is_announced(reading: Reading) -> bool:
+    """A sentence of its own behind a colon: `For her it was a beginning: “Next year we go on.”`"""
+    text = reading.text
+    before = reading.frame.words[reading.token - 1 : reading.token]
+    return before == [":"] and text[-1] in _ENDS and text[0].isupper() and is_speech_by_shape(text)
 
 
 def _goes_on(previous: Reading, reading: Reading) -> bool:
@@ -193,13 +232,29 @@ def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
 def _source(reading: Reading, previous: Reading | None, left: int, stop: int, resolver: Resolver) -> Source | None:
     frame, token = reading.frame, reading.token
     if previous and previous.spoken and previous.frame is frame and previous.source and previous.token < left <= token:  # noqa: SIM102 - one long condition reads worse
-        if previous.source.start >= left and frame.words[token - 1] in (",", "–", "—", "-", ";") and left > 0:
+        if previous.source.start >= left and frame.words[token - 1] in (",", "–", "—", "-", ";", ":") and left > 0:
             within = frame.sentence_at(previous.token) == frame.sentence_at(token)
             if within and _ends_clause(frame, previous.source, token, resolver):
                 reading.rule, reading.voice = "split", previous.voice  # "Q," said N, "q2"
                 return previous.source
     source = before_quote(frame, left, token, resolver.registry) if left < token else None
-    return source or after_quote(frame, token, stop, resolver.registry)
+    if source is None or not _governs(reading, source, resolver):
+        source = after_quote(frame, token, stop, resolver.registry, core=source is not None) or source
+    if source is None and previous and previous.source and previous.token == left - 1:
+        source = same_subject(frame, left, token, previous.source, resolver.registry)
+        if source:
+            reading.rule, reading.voice = "same-subject", previous.voice
+    return source
+
+
+def _governs(reading: Reading, source: Source, resolver: Resolver) -> bool:
+    """Whether a cue before the quote leaves no room for one behind it: not in `They want to “q,” S said.`."""
+    if reading.text[-1] not in ",?!" or source.verb is None:
+        return True
+    lexicon, verb = resolver.registry.lexicon, reading.frame.lower[source.verb]
+    if reading.frame.lower[reading.token - 1] in lexicon.subordinators:
+        return True
+    return reading.token - source.cue_end <= 1 and (verb in lexicon.core or verb in lexicon.judging)
 
 
 def _ends_clause(frame: Frame, source: Source, token: int, resolver: Resolver) -> bool:
@@ -211,7 +266,11 @@ def _ends_clause(frame: Frame, source: Source, token: int, resolver: Resolver) -
 
 def _sounds_said(reading: Reading) -> bool:
     """Before a verb that is none of speech, only words with the comma or mark of an utterance count."""
-    return reading.text[-1] in ",!?…" or (len(words_in(reading.text)) > 3 and not is_title(reading.text))
+    return (
+        reading.frame.words[reading.token - 1] == ":"
+        or reading.text[-1] in ",!?…"
+        or (len(words_in(reading.text)) > 3 and not is_title(reading.text))
+    )
 
 
 def _mentioned(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> bool:
@@ -233,13 +292,14 @@ def _refused(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     distance = token - (source.verb or 0)
     beside = frame.words[token - 1] == ":" or distance == 1 or (distance == 2 and frame.words[token - 1] == ",")
     short = lexicon.runs_on and reading.text[0].isupper() and is_short_title(reading.text)
-    if (is_title(reading.text) or short) and not beside:
+    pointed = not lexicon.free_order and is_title_with_point(reading.text)
+    if (is_title(reading.text) or short or pointed) and not beside:
         return True
     if source.name is None and any(low in lexicon.signs for low in frame.lower[source.start : source.end]):
         return True
     if source.verb and frame.lower[source.verb - 1] in lexicon.signs and source.name is None:
         return True  # a T-shirt reading "No"
-    if lexicon.pronouns.get(frame.lower[source.start]) == "n" and not is_utterance(reading.text):
+    if lexicon.pronouns.get(frame.lower[source.start]) == "n" and len(words_in(reading.text)) <= 3:
         return True  # on the door it says "Library"
     after = frame.lower[token + 1 : token + 3]
     if lexicon.free_order and len(after) == 2 and after[0] == "," and after[1] in lexicon.subordinators:
@@ -277,7 +337,7 @@ def _runs_on(last: Reading, reading: Reading) -> bool:
 
 def quote_of(reading: Reading) -> Quote:
     """The reading as the record wants it."""
-    source = reading.source
+    source, rule = reading.source, reading.rule or "unattributed"
     return Quote(
         text=reading.text,
         paragraph=reading.frame.paragraph,
@@ -288,8 +348,8 @@ def quote_of(reading: Reading) -> Quote:
         cue=reading.frame.slice(source.cue_start, source.cue_end) or None if source else None,
         mention=reading.frame.slice(source.name or source.start, source.end) or None if source else None,
         speaker=reading.speaker,
-        method=reading.rule,
-        confidence=confidence(reading.rule),
+        method=rule,
+        confidence=confidence(rule),
     )
 
 
@@ -302,6 +362,6 @@ def explanation_of(reading: Reading) -> Explanation:
         start=reading.span.start,
         end=reading.span.end,
         frame=reading.frame.printed(*reading.frame.sentence_at(reading.token)) if reading.frame.words else "",
-        rule=reading.rule,
+        rule=reading.rule or reading.refusal or "",
         candidates=reading.candidates,
     )

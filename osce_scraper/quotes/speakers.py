@@ -1,69 +1,38 @@
 """From the words beside a quote to its speaker: names, pronouns, titles without a name, organizations, documents."""
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
 
 from osce_scraper.items import Speaker, Term
-from osce_scraper.quotes.attribution import Clause, Source, cue_verb, partner, sentence_subject, subject_of
+from osce_scraper.quotes.clauses import Clause, Source
+from osce_scraper.quotes.confidence import Method
+from osce_scraper.quotes.cue_before import cue_verb
+from osce_scraper.quotes.descriptions import DEEPEST, Descriptions, Voice
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.late import LooseTitles
-from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.people import Mention, Person, Registry, fold
-from osce_scraper.quotes.phrases import is_head
+from osce_scraper.quotes.parts import is_head
+from osce_scraper.quotes.people import Person, Registry
+from osce_scraper.quotes.subjects import partner, sentence_subject, subject_of
 from osce_scraper.vocabularies import state_of_role, structure_of_role
 
-Kind = Literal["person", "organization", "document", "group"]
-_MANY = frozenset({"die", "viele", "mehrere", "einige", "alle"})
-"""Articles that tell "die Beobachter" from "der Beobachter"."""
+_DASHES = frozenset("-–—―")
+_ELISION = re.compile(r"\b(?:de )?l['’](?=OSCE)|\b[ld]['’]")  # de l’OSCE, l’Assemblée
+_HYPHENED = re.compile(r"\b([A-ZÄÖÜ]{3,})-(?=[A-ZÄÖÜ][a-zäöü])")  # OSZE-Präsenz
+_ENDING = re.compile(r"\b([A-Z]{3,})-[a-zë]{1,4}\b")  # ODIHR-it, OSBE-së, OEBS-a
 _SENTENCES_BACK = 8
-_DEEPEST = 6
-_MENTIONS = 100
 _WINDOW = 150
 
 
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.paragraph, mention.start
+def _parted(role: str) -> str:
+    """A role as the vocabularies read it.
 
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks: a person of the registry, or somebody given only by a noun phrase."""
-
-    person: Person | None = None
-    phrase: str = ""
-    kind: Kind = "person"
-
-
-def _holds(title: set[str], wanted: set[str], lexicon: Lexicon) -> bool:
-    """Whether a title holds all words of a shorter one, in any case: "Ministerin" is in "Außenministerin"."""
-    roots = {lexicon.root(part) for word in title for part in (word, word.split("’")[-1].split("'")[-1])}
-    if lexicon.compounds:
-        return all(any(root.endswith(word) for root in roots) for word in wanted)
-    return wanted <= roots
-
-
-def _is_headed(person: Person, words: list[str], lexicon: Lexicon) -> bool:
-    """Whether the noun is that of a title, not of its genitive: "der Vorsitzende" is no "Sprecherin des Vorsitzenden"."""
-    if not lexicon.free_order:
-        return True
-    noun = next((lexicon.root(word) for word in words if is_head(word, lexicon)), "")
-    if noun not in lexicon.offices:
-        return True  # "die Richterin" may well be the "Präsidentin des Verbands der Richterinnen"
-    titles = [*person.titles, *person.other_titles, person.honorific or ""]
-    return not noun or any(head.endswith(noun) for title in titles for head in _heads(title, lexicon))
-
-
-def _heads(title: str, lexicon: Lexicon) -> list[str]:
-    """Roots of the nouns of a title that stand before a genitive or a preposition; those an "and" joins count."""
-    heads: list[str] = []
-    for word in title.lower().replace(",", "").split():
-        links = word in lexicon.genitive_articles or word in lexicon.connectors or word[:2] in ("d’", "d'")
-        if heads and links and word not in lexicon.joining:
-            break
-        if is_head(word, lexicon) and (not heads or not lexicon.cases or word in lexicon.nominatives):
-            heads.append(lexicon.root(word))
-    return heads
+    >>> _parted("cheffe de l’Assemblée"), _parted("Leiter der OSZE-Präsenz"), _parted("Shefe e ODIHR-it")
+    ('cheffe de Assemblée', 'Leiter der OSZE Präsenz', 'Shefe e ODIHR')
+    """
+    return _ENDING.sub(r"\1", _HYPHENED.sub(r"\1 ", _ELISION.sub("", role)))
 
 
 @dataclass(slots=True)
@@ -75,35 +44,48 @@ class Resolver:
     loose: LooseTitles
     voices: dict[tuple[int, int], Voice] = field(default_factory=dict)
     """Paragraph and sentence -> the last voice heard in it."""
-    casts: dict[tuple[int, int], list[Person]] = field(default_factory=dict)
-    candidates: list[str] = field(default_factory=list)
-    """People weighed for the last pronoun or title, for `explain`."""
+    heard: set[Voice] = field(default_factory=set)
+    completed: set[Person] = field(default_factory=set)
+    partial: set[tuple[int, int]] = field(default_factory=set)
+    """Where that voice had a few words only."""
+    subjects: dict[tuple[int, int], tuple[Voice, str] | None] = field(default_factory=dict)
+    casts: dict[tuple[int, int], list[Voice]] = field(default_factory=dict)
+    descriptions: Descriptions = field(init=False)
 
-    def voice(self, frame: Frame, source: Source, depth: int = 0) -> Voice | None:
+    def __post_init__(self) -> None:
+        self.descriptions = Descriptions(self.registry, self.frames, self.loose, self._earlier)
+
+    def voice(self, frame: Frame, source: Source) -> Voice | None:
         """The voice a source names; None when a pronoun fits nobody."""
         lexicon = self.registry.lexicon
         if source.rule == "stated" and source.name is None:
             return self._stated(frame, source)
         if source.rule == "document":
-            return Voice(None, self._nominative(frame.slice(source.start, source.end)), "document")
+            return Voice(None, self.descriptions.nominative(frame.slice(source.start, source.end)), "document")
         if source.rule == "verb-only":
             return None
         if source.dropped is not None:
-            return self._by_pronoun(frame, source.start, source.dropped, depth)
+            return self._by_pronoun(frame, source.start, source.dropped, 0)
         if source.name is not None and source.verb is not None and lexicon.verb_gender:
             person = self.registry.named[frame.paragraph, source.name]
             person.gender = person.gender or lexicon.sex_of(frame.lower[source.verb])
         if source.name is not None and source.partner is not None:
             return self._both(frame, source.partner, source.name)
-        if source.name is not None:
-            return self._named(frame, source.name, depth)
-        low = frame.lower[source.start]
+        many = source.verb is not None and frame.lower[source.verb].endswith(lexicon.plural_endings)
+        if many and source.end == source.start + 1 and lexicon.pronouns.get(frame.lower[source.start]) == "f":
+            return self._by_pronoun(frame, source.start, "p", 0)  # sie sagten
+        return self._of_phrase(frame, source.start, source.end, source.name, 0, source.rule)
+
+    def _of_phrase(
+        self, frame: Frame, start: int, end: int, name: int | None, depth: int, rule: Method | None = None
+    ) -> Voice | None:
+        if name is not None:
+            return self._named(frame, name, depth)
+        low, lexicon = frame.lower[start], self.registry.lexicon
         gender = lexicon.pronouns.get(low, lexicon.possessives.get(low))
-        if gender == "f" and source.verb and frame.lower[source.verb].endswith(lexicon.plural_endings):
-            gender = "p"
-        if gender is not None and source.end == source.start + 1:
-            return self._by_pronoun(frame, source.start, gender, depth)
-        return self._by_noun(frame, source)
+        if gender is not None and end == start + 1:
+            return self._by_pronoun(frame, start, gender, depth)
+        return self.descriptions.voice(frame, start, end, depth, rule)
 
     def _stated(self, frame: Frame, source: Source) -> Voice | None:
         """ "heißt es in einer Stellungnahme": of whom the sentence before speaks; a report speaks for itself."""
@@ -115,12 +97,12 @@ class Resolver:
                     break  # "in einem Brief an das Parlament" is not the parliament's
                 if frame.lower[k] in lexicon.organizations:
                     start = noun + 1 + (frame.lower[noun + 1] in lexicon.connectors)
-                    return self._by_noun(frame, replace(source, start=start, rule="according-to"))
+                    return self.descriptions.voice(frame, start, source.end, 0, "according-to")
             for each, sentence in self.before(frame, frame.sentence_index(source.start))[:2]:
                 found = self.subject(each, sentence)
                 if found and (found[0].person or self._is_body(found[0])):
                     return found[0]
-        return Voice(None, self._nominative(frame.slice(noun, source.end)), "document")
+        return Voice(None, self.descriptions.nominative(frame.slice(noun, source.end)), "document")
 
     def _is_body(self, voice: Voice) -> bool:
         lexicon = self.registry.lexicon
@@ -129,47 +111,55 @@ class Resolver:
             for word in voice.phrase.lower().split()
         )
 
-    def _nominative(self, phrase: str) -> str:
-        """The phrase in the nominative if the article prints it so; else its first noun in it; else as printed."""
-        lexicon = self.registry.lexicon
-        words = phrase.split()
-        if not lexicon.cases or words[0].lower() in lexicon.nominatives:
-            return phrase
-        stems = [fold(word)[: max(3, len(word) - 3)] for word in words]
-        for frame in self.frames:
-            for k in range(len(frame.words) - len(words) + 1):
-                if all(fold(frame.words[k + j]).startswith(stem) for j, stem in enumerate(stems)):
-                    printed = frame.lower[k : k + len(words)]
-                    if any(low in lexicon.nominatives for low in printed):
-                        return frame.slice(k, k + len(words))
-        return " ".join([lexicon.root(words[0].lower()), *words[1:]])
-
     def subject(self, frame: Frame, sentence: int, depth: int = 0) -> tuple[Voice, str] | None:
         """Voice of the subject of a sentence, and the verb of speech that says it speaks ("" if none does)."""
+        key = (frame.paragraph, sentence)
+        if key not in self.subjects and depth <= DEEPEST:
+            self.subjects[key] = None  # while it is being found
+            self.subjects[key] = self._subject(frame, sentence, depth)
+        return self.subjects.get(key)
+
+    def _subject(self, frame: Frame, sentence: int, depth: int) -> tuple[Voice, str] | None:
         clause = Clause(frame, *frame.sentences[sentence], self.registry)
+        if sentence == 0 and frame.words[clause.stop - 1] in _DASHES:
+            return None  # a dateline
         verb = cue_verb(clause)
         found = subject_of(clause, verb) if verb is not None else None
         if found is None:
             verb, found = None, sentence_subject(clause)
         if found is None:
             return None
-        voice = self.voice(frame, Source(found[0], found[1], 0, 0, "", found[2]), depth + 1)
+        voice = self._of_phrase(frame, *found, depth + 1)
         return (voice, "" if verb is None else frame.lower[verb]) if voice else None
 
-    def speaking(self, frame: Frame, sentence: int) -> Voice | None:
-        """Who speaks in a sentence without a quote: people by any verb of speech, others by a plain one."""
+    def speaking(self, frame: Frame, sentence: int) -> tuple[Voice, bool] | None:
+        """Who speaks in a sentence without a quote, and whether they surely are the article's next speaker.
+
+        People speak by any verb of speech, others by a plain one. Sure are a plain verb of speech, somebody heard before,
+        and somebody whom the paragraph introduces with a title: "N, editor of a magazine, presented a survey. ¶ Q".
+        """
         found = self.subject(frame, sentence)
         if found is None or not found[1]:
             return None
         voice, verb = found
-        return voice if voice.person or voice.kind == "person" or verb in self.registry.lexicon.core else None
+        core = verb in self.registry.lexicon.core
+        if not (core or voice.person or voice.kind == "person"):
+            return None
+        if voice.person is None and voice.kind == "person" and not self.descriptions.is_human(voice.phrase):
+            return None  # "the exercise showed"
+        return voice, core or voice in self.heard or self._is_introduced(voice, frame.paragraph)
+
+    def _is_introduced(self, voice: Voice, paragraph: int) -> bool:
+        """Named here for the first time, or by a title before the name is given at all."""
+        return bool(voice.person and voice.person.titles and voice.person.places[0][0] >= paragraph)
 
     def topic(self, frame: Frame, sentence: int) -> Voice | None:
         """Whom a sentence is about: its subject if that is a person, else the only person it names."""
         found = self.subject(frame, sentence)
-        if found and (found[0].person or (self.registry.lexicon.free_order and found[0].kind == "person")):
+        if found and (found[0].person or (self.registry.lexicon.free_order and self._is_new(found[0]))):
             return found[0]
-        people = [person for person in dict.fromkeys(self.cast(frame, sentence, 0)) if person.evidence]
+        cast = dict.fromkeys(voice.person for voice in self.cast(frame, sentence, 0) if voice.person)
+        people = [person for person in cast if person.evidence]
         return Voice(people[0]) if len(people) == 1 else None
 
     def _named(self, frame: Frame, name: int, depth: int = 0) -> Voice:
@@ -178,18 +168,26 @@ class Resolver:
         person.evidence = person.evidence or depth == 0 or len(person.name) > 1
         return Voice(person)
 
-    def _pair(self, frame: Frame, token: int) -> Voice | None:
+    def _pair(self, frame: Frame, token: int, depth: int) -> Voice | None:
         """ "they": the latest "N and N" before, else the latest group that speaks."""
         here = frame.sentence_index(token)
         for each, sentence in [(frame, here), *self.before(frame, here)]:
             if pair := self._pair_in(each, *each.sentences[sentence]):
                 return pair
-            heard = self.voices.get((each.paragraph, sentence))
-            subject = None if heard or (each is frame and sentence == here) else self.subject(each, sentence, _DEEPEST)
-            voice = heard or (subject[0] if subject else None)
+            if each is frame and sentence == here:
+                voice = self._group_before(frame, token)
+            else:
+                heard = self.voices.get((each.paragraph, sentence))
+                subject = None if heard else self.subject(each, sentence, depth + 1)
+                voice = heard or (subject[0] if subject else None)
             if voice and voice.kind == "group":
                 return voice
         return None
+
+    def _group_before(self, frame: Frame, token: int) -> Voice | None:
+        """ "the two officials signed a protocol in which | they | promised"."""
+        found = sentence_subject(Clause(frame, frame.sentence_at(token)[0], token, self.registry))
+        return self.descriptions.voice(frame, found[0], found[1], DEEPEST) if found and found[2] is None else None
 
     def _pair_in(self, frame: Frame, first: int, stop: int) -> Voice | None:
         starts = self.registry.starts[frame.paragraph]
@@ -208,31 +206,74 @@ class Resolver:
         ]
         return Voice(None, f" {joint} ".join(" ".join(person.name) for person in people), "group")
 
-    def cast(self, frame: Frame, sentence: int, depth: int) -> list[Person]:
-        """The people of a sentence, its speaker or subject first."""
+    def cast(self, frame: Frame, sentence: int, depth: int) -> list[Voice]:
+        """Who is in a sentence: its speaker or subject first, then the people it names."""
         key = (frame.paragraph, sentence)
         if key in self.casts:
             return self.casts[key]
-        people: list[Person] = []
-        heard = self.voices.get(key)
-        if heard and heard.person:
-            people.append(heard.person)
-        elif depth < _DEEPEST and (subject := self.subject(frame, sentence, depth)) and subject[0].person:
-            people.append(subject[0].person)
-        people += self.registry.between(frame.paragraph, *frame.sentences[sentence])
-        self.casts[key] = people
-        return people
+        first = self.voices.get(key)
+        if first is None and depth < DEEPEST and (subject := self.subject(frame, sentence, depth)):
+            first = subject[0]
+        voices = [first] if first else []
+        voices += map(Voice, self.registry.between(frame.paragraph, *frame.sentences[sentence]))
+        self.casts[key] = voices
+        return voices
 
     def _by_pronoun(self, frame: Frame, token: int, gender: str, depth: int) -> Voice | None:
-        """The topic: the first person of the latest sentence before that the pronoun can mean."""
+        """The topic: the first of the latest sentence before whom the pronoun can mean."""
         if gender == "p":
-            return self._pair(frame, token)
+            return self._pair(frame, token, depth)
+        if self.registry.lexicon.free_order:
+            return self._by_pronoun_or_verb(frame, token, gender, depth)
+        if gender not in ("m", "f", "n"):
+            return None
+        seen: list[Voice] = []
+        for voice in chain.from_iterable(self._earlier(frame, token, depth)):
+            if self._can_mean(voice, gender):
+                return self._meant(voice, gender)
+            seen.append(voice)
+        doubtful = next((voice for voice in seen if self._can_mean(voice, gender, doubtful=True)), None)
+        return self._meant(doubtful, gender) if doubtful else None
+
+    def _meant(self, voice: Voice, gender: str) -> Voice:
+        if voice.person:
+            voice.person.gender = gender
+        return voice
+
+    def _can_mean(self, voice: Voice, gender: str, doubtful: bool = False) -> bool:
+        """ "it" is an organization or a document, "she" a person not known to be a man, named or "a woman from Osh"."""
+        if gender == "n":
+            return voice.kind in ("organization", "document")
+        if voice.person is None:
+            return voice.kind == "person" and self._is_somebody(voice.phrase.lower().split(), gender)
+        if not (voice.person.evidence or doubtful):
+            return False
+        known = voice.person.gender or ("" if doubtful else voice.person.hint)
+        fits = known in ("", gender)
+        if fits:
+            self.descriptions.candidates.append(" ".join(voice.person.name))
+        return fits
+
+    def _is_somebody(self, words: list[str], gender: str) -> bool:
+        """ "a woman from Osh" for "she", "one participant" for both; never "the course", "the Minister"."""
+        lexicon = self.registry.lexicon
+        vague = words[0] in lexicon.determiners and words[0] not in lexicon.definite
+        if not vague or not any(is_head(w, lexicon) or w in lexicon.people for w in words):
+            return False
+        own, other = lexicon.female_endings, lexicon.male_endings
+        if gender == "m":
+            own, other = other, own
+        return not any(word.endswith(other) and not word.endswith(own) for word in words)
+
+    def _by_pronoun_or_verb(self, frame: Frame, token: int, gender: str, depth: int) -> Voice | None:
+        """The same where verbs and articles tell the sex: a person first, then somebody without a name."""
         if gender not in ("m", "f", ""):
             return None
         sentences = [None, *self.before(frame, frame.sentence_index(token))]
-        for people, sentence in zip(self._earlier(frame, token, depth), sentences, strict=False):
+        for voices, sentence in zip(self._earlier(frame, token, depth), sentences, strict=False):
+            people = [voice.person for voice in voices if voice.person]
             fits = [p for p in people if p.evidence and (p.gender in ("", gender) or not gender)]
-            self.candidates += [" ".join(p.name) for p in fits]
+            self.descriptions.candidates += [" ".join(p.name) for p in fits]
             if fits:
                 fits[0].gender = gender or fits[0].gender
                 return Voice(fits[0])
@@ -243,23 +284,34 @@ class Resolver:
     def _unnamed(self, frame: Frame, sentence: int, gender: str, depth: int) -> Voice | None:
         """Somebody without a name whom the pronoun can mean: "Eine Teilnehmerin kam aus Osh. Q, sagte sie."."""
         lexicon = self.registry.lexicon
-        if not lexicon.free_order or depth >= _DEEPEST:
+        if depth >= DEEPEST:
             return None
         found = self.voices.get((frame.paragraph, sentence)) or (self.subject(frame, sentence, depth + 1) or (None,))[0]
-        if found is None or found.person or found.kind != "person":
+        if found is None or not self._is_new(found):
             return None
         female = any(word.endswith(lexicon.female_endings) for word in found.phrase.lower().split() if len(word) > 3)
         article = lexicon.article_sex.get(found.phrase.lower().split()[0], "f" if female else "")
         return found if gender in ("", article) or (not article and gender == "m") else None
 
-    def _earlier(self, frame: Frame, token: int, depth: int) -> list[list[Person]]:
+    def _is_new(self, voice: Voice) -> bool:
+        """Somebody without a name whom the article brings in: "eine Teilnehmerin", but "die Lehrerin" has a name elsewhere."""
+        definite = voice.phrase.lower().split()[:1]
+        return voice.person is None and voice.kind == "person" and self.registry.lexicon.definite.isdisjoint(definite)
+
+    def _earlier(self, frame: Frame, token: int, depth: int) -> Iterator[list[Voice]]:
+        """Who was named before a token: in its sentence, then in those before, the subject of each first."""
         place = frame.sentence_index(token)
-        casts = [self.registry.between(frame.paragraph, max(frame.sentences[place][0], token - _WINDOW), token)]
-        for each, sentence in self.before(frame, place):
-            casts.append(self.cast(each, sentence, depth))
-            if len(casts) > _SENTENCES_BACK:
-                break
-        return casts
+        first = max(frame.sentences[place][0], token - _WINDOW)
+        here = [Voice(person) for person in self.registry.between(frame.paragraph, first, token)]
+        plain = token > first and not self.registry.lexicon.free_order
+        subject = sentence_subject(Clause(frame, first, token, self.registry)) if plain else None
+        if subject and subject[2] is not None:
+            here.insert(0, Voice(self.registry.named[frame.paragraph, subject[2]]))
+        elif subject and frame.lower[subject[0]] not in self.registry.lexicon.pronouns and depth < DEEPEST:
+            here[:0] = filter(None, [self.descriptions.voice(frame, subject[0], subject[1], DEEPEST)])
+        yield here
+        for each, sentence in self.before(frame, place)[:_SENTENCES_BACK]:
+            yield self.cast(each, sentence, depth)
 
     def before(self, frame: Frame, sentence: int) -> list[tuple[Frame, int]]:
         """The sentences before one, latest first, at most a dozen."""
@@ -274,97 +326,6 @@ class Resolver:
             found.append((self.frames[paragraph], k))
         return found
 
-    def _by_noun(self, frame: Frame, source: Source) -> Voice | None:
-        lexicon = self.registry.lexicon
-        start = source.start
-        while start < source.end and frame.lower[start] in lexicon.determiners:
-            start += 1
-        words = frame.lower[start : source.end]
-        if not words:
-            return None
-        kind = self._kind(frame, source, start)
-        definite = start == source.start or frame.lower[source.start] in lexicon.definite
-        if kind == "person" and definite:
-            person = self._by_title(frame, source, words) or self._by_epithet(frame, source, words)
-            person = person or self._untitled_ambassador(words)
-            if person:
-                return Voice(person)
-        phrase = frame.slice(source.start, source.end)
-        if source.rule in ("according-to", "verb-subject"):
-            phrase = self._nominative(phrase)
-        if frame.lower[source.start] in lexicon.determiners:
-            phrase = phrase[0].lower() + phrase[1:]
-        return Voice(None, phrase, kind)
-
-    def _kind(self, frame: Frame, source: Source, start: int) -> Kind:
-        """By the first noun of a kind before "of", "from", ...; a plain noun nobody knows is a person or many."""
-        lexicon = self.registry.lexicon
-        if tuple(frame.lower[source.start : source.start + 2]) in lexicon.one_of:
-            return "person"
-        kind: Kind | None = None
-        words = frame.lower[start : source.end]
-        for word in words:
-            if kind and (word in lexicon.connectors or lexicon.cases):  # "глава | Офиса" has no "of"
-                break
-            one = lexicon.compounds and word in lexicon.heads and frame.lower[source.start] not in _MANY
-            if word in lexicon.groups and not one:
-                kind = "group"
-            elif word in lexicon.documents:
-                kind = "document"
-            elif is_head(word, lexicon) or word in lexicon.people:
-                kind = "person"
-            elif word in lexicon.organizations:
-                kind = "organization"
-            elif word.endswith(lexicon.ages):
-                kind = "person"
-        if kind is None and start > source.start and frame.words[start][0].islower():
-            return "person"
-        return kind or "organization"
-
-    def _by_title(self, frame: Frame, source: Source, words: list[str]) -> Person | None:
-        """ "the Ambassador", "the Special Envoy": the last person before whose titles hold these words, else the next."""
-        lexicon = self.registry.lexicon
-        skip = lexicon.connectors | lexicon.determiners | {"'s", "’s"}
-        wanted = {lexicon.root(word) for word in words if word not in skip}
-        mentions = self.registry.mentions
-        here = bisect_left(mentions, (frame.paragraph, source.start), key=_place)
-        near = [*mentions[max(0, here - _MENTIONS) : here][::-1], *mentions[here : here + _MENTIONS]]
-        near_people = list(dict.fromkeys(mention.person for mention in near))
-        for person in near_people:
-            if _holds(person.title_words(), wanted, lexicon) and _is_headed(person, words, lexicon):
-                self.candidates.append(" ".join(person.name))
-                return person
-        place = next((k for k, word in enumerate(words) if k and word in lexicon.place_prepositions), 0)
-        return self._by_title(frame, source, words[:place]) if place and lexicon.free_order else None
-
-    def _untitled_ambassador(self, words: list[str]) -> Person | None:
-        """ "the Head of Mission": the only Ambassador of whom the article gives no title."""
-        lexicon = self.registry.lexicon
-        if lexicon.missions.isdisjoint(words):
-            return None
-        found = [p for p in self.registry.people if p.honorific_is_title and not p.titles]
-        if len(found) != 1 or (found[0].honorific or "").lower() not in lexicon.missions:
-            return None
-        wanted = frozenset(words) - lexicon.connectors - lexicon.determiners
-        found[0].titles.append(self.loose.fullest(wanted) or " ".join(words))
-        return found[0]
-
-    def _by_epithet(self, frame: Frame, source: Source, words: list[str]) -> Person | None:
-        """ "the Swiss diplomat", "the Dutchman": nobody's title, but the person just mentioned."""
-        lexicon = self.registry.lexicon
-        head = next(
-            (w for w in words if w in lexicon.nominal or w in lexicon.epithets or w.endswith(lexicon.ages)), words[-1]
-        )
-        alone = lexicon.free_order and len(words) == 1 and head in lexicon.nominal and head not in lexicon.offices
-        if head not in lexicon.epithets and not head.endswith(lexicon.ages) and not alone:
-            return None
-        sex = "f" if alone and head.endswith(lexicon.female_endings) else ""
-        for people in self._earlier(frame, source.start, 0)[: 2 if alone else None]:
-            for person in people:
-                if person.evidence and person.gender in ("", sex or person.gender):
-                    return person
-        return None
-
     def speaker(self, voice: Voice | None) -> Speaker | None:
         """The voice as the record wants it."""
         if voice is None:
@@ -377,7 +338,11 @@ class Resolver:
         return Speaker(name=name, honorific=honorific, role=role, kind="person", **self._standing(role))
 
     def _standing(self, role: str | None) -> dict[str, Term | None]:
-        return {"structure": structure_of_role(role), "country": state_of_role(role)} if role else {}
+        if not role:
+            return {}
+        if self.registry.lexicon.free_order:
+            role = _parted(role)
+        return {"structure": structure_of_role(role), "country": state_of_role(role)}
 
     def _role_of_unnamed(self, voice: Voice) -> str | None:
         """An organization stands for itself ("the OSCE Mission to Skopje said")."""
@@ -385,6 +350,9 @@ class Resolver:
 
     def _complete(self, person: Person) -> None:
         """A title from elsewhere for somebody without one, or of whom only "heads the Mission" is known."""
+        if person in self.completed:
+            return
+        self.completed.add(person)
         lexicon = self.registry.lexicon
         role, _ = person.role_and_honorific()
         words = (role or "").lower().split()
@@ -394,8 +362,8 @@ class Resolver:
             )
             title = self.loose.fullest(wanted)
         elif not person.titles:
-            title = self.loose.right_after(person)
+            title = self.loose.beside(person)
         else:
             return
         if title:
-            person.titles.append(title)
+            person.add_title(title)

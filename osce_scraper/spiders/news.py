@@ -28,8 +28,11 @@ from osce_scraper.spiders.arguments import Arguments
 from osce_scraper.spiders.mannered import Mannered
 from osce_scraper.standin import StandIn
 
-# Pages of a listing in a row without anything to want, after which the rest is known: one may be a slip of rows.
 QUIET_PAGES = 2
+"""Pages of a listing in a row without anything to want, after which the rest is known: one may be a slip of rows."""
+COMPARED_PAGES = 50
+"""Pages of a listing whose rows every run compares with what they said before, to find what was corrected: some eight
+minutes at the site's wish, and two months of news. The whole listing would take all night."""
 
 
 class News(Mannered):
@@ -106,14 +109,21 @@ class News(Mannered):
             order.take(batch.rows, batch.page)
             quiet = quiet + 1 if self._is_quiet(batch, walk.taken) else 0
             walk.done = order.proven and quiet >= QUIET_PAGES
-            self.crawler.stats.set_value("osce/page", batch.page + 1)
-            self.crawler.stats.set_value("osce/pages", None if batch.last is None else batch.last + 1)
+            self._tell_progress(batch)
             yield None
+
+    def _tell_progress(self, batch: Batch) -> None:
+        """Put into the stats where the walk is, and where it ends if that is at the last page."""
+        stops_before = self._agenda.complete(batch.start) or self._filter.since
+        last = None if stops_before or batch.last is None else batch.last + 1
+        self.crawler.stats.set_value("osce/page", batch.page + 1)
+        self.crawler.stats.set_value("osce/pages", last)
 
     def _is_quiet(self, batch: Batch, taken: int) -> bool:
         """Whether a page gives no reason to read on, if rows come newest first."""
-        trodden = self._agenda.complete(batch.start) or batch.page < self._agenda.reached(batch.start)
-        known = taken == 0 and trodden and not self.arguments.everything()
+        cut_off = batch.page < self._agenda.reached(batch.start)  # a walk of this run that was killed came by here
+        compared = self._agenda.complete(batch.start) and batch.page + QUIET_PAGES > COMPARED_PAGES
+        known = taken == 0 and not self.arguments.everything() and (cut_off or compared)
         return known or all_before(batch.rows, self._filter.since)
 
     async def _requests(self, rows: Iterable[Row]) -> AsyncIterator[Request]:

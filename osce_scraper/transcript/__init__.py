@@ -19,6 +19,8 @@ _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|meta|div|article|p|script|h1)\b", re.IGNORECASE)
 _OPENING = "“„”\"«»‹›‘’‚'"
 _CLOSING = "“”\"«»‹›’‘'"
+_GUILLEMETS = frozenset("«»‹›")
+_SPACES = frozenset(" \u00a0\u202f")
 _GLANCE = 4000
 """So many bytes tell a page from a text."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -105,6 +107,10 @@ class Transcript:
 def _with_marks(paragraph: str, stretch: Explanation, done: int) -> tuple[int, int]:
     """Place of a stretch with the marks around it."""
     start, end = stretch.start, stretch.end
+    if paragraph[start - 2 : start - 1] in _GUILLEMETS and start - 1 > done and paragraph[start - 1] in _SPACES:
+        start -= 1  # « Q »
+    if paragraph[end + 1 : end + 2] in _GUILLEMETS and paragraph[end : end + 1] in _SPACES:
+        end += 1
     while start > done and paragraph[start - 1] in _OPENING:
         start -= 1
     while end < len(paragraph) and paragraph[end] in _CLOSING:

@@ -206,6 +206,16 @@ def test_a_hostile_text_stays_text(visitor: Visitor, sql: Ask, path: str) -> Non
     assert EVIL in page.text_content() or path == "/"
 
 
+@pytest.mark.parametrize("query", [{}, {"q": "osce"}, {"q": "osce", "language": "en"}])
+def test_a_search_is_taken_home_whole(visitor: Visitor, query: dict[str, str]) -> None:
+    page = visitor.page("/search", **query)
+    found = int(page.findtext(".//h1").split()[0])
+    assert found > 25
+    as_csv, as_json = page.xpath("//p[contains(@class, 'downloads')]/a/@href")
+    rows = list(csv.DictReader(io.StringIO(visitor.ask(as_csv).text, newline="")))
+    assert len(rows) == len(visitor.ask(as_json).json()) == found
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -10,8 +10,10 @@ from typer.testing import CliRunner, Result
 
 from osce_scraper.cli import app
 from osce_scraper.quotes import find_quotes
+from osce_scraper.quotes.confidence import confidence
 
-PAGE = Path(__file__).parents[2] / "fixtures" / "drupal6" / "591767.html"
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "fixtures" / "drupal6" / "591767.html"
 TEXT = """Ambassador Jan Ek, Head of the OSCE Mission to Serbia, opened the seminar “Water and Peace”.
 
 “We act,” said Ek.
@@ -27,7 +29,8 @@ def call(*words: object, stdin: str | None = None, columns: int = 120) -> Result
 def test_a_page_shows_each_quote_with_speaker_role_rule_and_confidence(columns: int) -> None:
     shown = " ".join(call(PAGE, columns=columns).output.split())
     assert "Her Excellency Mahri Bashimova" in shown
-    assert "Dr Lara Scarpitta OSCE Senior Adviser on Gender Issues verb-subject 97%" in shown or columns == 160
+    sure = f"{confidence('verb-subject'):.0%}"
+    assert f"Dr Lara Scarpitta OSCE Senior Adviser on Gender Issues verb-subject {sure}" in shown or columns == 160
     assert "4 quotes by 4 speakers" in shown
 
 
@@ -107,3 +110,21 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     result = call(PAGE, "--html", tmp_path / "nowhere" / "quotes.html")
     assert result.exit_code == 1
     assert "cannot be written" in result.output
+
+
+def _lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.strip().splitlines()]
+
+
+def test_the_documentation_shows_what_is_printed() -> None:
+    text = (ROOT / "docs" / "quotes.md").read_text("utf-8")
+    shown = text.split("<!-- explain -->")[1].split("```")[1].removeprefix("console\n")
+    _, statement, rest = shown.split("$ ", 2)
+    printed = call("-", "--explain", stdin=statement.split("\n", 1)[1], columns=80).output
+    assert _lines(printed) == _lines(rest.split("\n", 1)[1])
+
+
+def test_the_readme_shows_what_is_printed() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    shown = text.split("$ osce-scraper quotes fixtures/drupal6/591767.html | tail -13\n")[1].split("```")[0]
+    assert _lines(call(PAGE, columns=80).output)[-len(_lines(shown)) :] == _lines(shown)

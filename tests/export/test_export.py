@@ -122,6 +122,31 @@ def test_a_broken_line_is_named_and_the_database_stays_as_it_was(out: Path) -> N
     assert ask(out, "SELECT count(*) FROM items") == [(60,)]
 
 
+def test_a_first_export_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    log = write_log(tmp_path, [item(1)])
+    with log.open("ab") as stream:
+        stream.write(b'{"id": 1}\n')
+    with pytest.raises(LogError):
+        export(tmp_path, "sqlite")
+    assert list(tmp_path.iterdir()) == [log]
+
+
+def test_search_over_quotes_follows_what_changes(out: Path) -> None:
+    question = (
+        "SELECT count(*) FROM quotes WHERE rowid IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH 'zanzibar')"
+    )
+    changes = item(0).quotes[0].model_copy(update={"text": "Zanzibar first"})
+    write_log(out, [changed(item(3), quotes=(changes,))])
+    export(out, "sqlite")
+    assert ask(out, question) == [(1,)]
+    write_log(out, [changed(item(4), quotes=(changes,)), changed(item(3), revision=3, quotes=())])
+    export(out, "sqlite")
+    assert ask(out, question) == [(1,)]
+    with closing(sqlite3.connect(out / "news.sqlite")) as connection:
+        for table in ("items_fts", "quotes_fts"):
+            connection.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+
+
 def test_search_finds_words_without_their_accents(out: Path) -> None:
     write_log(out, [changed(item(60), revision=1, title="Workshop in Türkiye and Škofja Loka")])
     export(out, "sqlite")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.score_speakers import score
+from benchmarks.score_speakers import DOCS, score, table
 from osce_scraper.errors import ExportError
 from osce_scraper.export.corrections import Corrections, read_corrections
 from osce_scraper.export.people import Appearance, Person, people
@@ -211,6 +211,12 @@ def test_floors(half: str) -> None:
     measured = score(half)
     assert measured.precision >= FLOORS[half]["precision"]
     assert measured.recall >= FLOORS[half]["recall"]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_docs_show_what_is_measured(half: str) -> None:
+    row = table([(half, score(half))]).splitlines()[-1]
+    assert row in DOCS.read_text("utf-8"), "run `make speakers`"
 
 
 @pytest.mark.parametrize("half", HALVES)

@@ -31,6 +31,10 @@ VERB_SUBJECT = {
     "told": "“We act,” Lara Brandt told a press conference in Vienna on Monday.",
     "sum up": "“We act,” summed up Lara Brandt.",
     "double surname": "“We act,” said Ms. Lara Brandt.",
+    "topic and place in title": "“We act,” said the coach of the under-16 team from Osh, Lara Brandt.",
+    "rank with dots": "“We act,” said Lt. Col. Lara Brandt.",
+    "excellency with dots": "“We act,” said H.E. Lara Brandt.",
+    "abbreviation in title": "“We act,” said U.S. federal judge Lara Brandt.",
 }
 
 
@@ -57,6 +61,12 @@ SUBJECT_VERB = {
     "according to": "“We act,” according to Lara Brandt, Head of Mission.",
     "in the words of": "“We act,” in the words of Ambassador Lara Brandt.",
     "wrote": "“We act,” Lara Brandt wrote in a letter to the authorities.",
+    "somebody's adviser": "“We act,” Koja senior adviser Lara Brandt said.",
+    "apposition that does not close": "“We act,” Lara Brandt, the judge who founded the club said.",
+    "verb nobody listed": "“We act,” Lara Brandt barked and left the room.",
+    "late": "“We act” because of the rain, Lara Brandt said.",
+    "after what looks like a cue": "They want to “act together,” Lara Brandt said.",
+    "in N's words": "“We act together” was, in Lara Brandt’s words, the motto.",
 }
 
 
@@ -84,6 +94,14 @@ NAMES = [
     "Gwendolyn ap Rhys",
     "Anna London",
     "Peter Bishop",
+    "Per Lindqvist",
+    "Concepción Arizmendi y Laborda",
+    "J.R. Baker",
+    "Carla Forest",
+    "Abdul Rahman al-Hakim",
+    "Dilfuza Yo‘ldosheva",
+    "Aizhan kyzy Nurlan",
+    "Kim Ji-hoon",
 ]
 
 
@@ -92,3 +110,13 @@ def test_names_of_all_shapes(name: str) -> None:
     assert said(f"“We act,” said {name}, a judge.") == [f"{name}: We act,"]
     assert said(f"“We act,” Ambassador {name} said.") == [f"{name}: We act,"]
     assert said(f"Ambassador {name} said: “We act.”") == [f"{name}: We act."]
+
+
+def test_a_place_or_a_paper_is_nobodys_name() -> None:
+    article = "Orzala Vint, chief editor of the online portal Navo, was glad. “We act,” she said."
+    assert said(article) == ["Orzala Vint: We act,"]
+    assert said("The Orlesian Interior Minister promised “all that is needed”.")[0].startswith("the Orlesian Interior")
+
+
+def test_a_surname_may_be_a_word_of_titles() -> None:
+    assert said("Peter King, a judge, came. “We act,” King said.") == ["Peter King: We act,"]

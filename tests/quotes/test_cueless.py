@@ -98,3 +98,37 @@ def test_two_speakers_in_one_paragraph() -> None:
         "Orzala Vint",
         "Orzala Vint",
     ][:4]
+
+
+SAME_SPEAKER = {
+    "further verb": "Lara Brandt rejected the claim as “premature” and pledged that all “will be open to the public”.",
+    "further clause": "Lara Brandt said that the vote was “a step back for all” and that voters “had no real choice”.",
+    "colon": "“We act,” Lara Brandt observed: “and we act now.”",
+}
+
+
+@pytest.mark.parametrize("article", SAME_SPEAKER.values(), ids=SAME_SPEAKER)
+def test_what_is_joined_by_and_has_one_speaker(article: str) -> None:
+    assert [line.split(":")[0] for line in said(article)] == ["Lara Brandt", "Lara Brandt"]
+
+
+def test_somebody_introduced_speaks_next_and_somebody_written_about_does_not() -> None:
+    introduced = (
+        "“We act,” said Lara Brandt.\nAna Ek, editor of a magazine, presented a survey.\n“We ask everybody we meet.”"
+    )
+    assert said(introduced)[-1].startswith("Ana Ek")
+    victim = (
+        "Lara Brandt, a judge, deplored the attack on Bujar Hoxha. “We act,” she said.\n"
+        "Hoxha had published reports on gravel.\n“We ask everybody we meet.”"
+    )
+    assert said(victim)[-1].startswith("Lara Brandt")
+
+
+def test_an_organization_quoted_in_passing_does_not_go_on() -> None:
+    article = "“We act,” said Lara Brandt.\nThe Ministry called it “a bold step”.\n“We ask everybody we meet.”"
+    assert said(article)[-1].startswith("Lara Brandt")
+
+
+def test_the_last_part_tells_who_said_the_parts_before() -> None:
+    article = "Ana Ek spoke first.\n“We act.\n“We act now.\n“We ask everybody,” Lara Brandt wrote."
+    assert {line.split(":")[0] for line in said(article)} == {"Lara Brandt"}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from osce_scraper.items import NewsItem
@@ -29,7 +30,8 @@ def main(output: Path = Path("out")) -> int:
     if status not in (0, 3):  # 3: finished, with alarms
         return status
     items = sorted(read(output), key=lambda item: str(item.issued_on), reverse=True)
-    console.print(_table(items))
+    console.print(_items(items))
+    console.print(_quotes(items))
     shown = next((item for item in items if item.id == SHOWN), None)
     if shown:
         console.print(f"[bold]The whole record of {SHOWN}[/], one line of {output}/news.jsonl:\n")
@@ -38,15 +40,31 @@ def main(output: Path = Path("out")) -> int:
     return status
 
 
-def _table(items: Sequence[NewsItem]) -> Table:
+def _items(items: Sequence[NewsItem]) -> Table:
     table = Table(title="What was read", title_justify="left", expand=True)
-    for heading, width in (("id", 6), ("issued on", 10), ("kind", 11), ("in", 2), ("layout", 8), ("quotes of", None)):
-        table.add_column(heading, width=width, no_wrap=True, ratio=None if width else 2)
-    table.add_column("title", no_wrap=True, ratio=3)
+    for heading, width in (("id", 6), ("issued on", 10), ("kind", 13), ("in", 2), ("quotes", 6)):
+        table.add_column(heading, width=width, no_wrap=True)
+    table.add_column("title", no_wrap=True, ratio=1)
     for item in items:
-        speakers = dict.fromkeys(quote.speaker.name if quote.speaker else "?" for quote in item.quotes)
-        facts = (str(item.id), str(item.issued_on), item.kind, item.language, item.provenance.layout)
-        table.add_row(*facts, ", ".join(speakers), item.title)
+        facts = (str(item.id), str(item.issued_on), item.kind, item.language, str(len(item.quotes) or ""))
+        table.add_row(*facts, escape(item.title))
+    return table
+
+
+def _quotes(items: Sequence[NewsItem]) -> Table:
+    """The first quote of each item whose speaker has a role."""
+    table = Table(title="Who said what", title_justify="left", expand=True, show_lines=True)
+    table.add_column("issued on", width=10, no_wrap=True)
+    table.add_column("speaker and role", ratio=2)
+    table.add_column("quote", ratio=3)
+    for item in items:
+        said = next((quote for quote in item.quotes if quote.speaker and quote.speaker.role), None)
+        if said and said.speaker:
+            table.add_row(
+                str(item.issued_on),
+                f"[bold]{escape(said.speaker.name)}[/]\n{escape(said.speaker.role or '')}",
+                escape(said.text),
+            )
     return table
 
 

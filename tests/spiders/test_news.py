@@ -64,6 +64,23 @@ def test_second_run_reads_what_is_new_and_what_changed(crawls: Crawls, tmp_path:
     assert set(revisions.values()) == {1, 2}
 
 
+def test_second_run_finds_corrections_as_deep_as_it_compares(
+    crawls: Crawls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Newsroom(STORIES, rows=2)
+    with serve(site) as served:
+        for compared, found in ((50, True), (4, False)):
+            monkeypatch.setattr("osce_scraper.spiders.news.COMPARED_PAGES", compared)
+            crawls.crawl(served.origin, tmp_path / str(found))
+            deep = replace(site.stories[17], title=f"A title that was corrected {compared} times")
+            site.stories = [*site.stories[:17], deep, *site.stories[18:]]
+            before = len(served.seen)
+            crawls.crawl(served.origin, tmp_path / str(found))
+            pages = [seen.question for seen in served.seen[before:] if seen.question.path == "/press-releases"]
+            assert asked([seen.question.target for seen in served.seen[before:]]) == ([deep.id] if found else [])
+            assert (len(pages) > 9) is found
+
+
 def test_unchanged_pages_cost_no_body(crawls: Crawls, tmp_path: Path) -> None:
     with serve(Newsroom(STORIES[:4], rows=5)) as served:
         crawls.crawl(served.origin, tmp_path)

@@ -1,0 +1,200 @@
+"""The tokens between which a rule may look, and what they tell: verbs of speech, phrases that end or open here.
+
+Every rule of attribution works on one sentence in which quotes are placeholders (Q) and answers with a `Source`: where the
+noun phrase of the speaker stands, and the cue. N is a name, S any speaker, V a verb of speech.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from osce_scraper.quotes.confidence import Method
+from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.parts import Part, is_capital, is_head, part
+from osce_scraper.quotes.people import Registry
+from osce_scraper.quotes.phrases import noun_phrase
+
+_BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
+_CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
+_SENTENCE_STARTS: Final = frozenset({".", "!", "?", "…", QUOTE, "–", "—", "-"})
+_POSSESSIVE: Final = frozenset({"'s", "’s"})
+_OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A noun phrase that may be a speaker, by its tokens, and the words that tie the quote to it."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    rule: Method
+    name: int | None = None
+    """First token of the name in it."""
+    partner: int | None = None
+    """First token of the other name, if two speak with one voice: "N and N said"."""
+    verb: int | None = None
+    """The verb of the cue, if it has one."""
+    dropped: str | None = None
+    """The sex the verb tells of a subject left out ("" for none told): "rekla je"; then `start` is `end`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens of one frame between which a rule may look."""
+
+    frame: Frame
+    first: int
+    stop: int
+    registry: Registry
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.registry.lexicon
+
+    @property
+    def names(self) -> dict[int, int]:
+        return self.registry.names[self.frame.paragraph]
+
+    def phrase(self, start: int) -> tuple[int, int | None] | None:
+        """End and name of the noun phrase at a token."""
+        return noun_phrase(self.frame, start, self.stop, self.names, self.lexicon)
+
+    def skip(self, i: int) -> int:
+        """Past auxiliaries and adverbs: "has also repeatedly | said"."""
+        while i < self.stop and (
+            self.frame.lower[i] in self.lexicon.auxiliaries or self.frame.lower[i] in self.lexicon.adverbs
+        ):
+            i += 1
+        return i
+
+    def cue_end(self, verb: int) -> int:
+        """The verb with its particle: "pointed out", "reflected on", "put it"."""
+        return verb + 1 + (verb + 1 < self.stop and self.frame.lower[verb + 1] in self.lexicon.particles)
+
+
+def quote_before(frame: Frame, token: int) -> int:
+    """Which quote of the frame stands last before a token."""
+    return bisect_left(frame.quotes, token) - 1
+
+
+def ends_with_comma(frame: Frame, quote: int) -> bool:
+    """A comma inside the marks: a reporting clause follows."""
+    return quote >= 0 and frame.text[frame.spans[quote].end - 1] == ","
+
+
+def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False) -> bool:
+    """Whether token `k` is a verb of speech here: not "the report", "participating states", "notes from Vienna".
+
+    `subject`: the subject stands before it; else it follows a quote.
+    """
+    low = frame.lower[k]
+    if low not in lexicon.speech or (frame.words[k][0].isupper() and not _opens_clause(frame, k, lexicon)):
+        return False
+    previous = frame.lower[k - 1] if k else ""
+    pronoun = lexicon.free_order and previous in lexicon.pronouns  # Dieser | betonte
+    if not pronoun and (previous in lexicon.determiners or previous in lexicon.prepositions or previous in _POSSESSIVE):
+        return False
+    following = frame.lower[k + 1 : k + 2]
+    if low in lexicon.particles and k and part(frame, k - 1, lexicon) in (Part.LOOSE, Part.VERB):
+        return False  # shot back
+    if previous in _BREAKS and low.endswith(lexicon.past_endings) and following and following[0] in lexicon.agents:
+        return False  # ", supported by"
+    if low in lexicon.nounish and subject:
+        clear = k and (is_capital(frame.words[k - 1]) or previous in lexicon.pronouns or previous in lexicon.documents)
+        clear = clear or (previous in _BREAKS and low.endswith(lexicon.participles))
+        objects = not following or (following[0] in _OBJECTS and following[0] != QUOTE)
+        return bool(clear or objects or previous in lexicon.auxiliaries)
+    return True
+
+
+def _opens_clause(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "Dodala je: Q", "Отметив, что": where the verb may come first its capital tells nothing."""
+    return lexicon.free_order and not lexicon.nouns_are_capital and (not k or frame.words[k - 1] in _SENTENCE_STARTS)
+
+
+def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | None:
+    """The noun phrase whose last token is right before `end`, back to the last break."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if end <= clause.first:
+        return None
+    start = clause.registry.ends[frame.paragraph].get(end)
+    if start is not None and start >= clause.first:
+        return start, end, start
+    if frame.lower[end - 1] in lexicon.pronouns:
+        return end - 1, end, None
+    a = end
+    while a > clause.first and frame.words[a - 1] not in _CLAUSE_ENDS and frame.words[a - 1] not in _BREAKS:
+        a -= 1
+    for start in range(a, end):
+        if start > a and not _may_open(frame, start, lexicon):
+            continue
+        if lexicon.free_order and start - 1 in clause.names and start < clause.names[start - 1]:
+            continue  # amid a name
+        phrase = clause.phrase(start)
+        if lexicon.free_order and phrase and phrase[1] is not None and frame.lower[phrase[0]] in lexicon.prepositions:
+            return start, phrase[0], phrase[1]  # N в своём блоге | написала
+        if phrase and phrase[0] == end:
+            return _written_by(clause, a, start) or (start, end, phrase[1])
+        if phrase and _is_reduced_relative(clause, phrase[0], end):
+            return start, phrase[0], phrase[1]
+    return None
+
+
+def _is_reduced_relative(clause: Clause, first: int, stop: int) -> bool:
+    """ "a man | serving fourteen years | wrote", "women | interviewed for the report | say"."""
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    return lower[first].endswith(lexicon.participles) or (
+        lower[first].endswith(lexicon.past_endings) and first + 1 < stop and lower[first + 1] in lexicon.prepositions
+    )
+
+
+def _written_by(clause: Clause, first: int, agent: int) -> tuple[int, int, int | None] | None:
+    """ "The summary | by the Chair speaks of Q": the document, not its author."""
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    if agent - 1 <= first or lower[agent - 1] not in lexicon.agents or lower[agent - 2] not in lexicon.documents:
+        return None
+    phrase = clause.phrase(first)
+    return (first, agent - 1, None) if phrase and phrase[0] == agent - 1 else None
+
+
+def _may_open(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase may begin amid a clause: an article, a capital, a nominative without either."""
+    low = frame.lower[k]
+    if lexicon.cases and (low in lexicon.nominatives or low in lexicon.modifiers):
+        return frame.lower[k - 1] not in lexicon.prepositions and frame.lower[k - 1] not in lexicon.modifiers
+    return low in lexicon.determiners or is_capital(frame.words[k])
+
+
+def opens_aside(frame: Frame, i: int, lexicon: Lexicon) -> bool:
+    """In Vienna, Speaking at, When, who, Asked whether: what opens something else than the main clause."""
+    low = frame.lower[i]
+    if low in lexicon.prepositions or low in lexicon.subordinators or low in lexicon.relative:
+        return True
+    if low.endswith(lexicon.participles):
+        return True
+    return low.endswith(lexicon.past_endings) and (low in lexicon.speech or frame.lower[i + 1 : i + 2] == ["by"])
+
+
+def agent(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
+    """The agent of a passive: "was described by N as Q"."""
+    for k in range(verb + 1, clause.stop):
+        if clause.frame.lower[k] in clause.lexicon.agents and (phrase := clause.phrase(k + 1)):
+            voices = clause.lexicon.voices
+            if phrase[1] is not None or not voices.isdisjoint(clause.frame.lower[k + 1 : phrase[0]]):
+                return k + 1, phrase[0], phrase[1]
+    return None
+
+
+def points(frame: Frame, phrase: tuple[int, int, int | None], lexicon: Lexicon) -> bool:
+    """A name or a pronoun: what an apposition explains ("N, Minister of Water, Energy and Soil, | said")."""
+    return phrase[2] is not None or frame.lower[phrase[0]] in lexicon.pronouns
+
+
+def can_speak(clause: Clause, start: int, end: int) -> bool:
+    """Whether a phrase without a name holds a noun of people, groups, organizations or documents."""
+    lexicon = clause.lexicon
+    words = clause.frame.lower[start:end]
+    return any(word in lexicon.nominal or word in lexicon.voices or is_head(word, lexicon) for word in words)

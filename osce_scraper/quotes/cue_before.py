@@ -1,0 +1,212 @@
+"""The cue stands before the quote: `S said: Q`, `S said that Y was Q`, `Calling Y Q, S urged`, `S: Q`."""
+
+from dataclasses import replace
+from typing import Final
+
+from osce_scraper.quotes.clauses import (
+    Clause,
+    Source,
+    ends_with_comma,
+    is_speech_verb,
+    opens_aside,
+    phrase_ending,
+    points,
+    quote_before,
+)
+from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.parts import Part, is_capital, part
+from osce_scraper.quotes.people import Registry
+from osce_scraper.quotes.sources import according, body_that_said, in_view_of, in_words_of, stated_before
+from osce_scraper.quotes.subjects import is_somebody, partner, sentence_subject, subject_of
+
+_POSSESSIVE: Final = frozenset({"'s", "’s"})
+_OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
+_FAR: Final = 40
+"""So many tokens behind a quote its subject is looked for."""
+_NEAR: Final = 3
+"""A verb so many tokens before the quote governs it, whatever other verbs the sentence has."""
+
+
+def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> Source | None:
+    """Cue before the quote: `S said: Q`, `S said that Y was Q`, `according to S, Q`, `in S's words, Q`, `S: Q`."""
+    clause = Clause(frame, first, quote, registry)
+    source = according(clause, first, anywhere=True) or stated_before(clause) or in_view_of(clause)
+    if source:
+        return source
+    if (
+        frame.lower[first] in clause.lexicon.core
+        and is_capital(frame.words[first])
+        and (phrase := clause.phrase(first + 1))
+    ):
+        return Source(first + 1, phrase[0], first, first + 1, "cue-before", phrase[1], verb=first)  # Said N: Q
+    headline = clause.names.get(first)
+    if headline is not None and frame.words[headline] == ":":
+        return Source(first, headline, headline, headline + 1, "colon", first)  # N: Y is Q
+    verb = cue_verb(clause)
+    if verb is not None:
+        if frame.lower[first].endswith(clause.lexicon.participles) and verb == first:
+            return _subject_behind(clause, verb, quote, frame.sentence_at(quote)[1])
+        subject = subject_of(clause, verb)
+        if clause.lexicon.free_order and subject and not is_somebody(clause, subject):
+            verb, subject = _said_that(clause, verb, subject)
+        if subject is None and clause.lexicon.drops_subject and frame.lower[verb] not in clause.lexicon.stated:
+            sex = clause.lexicon.sex_of(frame.lower[verb])
+            return Source(verb, verb, verb, clause.cue_end(verb), "cue-before", verb=verb, dropped=sex)
+        if subject:
+            return Source(
+                subject[0],
+                subject[1],
+                verb,
+                clause.cue_end(verb),
+                "cue-before",
+                subject[2],
+                partner(clause, subject[2]),
+                verb,
+            )
+    source = in_words_of(clause) or (body_that_said(clause, verb) if verb is not None else None)
+    source = source or (None if clause.lexicon.free_order else _any_verb(clause))
+    if source:
+        return source
+    if (
+        verb is not None
+        and clause.lexicon.free_order
+        and frame.words[quote - 1] == ":"
+        and frame.lower[verb] in clause.lexicon.core
+    ):
+        return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)
+    if frame.words[quote - 1] == ":" and (subject := _owner(clause) or sentence_subject(clause)):
+        subject = _whose(clause, subject)
+        return Source(subject[0], subject[1], quote - 1, quote, "colon", subject[2])
+    return None
+
+
+def same_subject(frame: Frame, first: int, quote: int, previous: Source, registry: Registry) -> Source | None:
+    """`S called it Q and pledged that Y was Q`, `S said that Y was Q and that Z was Q`: the speaker of the quote before."""
+    clause = Clause(frame, first, quote, registry)
+    lexicon = registry.lexicon
+    verb = cue_verb(clause)
+    if verb is not None:
+        return replace(previous, cue_start=verb, cue_end=clause.cue_end(verb), verb=verb)
+    k = first + (frame.words[first] == ",")
+    if frame.lower[k] not in lexicon.conjunctions or k + 1 >= quote:
+        return None
+    goes_on = frame.lower[k + 1] in lexicon.subordinators or part(frame, k + 1, lexicon) is Part.LOOSE
+    return replace(previous, verb=None) if goes_on else None
+
+
+def _subject_behind(clause: Clause, verb: int, quote: int, stop: int) -> Source | None:
+    """`Calling the vote Q, S urged ...`: whom the participle that opens the sentence belongs to."""
+    frame = clause.frame
+    whole = Clause(frame, quote + 1, min(stop, quote + _FAR), clause.registry)
+    for k in range(quote, whole.stop):
+        inside = k == quote and ends_with_comma(frame, quote_before(frame, quote + 1))
+        if (inside or frame.words[k] == ",") and (phrase := whole.phrase(k + 1)):
+            return Source(k + 1, phrase[0], verb, clause.cue_end(verb), "cue-before", phrase[1], verb=verb)
+    return None
+
+
+def _any_verb(clause: Clause) -> Source | None:
+    """`N grinned: Q`, `she laughs, Q`: any word in lower case between a name or pronoun and the sign before the quote."""
+    frame, verb = clause.frame, clause.stop - 2
+    if verb <= clause.first or frame.words[verb + 1] not in {",", ":"}:
+        return None
+    if frame.lower[verb] in clause.lexicon.particles:  # "shot back:"
+        verb -= 1
+    if part(frame, verb, clause.lexicon) is not Part.LOOSE:
+        return None
+    found = phrase_ending(clause, verb)
+    if found is None or not points(frame, found, clause.lexicon):
+        return None
+    return Source(found[0], found[1], verb, verb + 1, "any-verb", found[2], verb=verb)
+
+
+def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
+    """ "The Ambassador's message": her words, so herself."""
+    for k in range(subject[0] + 1, subject[1]):
+        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.words_of.isdisjoint(
+            clause.frame.lower[k : subject[1]]
+        ):
+            return subject[0], k, None
+    return subject
+
+
+def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
+    """`Her answer: Q`; `For her the course was a beginning: Q`."""
+    first, frame, lexicon = clause.first, clause.frame, clause.lexicon
+    if frame.lower[first] in lexicon.for_whom and frame.lower[first + 1] in lexicon.pronouns:
+        further = frame.lower[first + 2] if first + 2 < clause.stop else ""
+        return (first + 1, first + 2, None) if further in lexicon.determiners or further == "," else None
+    if frame.lower[first] not in lexicon.possessives:
+        return None
+    theirs = frame.lower[first + 1] in lexicon.words_of or frame.lower[first + 1] in lexicon.documents
+    return (first, first + 1, None) if theirs or not lexicon.free_order else None  # not "Son homologue, N, a dit: Q"
+
+
+def cue_verb(clause: Clause) -> int | None:
+    """The verb beside the quote, else the first core verb of speech (before a colon the last), else the last wide one."""
+    frame, lexicon = clause.frame, clause.lexicon
+    core = wide = weak = None
+    announced = frame.words[clause.stop - 1] == ":"
+    stop = clause.stop
+    if lexicon.free_order and not announced and ":" in frame.words[clause.first : stop]:
+        stop = frame.words.index(":", clause.first)  # N отметил: | стороны говорили Q
+    for k in range(_main_clause(clause), stop):
+        if frame.lower[k] in lexicon.speech and is_speech_verb(frame, k, lexicon, subject=True):
+            if _passive_without_agent(clause, k):
+                continue
+            if frame.lower[k] in lexicon.weak:
+                weak = k
+                continue
+            wide = k
+            if frame.lower[k] in lexicon.core and (core is None or announced):
+                core = k
+    if wide is None or core is None:
+        return weak if wide is None else wide
+    if announced and wide > core and not lexicon.how.isdisjoint(frame.lower[core:wide]):
+        return wide  # recalled how the captain had described the night: Q
+    near = clause.stop - wide <= _NEAR and (lexicon.free_order or frame.lower[wide] in lexicon.judging)
+    return wide if near or _beside(clause, wide) else core
+
+
+def _beside(clause: Clause, verb: int) -> bool:
+    """Nothing but "that", a particle or a sign between verb and quote: what the verb reports is the quote."""
+    between = clause.frame.lower[clause.cue_end(verb) : clause.stop]
+    return len(between) <= 1 and _OBJECTS.issuperset(between)
+
+
+def _main_clause(clause: Clause) -> int:
+    """Past "Asked what she had learned, |" or "Speaking in Vienna, |", if anything follows."""
+    frame = clause.frame
+    says = clause.lexicon.free_order and frame.lower[clause.first] in clause.lexicon.as_clause  # Wie N sagte, ist Y Q
+    if says or not opens_aside(frame, clause.first, clause.lexicon):
+        return clause.first
+    comma = next((k for k in range(clause.first, clause.stop - 2) if frame.words[k] == ","), -1)
+    if clause.lexicon.free_order and not clause.lexicon.core.isdisjoint(frame.lower[clause.first : max(comma, 0)]):
+        return clause.first  # Зі свого боку N зауважив, | що
+    return comma + 1 if comma > 0 else clause.first
+
+
+def _passive_without_agent(clause: Clause, verb: int) -> bool:
+    """ "a project, which is called ...": nobody who could be the source."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if (
+        verb <= clause.first
+        or frame.lower[verb - 1] not in lexicon.passive
+        or frame.lower[verb - 2] in lexicon.reflexive
+        or frame.lower[verb].endswith(lexicon.participles)
+    ):
+        return False
+    return lexicon.agents.isdisjoint(frame.lower[verb + 1 : clause.stop])
+
+
+def _said_that(
+    clause: Clause, verb: int, subject: tuple[int, int, int | None]
+) -> tuple[int, tuple[int, int, int | None] | None]:
+    """The verb before "that" and its subject: "N a reconnu que | la réforme avançait Q"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for k in range(clause.first, verb):
+        if frame.lower[k] in lexicon.core and not lexicon.subordinators.isdisjoint(frame.lower[k + 1 : k + 3]):
+            found = subject_of(clause, k) if is_speech_verb(frame, k, lexicon, subject=True) else None
+            if found:
+                return k, found
+    return verb, subject

@@ -1,0 +1,106 @@
+"""What a token can be inside a noun phrase."""
+
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final
+
+from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.lexicon import Lexicon
+
+_STOPS: Final = frozenset(
+    {QUOTE, ".", ";", ":", "(", ")", "!", "?", "…", "–", "—", "―", "-", "[", "]", "/", '"', "*", "•"}
+)
+_POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
+_MOST_LOOSE: Final = 3
+_MOST_RUN_ON: Final = 7
+"""Words in lower case that a title may hold in a row where genitives and adjectives follow the noun."""
+_SHORTEST_HEAD: Final = 4
+_LONGEST_HEAD: Final = 16
+
+
+class Part(Enum):
+    """What a token can be inside a noun phrase."""
+
+    STOP = auto()
+    COMMA = auto()
+    DETERMINER = auto()
+    LINK = auto()
+    """of, for, in, and: goes on only if what follows can."""
+    HEAD = auto()
+    """A noun that makes the phrase a title, an organization, a document, a group, a person."""
+    WORD = auto()
+    """Capitalised, or a modifier of titles."""
+    VERB = auto()
+    LOOSE = auto()
+    """Any other word in lower case: an adjective or a topic, for as long as there are few."""
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word starts with a capital letter."""
+    return word[0].isupper()
+
+
+def is_head(low: str, lexicon: Lexicon) -> bool:
+    """Whether a lower-case word is the head of a title: "minister", "chairperson-in-office", "judge-rapporteur"."""
+    if low in lexicon.heads or ("-" in low and not lexicon.heads.isdisjoint(low.split("-"))):
+        return True
+    return lexicon.compounds and compound_of(low, lexicon) == "head"
+
+
+@lru_cache(maxsize=1 << 14)
+def compound_of(low: str, lexicon: Lexicon) -> str:
+    """What the last noun of a long word is: "head" of a title ("außenministerin"), "noun" of those who speak, or ""."""
+    if low in lexicon.no_compounds:
+        return ""
+    for start in range(max(2, len(low) - _LONGEST_HEAD), len(low) - _SHORTEST_HEAD + 1):
+        if low[start:] in lexicon.surnames:
+            return ""
+        if low[start:] in lexicon.heads:
+            return "head"
+        if low[start:] in lexicon.nominal and low[start:] not in lexicon.people:
+            return "noun"
+    return ""
+
+
+def is_nominal(low: str, lexicon: Lexicon) -> bool:
+    """Whether a lower-case word makes a phrase a title, an organization, a document, a group or a person."""
+    return low in lexicon.nominal or is_head(low, lexicon) or (lexicon.compounds and bool(compound_of(low, lexicon)))
+
+
+def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
+    """What token `k` can be inside a noun phrase."""
+    word, low = frame.words[k], frame.lower[k]
+    if word in _STOPS:
+        return Part.STOP
+    if word == ",":
+        return Part.COMMA
+    if low in lexicon.genitive_articles and k and _is_noun(frame, k - 1, lexicon):
+        return Part.LINK
+    if low in lexicon.determiners:
+        return Part.DETERMINER
+    if low in lexicon.connectors:
+        return Part.LINK
+    if low in lexicon.never_in_titles or (low in lexicon.function_words and low not in lexicon.modifiers):
+        return Part.STOP
+    if is_nominal(low, lexicon):
+        return Part.HEAD
+    if word[0].isupper() or word[0].isdigit() or word in _POSSESSIVE or k in frame.named:
+        return Part.WORD
+    if low in lexicon.modifiers or low in lexicon.demonyms or low.endswith(lexicon.ages):
+        return Part.WORD
+    if low in lexicon.speech or (len(low) > 5 and low.endswith(lexicon.verb_endings)):
+        return Part.VERB
+    return Part.LOOSE
+
+
+def _is_noun(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """What a genitive may follow: "Leiter | der Mission", "Ministerium | für Inneres | der Republik"."""
+    low = frame.lower[k]
+    if lexicon.runs_on and frame.words[k][0].islower():
+        return part(frame, k, lexicon) in (Part.HEAD, Part.LOOSE, Part.WORD)
+    return frame.words[k][0].isupper() and low not in lexicon.function_words and low not in lexicon.modifiers
+
+
+def most_loose(lexicon: Lexicon) -> int:
+    """How many words in lower case a phrase may hold in a row."""
+    return _MOST_RUN_ON if lexicon.runs_on else _MOST_LOOSE

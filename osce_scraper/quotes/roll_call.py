@@ -1,0 +1,148 @@
+"""One pass over the article that meets everybody in it, for names often come late."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.frames import frame as frame_of
+from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.names import name_end
+from osce_scraper.quotes.naming import Spelling, names_in, sex_of_first_name, surnames_of
+from osce_scraper.quotes.parts import is_head
+from osce_scraper.quotes.people import Mention, Person, Registry
+from osce_scraper.quotes.titles import Title, is_acronym
+from osce_scraper.quotes.titles_beside import title_before, titles_after
+
+_STEM: Final = 3
+"""So many letters of a name are the same in all cases."""
+_NAMESAKES: Final = 8
+
+
+def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
+    """One pass over all frames."""
+    registry = Registry(lexicon)
+    common = Spelling.of(frames)
+    doubtful = lexicon.nouns_are_capital or lexicon.before_things
+    surnames = surnames_of(frames, common, lexicon) if doubtful else frozenset()
+    for frame in frames:
+        names = names_in(frame, common, lexicon, surnames)
+        registry.names.append(names)
+        registry.ends.append({end: start for start, end in names.items()})
+        registry.starts.append(list(names))
+        first = 0
+        for start, end in names.items():
+            person = _register(registry, frame, start, end, first)
+            registry.mentions.append(Mention(frame.paragraph, start, end, person))
+            registry.named[frame.paragraph, start] = person
+            first = end
+    _complete_from_quotes(registry, frames)
+    return registry
+
+
+def _complete_from_quotes(registry: Registry, frames: Sequence[Frame]) -> None:
+    """ "I have appointed Ottokar Vranck": a full name that only somebody's words give."""
+    single = {person.name[0]: person for person in registry.people if len(person.name) == 1}
+    spoken = [frame.text[span.start : span.end] for frame in frames for span in frame.spans] if single else []
+    for text in spoken:
+        for surname in single.keys() & set(text.replace(".", " ").replace(",", " ").split()):
+            inside = frame_of(text, 0, (), registry.lexicon)
+            for k, word in enumerate(inside.words):
+                end = name_end(inside, k, registry.lexicon) if word[0].isupper() else k
+                if end > k + 1 and inside.words[end - 1] == surname and len(single[surname].name) == 1:
+                    words = tuple(_spelled(inside, k, end))
+                    single[surname].name, single[surname].keys = words, frozenset(map(fold, words))
+
+
+def _register(registry: Registry, frame: Frame, start: int, end: int, first: int) -> Person:
+    lexicon = registry.lexicon
+    before = title_before(frame, start, max(first, start - 40), lexicon)
+    after = titles_after(frame, end, min(len(frame.words), end + 45), registry.names[frame.paragraph], lexicon)
+    words = tuple(_spelled(frame, start, end))
+    known_first = sex_of_first_name(frame.lower[start], lexicon) if len(words) > 1 or not lexicon.free_order else ""
+    if lexicon.cases and before.end > before.start and not _is_printed_right(frame, before, lexicon):
+        known_first = lexicon.first_names.get(frame.lower[start][:-1], known_first)  # zamenika | Zorana: he is Zoran
+    gender = before.gender or _gender_of_title(frame, before, lexicon) or known_first
+    person = registry.find(words, before.gender)
+    nominative = lexicon.inflected and _is_nominative(frame, start, end, before, lexicon)
+    nominative = nominative or (lexicon.cases and any(_is_printed_right(frame, title, lexicon) for title in after))
+    if person is None:
+        person = Person(words, frozenset(fold(word) for word in words), gender=gender, hint=_hint(words, lexicon))
+        registry.people.append(person)
+        registry.by_key.setdefault(fold(words[-1]), []).append(person)
+        registry.by_stem.setdefault(fold(words[-1])[:_STEM], []).append(person)
+    elif len(words) > len(person.name) or (nominative and not person.nominative and len(words) == len(person.name)):
+        person.name, person.keys = words, frozenset(fold(word) for word in words)
+        person.hint = _hint(words, lexicon)
+        namesakes = registry.by_key.setdefault(fold(words[-1]), [])
+        if person not in namesakes[-_NAMESAKES:]:
+            namesakes.append(person)
+        person.nominative = nominative
+    person.last = len(registry.mentions)
+    person.places.append((frame.paragraph, start))
+    person.nominative = person.nominative or (nominative and len(words) == len(person.name))
+    titled = before.honorific or before.end > before.start or after
+    person.evidence = person.evidence or bool(titled or known_first)
+    _learn(person, frame, before, after, gender, lexicon)
+    person.honorific_is_title = (person.honorific or "").lower() in lexicon.soft_honorifics
+    return person
+
+
+def _hint(words: Sequence[str], lexicon: Lexicon) -> str:
+    if len(words) == 1:
+        return ""
+    return next((sex for word, endings, sex in lexicon.name_endings if words[word].lower().endswith(endings)), "")
+
+
+def _spelled(frame: Frame, start: int, end: int) -> list[str]:
+    """The words of a name as printed, the dot of an initial with it: "J.", "van", "’t"."""
+    words = frame.words[start:end]
+    plain = all(word[0].isalpha() and word[-1].isalpha() for word in words)
+    return words if plain else frame.slice(start, end).split()  # J. | d’ Ivoire
+
+
+def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gender: str, lexicon: Lexicon) -> None:
+    person.gender = person.gender or gender
+    if before.honorific and (person.honorific is None or len(before.honorific) > len(person.honorific)):
+        person.honorific = before.honorific
+    for title in (before, *after):
+        if title.end > title.start:
+            if _is_printed_right(frame, title, lexicon):
+                person.add_title(frame.slice(title.start, title.end))
+            elif not person.titles:  # else it may be another's: "В письме министру | N отметил"
+                person.other_titles.append(frame.slice(title.start, title.end))
+            if is_acronym(frame, title.end):
+                person.acronyms.add(frame.lower[title.end + 1])
+
+
+def _is_printed_right(frame: Frame, title: Title, lexicon: Lexicon) -> bool:
+    """Whether a title is in the nominative: not "встретился с | послом ОБСЕ N"."""
+    if not lexicon.cases:
+        return True
+    head = next((low for low in frame.lower[title.start : title.end] if is_head(low, lexicon)), "")
+    return not head or head in lexicon.nominatives or head not in lexicon.lemmas
+
+
+def _is_nominative(frame: Frame, start: int, end: int, before: Title, lexicon: Lexicon) -> bool:
+    """A name beside a verb of speech, or behind a title or an honorific in the nominative."""
+    around = frame.lower[max(0, start - 1) : start] + frame.lower[end : end + 1]
+    if any(low in lexicon.speech or low in lexicon.auxiliaries for low in around):
+        return True
+    if not lexicon.cases:
+        return False
+    if before.end > before.start:
+        return _is_printed_right(frame, before, lexicon)
+    return bool(before.honorific) and (before.honorific or "").lower() in lexicon.honorifics
+
+
+def _gender_of_title(frame: Frame, title: Title, lexicon: Lexicon) -> str:
+    for k in range(title.start, title.end):
+        if lexicon.cases and frame.lower[k] not in lexicon.nominatives:
+            continue  # "zamenika" is he
+        if lexicon.compounds and not is_head(frame.lower[k], lexicon):
+            continue  # the word "in"
+        if frame.lower[k].endswith(lexicon.female_endings):
+            return "f"
+        if frame.lower[k].endswith(lexicon.male_endings):
+            return "m"
+    article = frame.lower[title.start - 1] if title.start and title.end > title.start else ""
+    return lexicon.article_sex.get(article, "")

@@ -1,0 +1,122 @@
+"""Sources without a verb of their own: `according to S`, `in S's words`, `as the report states`, `pour S`."""
+
+from dataclasses import replace
+from typing import Final
+
+from osce_scraper.quotes.clauses import Clause, Source, phrase_ending
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.parts import is_nominal
+
+_POSSESSIVE: Final = frozenset({"'s", "’s"})
+
+
+def according(clause: Clause, first: int, anywhere: bool = False) -> Source | None:
+    """`Q, according to S`; before the quote it may stand anywhere in the sentence."""
+    frame = clause.frame
+    for opening in clause.lexicon.according:
+        last = clause.stop - len(opening) if anywhere else first + 1
+        for i in range(first, last):
+            if frame.lower[i] == opening[0] and tuple(frame.lower[i : i + len(opening)]) == opening:
+                after = frame.lower[i + len(opening) : i + len(opening) + 2]
+                if len(after) == 2 and after[0] in clause.lexicon.possessives and after[1] in clause.lexicon.words_of:
+                    return in_words_of(clause)  # prema njenim riječima
+                phrase = clause.phrase(i + len(opening))
+                if phrase:
+                    return Source(i + len(opening), phrase[0], i, i + len(opening), "according-to", phrase[1])
+    for k in range(first + 1, clause.stop if anywhere else min(first + 8, clause.stop)):  # Koja zufolge
+        if frame.lower[k] in clause.lexicon.postpositions and (found := phrase_ending(clause, k)):
+            return Source(found[0], found[1], k, k + 1, "according-to", found[2])
+    return None
+
+
+def in_words_of(clause: Clause) -> Source | None:
+    """`In N's words, Q`; `in her statement: Q`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for k in range(clause.stop - 1, clause.first, -1):
+        if frame.lower[k] in lexicon.words_of and frame.lower[k - 1] in lexicon.possessives:
+            return Source(k - 1, k, k - 1, k + 1, "in-words-of")
+        if frame.lower[k] in lexicon.words_of and frame.words[k - 1] in _POSSESSIVE:
+            subject = phrase_ending(clause, k - 1)
+            if subject:
+                return Source(subject[0], subject[1], k - 1, k + 1, "in-words-of", subject[2])
+    return None
+
+
+def stated_in(clause: Clause, i: int) -> Source | None:
+    """`Q, heißt es in der Stellungnahme N`, `Q, – говорится в докладе`: whose words they are, else the document."""
+    frame, lexicon = clause.frame, clause.lexicon
+    verb = next((k for k in range(i, min(i + 2, clause.stop)) if frame.lower[k] in lexicon.stated), None)
+    if verb is None:
+        return None
+    for k in range(verb + 1, min(verb + 4, clause.stop)):
+        if frame.lower[k] in lexicon.prepositions and (phrase := clause.phrase(k + 1)):
+            end, name = phrase
+            theirs = not lexicon.statements.isdisjoint(frame.lower[k + 1 : end])
+            name = next((m for m in range(k + 1, end) if m in clause.names), name) if theirs else None
+            if name is not None:
+                return Source(name, clause.names[name], verb, verb + 1, "stated", name, verb=verb)
+            return Source(k + 1, end, verb, verb + 1, "stated", verb=verb)
+    return None
+
+
+def stated_before(clause: Clause) -> Source | None:
+    """`Как говорится в докладе, Y Q`; `In einem Brief heißt es, Y sei Q`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    verb = next((k for k in range(clause.first, clause.stop) if _is_impersonal(frame, k, lexicon)), None)
+    if verb is None:
+        return None
+    if frame.lower[clause.first] in lexicon.as_clause and (source := stated_in(clause, verb)):
+        return source if source.name is not None else replace(source, rule="document")
+    phrase = clause.phrase(clause.first + 1) if frame.lower[clause.first] in lexicon.prepositions else None
+    if phrase is None or lexicon.documents.isdisjoint(frame.lower[clause.first : phrase[0]]):
+        return None
+    return Source(clause.first + 1, phrase[0], verb, verb + 1, "document", verb=verb)
+
+
+def in_view_of(clause: Clause) -> Source | None:
+    """`Pour N, le ministre de la Justice, Y est Q`: a name, and a comma before the view."""
+    frame = clause.frame
+    if frame.lower[clause.first] not in clause.lexicon.for_whom or not (phrase := clause.phrase(clause.first + 1)):
+        return None
+    last, lexicon = frame.lower[phrase[0] - 1], clause.lexicon
+    somebody = phrase[1] is not None or last in lexicon.people or last in lexicon.heads
+    if not somebody or frame.words[phrase[0] : phrase[0] + 1] != [","]:
+        return None
+    return Source(clause.first + 1, phrase[0], clause.first, clause.first + 1, "according-to", phrase[1])
+
+
+def body_that_said(clause: Clause, verb: int) -> Source | None:
+    """`Q, – сообщили в министерстве`; `как сообщили в пресс-службе Миссии, Q`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    k = clause.skip(verb + 1)
+    if not lexicon.cases or k >= clause.stop or frame.lower[k] not in lexicon.place_prepositions:
+        return None
+    phrase = clause.phrase(k + 1)
+    body = next((low for low in frame.lower[k + 1 : phrase[0]] if is_nominal(low, lexicon)), "") if phrase else ""
+    if phrase is None or body not in lexicon.organizations or body in lexicon.events:
+        return None
+    return Source(k + 1, phrase[0], verb, verb + 1, "verb-subject", verb=verb)
+
+
+def message_of(clause: Clause, i: int) -> Source | None:
+    """`Q – this was the message of N`; `Q were the words of S`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    k = i
+    while k < clause.stop and (frame.lower[k] in lexicon.determiners or frame.lower[k] in lexicon.auxiliaries):
+        k += 1
+    if (
+        k == i
+        or k + 2 >= clause.stop
+        or frame.lower[k] not in lexicon.words_of
+        or frame.lower[k + 1] not in lexicon.prepositions
+    ):
+        return None
+    phrase = clause.phrase(k + 2)
+    return Source(k + 2, phrase[0], i, k + 2, "as-put", phrase[1]) if phrase else None
+
+
+def _is_impersonal(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "говорится", "U dokumentu se | podseća"."""
+    reflexive = k > 0 and frame.lower[k - 1] in lexicon.reflexive and lexicon.drops_subject
+    return frame.lower[k] in lexicon.stated or (reflexive and frame.lower[k] in lexicon.core)

@@ -1,0 +1,203 @@
+"""The subject of a verb or of a sentence: `| N |, Head of Mission, said`, `In Vienna, | N | met`, `..., N said, adding`."""
+
+from bisect import bisect_left
+from typing import Final
+
+from osce_scraper.quotes.clauses import Clause, agent, is_speech_verb, opens_aside, phrase_ending, points
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.parts import Part, is_nominal, part
+from osce_scraper.quotes.titles import title_end
+from osce_scraper.quotes.titles_beside import title_before
+from osce_scraper.quotes.word_order import inverted
+
+_BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
+
+
+def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
+    """The subject of a verb: right before it, else before the apposition, else the sentence's own."""
+    frame, lexicon = clause.frame, clause.lexicon
+    k = verb
+    passive = False
+    while k > clause.first and (frame.lower[k - 1] in lexicon.auxiliaries or frame.lower[k - 1] in lexicon.adverbs):
+        passive = (passive or frame.lower[k - 1] in lexicon.passive) and frame.lower[k - 1] not in lexicon.reflexive
+        k -= 1
+    if frame.lower[verb].endswith(lexicon.participles):
+        return _of_participle(clause, verb, k)
+    if passive:
+        return agent(clause, verb)
+    if k > clause.first and frame.lower[k - 1] in lexicon.relative:
+        return _antecedent(clause, k - 1)
+    if lexicon.free_order and (found := inverted(clause, verb)):
+        return found
+    found = phrase_ending(clause, k)
+    if lexicon.cases and found and not is_somebody(clause, found):  # N, | slikovito je opisao
+        k, found = found[0], phrase_ending(clause, found[0])
+    if found:
+        return found
+    if k - 1 > clause.first and frame.words[k - 1] in _BREAKS and (found := _explained(clause, k - 1)):
+        return found
+    return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
+
+
+def _of_participle(clause: Clause, verb: int, k: int) -> tuple[int, int, int | None] | None:
+    """Whose "adding: Q" is: "with N | calling it Q", "..., N said, | adding: Q", else the subject of the sentence."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if (beside := clause.registry.ends[frame.paragraph].get(k)) is not None and beside >= clause.first:
+        return beside, k, beside
+    for v in range(verb - 1, clause.first, -1):
+        if frame.lower[v] in lexicon.core and not frame.lower[v].endswith(lexicon.participles):
+            if is_speech_verb(frame, v, lexicon, subject=True) and (found := phrase_ending(clause, v)):
+                return found
+            break
+    return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
+
+
+def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None:
+    """Whom the apposition before the verb explains: "N, who had met Minister M, | said"; "the Head, N, | said"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    inner = phrase_ending(clause, close)
+    if (
+        inner
+        and tuple(frame.lower[clause.first : clause.first + 2]) in lexicon.one_of
+        and frame.words[inner[0] - 1] in _BREAKS
+    ):
+        return inner  # One of them – a woman from Osh – said
+    if inner and inner[2] is not None and frame.words[inner[0] - 1] == "," and inner[0] > clause.first:
+        return inner
+    for c in range(clause.first + 1, close):
+        if frame.words[c] not in _BREAKS or c + 1 in clause.names:
+            continue
+        opens = (
+            frame.lower[c + 1] in lexicon.relative
+            or frame.words[c] != ","
+            or part(frame, c + 1, lexicon) is not Part.STOP
+        )
+        opens = opens or frame.lower[c + 1].endswith(lexicon.participles)
+        if opens and (found := phrase_ending(clause, c)) and points(frame, found, lexicon):
+            return found
+    return inner if inner and points(frame, inner, lexicon) else None
+
+
+def _antecedent(clause: Clause, relative: int) -> tuple[int, int, int | None] | None:
+    """Whom "who" means: "Among them was N, a judge, | who said: Q"."""
+    end = relative - (clause.frame.words[relative - 1] in _BREAKS)
+    found = phrase_ending(clause, end)
+    while found and not points(clause.frame, found, clause.lexicon) and clause.frame.words[found[0] - 1] == ",":
+        further = phrase_ending(clause, found[0] - 1)
+        if further is None:
+            break
+        found = further
+    return found
+
+
+def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
+    """The main subject: the first noun phrase that no preposition, participle or conjunction opens.
+
+    `In Vienna, | N | met`, `For | N |, a student from Osh, it was`, `What | N |, a judge, likes is`.
+    """
+    frame, lexicon = clause.frame, clause.lexicon
+    aside: tuple[int, int, int | None] | None = None
+    i = clause.first
+    while i < clause.stop:
+        comma = next((k for k in range(i, clause.stop) if frame.words[k] in (",", "–", "—")), clause.stop)
+        if not opens_aside(frame, i, lexicon):
+            explains = aside is not None and aside[1] == i - 1 and comma < clause.stop and i not in clause.names
+            if not explains and (phrase := clause.phrase(i)):
+                return _cleft(clause, i) or (i, phrase[0], phrase[1])
+        elif found := _after_aside(clause, i + 1, comma):
+            return found
+        elif i + 1 in clause.names:
+            aside = i + 1, clause.names[i + 1], i + 1
+            if frame.lower[i] in lexicon.for_whom:
+                break
+        i = comma + 1
+    return aside
+
+
+def _cleft(clause: Clause, i: int) -> tuple[int, int, int | None] | None:
+    """`It was her granddaughter, | N |, who broke the silence: Q`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if lexicon.pronouns.get(frame.lower[i]) != "n" or i + 2 >= clause.stop or frame.lower[i + 1] not in lexicon.passive:
+        return None
+    phrase = clause.phrase(i + 2)
+    if phrase is None or phrase[0] + 1 >= clause.stop:
+        return None
+    behind = phrase[0] + (frame.words[phrase[0]] == ",")
+    return (i + 2, *phrase) if frame.lower[behind] in lexicon.relative else None
+
+
+def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int | None] | None:
+    """A subject right behind an aside without a comma: "In her address | N warned", "On that day | she was"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if frame.lower[first - 1] in lexicon.how and first in clause.names:
+        return first, clause.names[first], first  # What N likes
+    for k in range(first + 1, stop):
+        before = part(frame, k - 1, lexicon)
+        if frame.lower[k] in lexicon.nominative and before is not Part.LINK:
+            return k, k + 1, None
+        opened = frame.lower[first - 1] in lexicon.prepositions and frame.lower[first - 1] not in lexicon.subordinators
+        if opened and frame.lower[k] in lexicon.determiners and _ends_noun_phrase(frame, k, lexicon):
+            phrase = clause.phrase(k)
+            return (k, phrase[0], phrase[1]) if phrase else None
+        if lexicon.free_order and k in clause.names and frame.lower[k - 1] in lexicon.auxiliaries:
+            return k, clause.names[k], k  # In Wien hat | N ...
+        if k in clause.names and before in (Part.LOOSE, Part.HEAD, Part.VERB) and frame.words[k - 1][0].islower():
+            return k, clause.names[k], k
+    return None
+
+
+def _ends_noun_phrase(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "At the end of the meeting | the two officials signed", not "After meeting | the officials"."""
+    before = part(frame, k - 1, lexicon)
+    if frame.lower[k - 1].endswith(lexicon.participles):
+        return frame.lower[k - 2] in lexicon.determiners
+    return before in (Part.HEAD, Part.LOOSE, Part.WORD) and not frame.lower[k - 1].endswith(lexicon.past_endings)
+
+
+def partner(clause: Clause, name: int | None) -> int | None:
+    """The first of two names that share the verb: "N, Head of Mission, and | Ambassador M | said"."""
+    if name is None:
+        return None
+    frame, lexicon = clause.frame, clause.lexicon
+    starts = clause.registry.starts[frame.paragraph]
+    before = bisect_left(starts, name) - 1
+    if before < 0 or starts[before] < clause.first:
+        return None
+    end = clause.names[starts[before]]
+    joint = next((k for k in range(name - 1, end - 1, -1) if frame.lower[k] in lexicon.joining), -1)
+    while joint > end and not _joins(clause, end, joint, name):
+        joint = next((k for k in range(joint - 1, end - 1, -1) if frame.lower[k] in lexicon.joining), -1)
+    return starts[before] if joint >= end and _joins(clause, end, joint, name) else None
+
+
+def _joins(clause: Clause, end: int, joint: int, name: int) -> bool:
+    """Whether "and" stands between two people: only their titles are left on its sides."""
+    frame, lexicon = clause.frame, clause.lexicon
+    start = joint + 1
+    while start < name and frame.lower[start] in lexicon.determiners:
+        start += 1
+    if start < name and title_before(frame, name, start, lexicon).start != start:
+        second = title_end(frame, start, name, lexicon)
+        if second == start or frame.words[second:name] not in ([], [","]):
+            return False
+    if joint == end:
+        return True
+    first = joint - (frame.words[joint - 1] == ",")
+    if first <= end or frame.words[end] != ",":
+        return first == end
+    start = end + 1
+    while start < first and frame.lower[start] in lexicon.determiners:
+        start += 1
+    return title_end(frame, start, first, lexicon) == first
+
+
+def is_somebody(clause: Clause, subject: tuple[int, int, int | None]) -> bool:
+    """A name, a pronoun, or a noun of those who speak: not "la réforme avançait"."""
+    start, end, name = subject
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    return (
+        name is not None
+        or lower[start] in lexicon.pronouns
+        or any(is_nominal(low, lexicon) for low in lower[start:end])
+    )

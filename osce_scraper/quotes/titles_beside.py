@@ -1,0 +1,269 @@
+"""The titles beside a name: "Finnish Foreign Minister | N", "N |, who heads the Mission"."""
+
+from collections.abc import Container
+from typing import Final
+
+from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.names import honorific_before
+from osce_scraper.quotes.parts import Part, is_capital, is_head, part
+from osce_scraper.quotes.titles import Title, is_acronym, is_modifier, list_goes_on, title_end
+
+_POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
+_MOST_LOOSE: Final = 3
+_LONGEST_TITLE: Final = 25
+
+
+def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
+    """The title and honorific before a name that starts at `i`, not reaching before token `first`.
+
+    "Finnish Foreign Minister | Elina Valtonen", "the Head of the OSCE Mission to Skopje, Ambassador | Clemens Koja".
+    """
+    start, gender = honorific_before(frame, i, lexicon)
+    start = max(start, first)
+    honorific = frame.slice(start, i) if start < i else None
+    end = start
+    if lexicon.free_order and honorific and end > first + 2 and frame.lower[end - 1] in lexicon.articles:
+        end -= frame.words[end - 2] == ","  # le chef de la Mission, l’ | ambassadeur N
+    if end > first + 1 and frame.words[end - 1] == ",":
+        end -= 1
+    if end > first + 3 and is_acronym(frame, end - 3):
+        end -= 3
+    if not lexicon.free_order:
+        a = _title_start(frame, first, end, lexicon)
+        if a == end:
+            a -= end == start and _is_trade(frame, end - 1, first, lexicon)
+            return Title(a, end, honorific, gender) if a < end else Title(start, start, honorific, gender)
+        return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
+    a = end
+    while a > first and _may_stand_before(frame, a - 1, end, lexicon):
+        a -= 1
+    a = _opening(frame, a, end, lexicon)
+    if lexicon.runs_on:
+        a = _first_of_title(frame, a, end, lexicon)
+    if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
+        if end == start and _is_somebody(frame, end - 1, first, lexicon):
+            return Title(end - 1, end, honorific, gender)
+        return Title(start, start, honorific, gender)
+    if end < start and title_end(frame, a, end, lexicon) != end:
+        return Title(start, start, honorific, gender)
+    return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
+
+
+def _is_trade(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
+    """A noun nobody listed, between a verb of speech or a sign and a full name: "says | stove-maker | N"."""
+    if k < first or part(frame, k, lexicon) is not Part.LOOSE or not frame.lower[k].replace("-", "").isalpha():
+        return False
+    if frame.lower[k].endswith((*lexicon.participles, *lexicon.past_endings)):
+        return False
+    before = frame.lower[k - 1] if k else "."
+    return before in lexicon.core or before in {QUOTE, ","}
+
+
+def _title_start(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:
+    """Where the title that ends at `end` begins; `end` if none does: the first token from which one parses that far."""
+    a = end
+    while a > max(first, end - _LONGEST_TITLE) and part(frame, a - 1, lexicon) not in (Part.STOP, Part.VERB):
+        if frame.words[a - 1] == "," and not list_goes_on(frame, a - 1, end, lexicon):
+            break
+        a -= 1
+    a = _after_determiner(frame, a, end, lexicon)
+    if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
+        return end
+    for k in range(a, end):
+        opens = _may_open(frame, k, lexicon) and (
+            is_capital(frame.words[k]) or not _leads_to_head(frame, k, end, lexicon)
+        )
+        if opens and title_end(frame, k, end, lexicon) == end:
+            return k
+    return end
+
+
+def _leads_to_head(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
+    """Something in lower case that is no title itself: "the | meeting with | Deputy Prime Minister N"."""
+    for i in range(k, end):
+        if is_head(frame.lower[i], lexicon):
+            return False
+        if part(frame, i, lexicon) is Part.LINK:
+            return True
+    return False
+
+
+def _after_determiner(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
+    """Past the last determiner that no "of" holds to what is before: "met the President and the | Minister of the Interior"."""
+    for k in range(end - 1, a - 1, -1):
+        if frame.lower[k] in lexicon.determiners:
+            held = k > a and frame.lower[k - 1] in lexicon.connectors and frame.lower[k - 1] not in lexicon.joining
+            if not held:
+                return k + 1
+    return a
+
+
+def _may_open(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """A capital, a head or an adjective of titles opens one, in lower case also what stands behind a determiner."""
+    kind, word = part(frame, k, lexicon), frame.words[k]
+    if kind is Part.LOOSE:
+        return k > 0 and (frame.lower[k - 1] in lexicon.determiners or frame.words[k - 1] in _POSSESSIVE)
+    return kind in (Part.HEAD, Part.WORD) and word not in _POSSESSIVE and frame.lower[k] != "according"
+
+
+def _is_somebody(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
+    """A noun nobody listed, right before a name: "der | Physiotherapeut N", "рассказала | пасечница N"."""
+    if not lexicon.free_order or k <= first:
+        return False
+    before, low = frame.lower[k - 1], frame.lower[k]
+    if low in lexicon.function_words or low in lexicon.places or low in lexicon.demonyms:
+        return False
+    if not low.replace("’", "").isalpha():
+        return False
+    if low in lexicon.place_nouns or low in lexicon.naming:
+        return False
+    if lexicon.nouns_are_capital:
+        return before in lexicon.determiners and frame.words[k][0].isupper() and low not in lexicon.never_names
+    said = before in lexicon.speech or (before in lexicon.auxiliaries and frame.lower[k - 2] in lexicon.speech)
+    return said and part(frame, k, lexicon) is Part.LOOSE
+
+
+def _first_of_title(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
+    """Start of the title among words in lower case: its noun in the nominative, the adjectives of titles before it.
+
+    "с участковыми инспекторами | глава Миссии ОБСЕ", "le | nouveau ministre des affaires étrangères".
+    """
+    heads = [k for k in range(a, end) if is_head(frame.lower[k], lexicon)]
+    if not heads:
+        return a
+    if not lexicon.cases:  # pjesëmarrësit | kryebashkiakja e Durrësit
+        heads = [k for k in heads if frame.lower[k] not in lexicon.groups] or heads
+    named = [k for k in heads if frame.lower[k] in lexicon.nominatives] if lexicon.cases else []
+    k = first = (named or heads)[-1 if named else 0]
+    while len(named) > 1 and k > a:  # "депутат и председатель комитета", "министр - председатель"
+        k -= 1
+        if k in named and part(frame, k + 1, lexicon) in (Part.LINK, Part.HEAD) and first - k < _MOST_LOOSE:
+            first = k
+    while first > a and is_modifier(frame, first - 1, lexicon):
+        first -= 1
+    return first
+
+
+def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
+    """Start of a title in front of another: "the | Chairman-in-Office, Dutch Foreign Minister N"."""
+    comma = a - 1
+    if comma > first and frame.lower[comma] in lexicon.definite:
+        comma -= 1
+    if comma <= first or frame.words[comma] != ",":
+        return a
+    if not lexicon.free_order:
+        b = _title_start(frame, first, comma, lexicon)
+        return b if b < comma else a
+    b = comma
+    while b > first and _may_stand_before(frame, b - 1, comma, lexicon):
+        b -= 1
+    b = _opening(frame, b, comma, lexicon)
+    if lexicon.cases and not any(low in lexicon.nominatives for low in frame.lower[b:comma]):
+        return a  # jedna od volonterki, | studentkinja N
+    return b if b < comma and title_end(frame, b, comma, lexicon) == comma else a
+
+
+def _may_stand_before(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
+    kind = part(frame, k, lexicon)
+    if kind is Part.LINK:
+        return frame.words[k][0].islower() and k + 1 < end
+    if kind is Part.COMMA:
+        return list_goes_on(frame, k, end, lexicon)
+    if kind is Part.LOOSE:
+        return lexicon.runs_on
+    return kind in (Part.DETERMINER, Part.HEAD, Part.WORD) and not frame.words[k][0].isdigit()
+
+
+def _opening(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
+    """First token of the last noun phrase in `a`..`end`: after a determiner that no "of" holds to what is before."""
+    for k in range(end - 1, a, -1):
+        if part(frame, k, lexicon) is Part.DETERMINER and frame.lower[k - 1] not in lexicon.connectors:
+            a = k
+            break
+    while a < end and (
+        part(frame, a, lexicon) in (Part.LINK, Part.DETERMINER, Part.COMMA) or frame.words[a] in _POSSESSIVE
+    ):
+        a += 1
+    return a
+
+
+def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon: Lexicon) -> list[Title]:
+    """The titles behind a name: ", the Head of ...", "(MP, Malta), Chair of ...", ", who heads ...", "is the Head of ..."."""
+    words, lower = frame.words, frame.lower
+    found: list[Title] = []
+    if i < stop and words[i] == "(":
+        close = next((k for k in range(i + 1, min(stop, i + 25)) if words[k] == ")"), -1)
+        if any(is_head(lower[k], lexicon) for k in range(i + 1, close)):
+            found.append(Title(i + 1, close))
+        i = close + 1 if close > 0 else stop
+    if i + 1 >= stop:
+        return found
+    apposed = words[i] in {",", "–", "—", "―", "-"}
+    i += apposed
+    if apposed and lower[i] in lexicon.relative:
+        i += 1
+        while i + 1 < stop and (lower[i] in lexicon.adverbs or lower[i] in lexicon.auxiliaries):
+            if lower[i] in lexicon.copulas and lower[i + 1] not in lexicon.relative_titles:
+                break
+            i += 1  # who has been | heading
+        if i < stop and lower[i] in lexicon.relative_titles:
+            end = title_end(frame, i + 1, stop, lexicon, headed=True)
+            return [*found, Title(i, end)] if end > i + 1 else found
+        apposed = False
+    if not apposed and lower[i] not in lexicon.copulas:
+        return found
+    first = i
+    if not lexicon.free_order and lower[i] in lexicon.conjunctions:
+        return found  # N, | and the Minister M
+    while i < stop and words[i][0].islower() and lower[i] in lexicon.before_titles:
+        i += 1
+    if lexicon.free_order and any(low in lexicon.auxiliaries for low in lower[first + (not apposed) : i]):
+        return found  # N, der Minister, | hat den Botschafter
+    if (
+        lexicon.free_order
+        and first < i < stop
+        and lower[i - 1] in lexicon.determiners
+        and lower[i] in lexicon.connectors
+    ):
+        i += 1  # N, jedna od | osnivačica
+    if lexicon.free_order and i < stop and lower[i] in lexicon.connectors:
+        return found  # war in Comrat
+    end = _title_with_seconds(frame, i, stop, names, lexicon)
+    if end == i and apposed and i > first and lower[i - 1] in lexicon.determiners and i < stop:
+        noun = (
+            part(frame, i, lexicon) in (Part.LOOSE, Part.HEAD)
+            or words[i][0].isdigit()
+            or lower[i].endswith(lexicon.ages)
+        )
+        noun = noun and lower[i] not in lexicon.documents
+        end = title_end(frame, i, stop, lexicon, headed=True) if noun else i  # ", a physiotherapist from Osh"
+    counted = i > first and lower[i - 1] in lexicon.determiners and lower[i - 1] in lexicon.counting
+    if end > i and not counted and not _leads_into_name(frame, end, names, lexicon):
+        found.append(Title(i, end))  # not "According to N, one | defendant | in nine does not"
+    return found
+
+
+def _title_with_seconds(frame: Frame, i: int, stop: int, names: Container[int], lexicon: Lexicon) -> int:
+    """A title and those that follow it behind a comma: "Chairman-in-Office of the OSCE, the Norwegian Foreign Minister"."""
+    end = title_end(frame, i, stop, lexicon)
+    while end > i and end + 1 < stop and frame.words[end] == ",":
+        k = end + 1
+        while k < stop and frame.lower[k] in lexicon.determiners:
+            k += 1
+        further = title_end(frame, k, stop, lexicon)
+        if (
+            further == k
+            or _leads_into_name(frame, further, names, lexicon)
+            or any(m in names for m in range(k, further))
+        ):
+            break
+        end = further
+    return end
+
+
+def _leads_into_name(frame: Frame, end: int, names: Container[int], lexicon: Lexicon) -> bool:
+    """ ", Foreign Minister | Jane Doe": the title belongs to the name behind it."""
+    if end in names:
+        return True
+    return frame.words[end : end + 1] == ["."] and end + 1 in names and frame.lower[end - 1] in lexicon.honorifics
