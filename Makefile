@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all audit bench bench-analysts bench-docs bench-peers check clean demo docs endurance format fuzz kills linearity quotes quotes-docs quotes-peers screenshots soak speakers test
+.PHONY: all audit bench bench-analysts bench-docs bench-peers check clean demo docs endurance format fuzz hostile kills linearity quotes quotes-docs quotes-peers screenshots soak speakers test
 
 # uv where present, else venv and pip.
 define install
@@ -77,6 +77,9 @@ endurance: .venv/dev  ## a crawl of 20,000 and a replay of 100,000 pages: CPU, m
 
 fuzz: .venv/dev  ## 200,000 broken pages: each read or refused, and how long the slowest took
 	$(BIN)/python -m benchmarks.fuzz
+
+hostile: .venv/dev  ## pages made to hurt, up to 50 MB: time and memory against their bare parse
+	$(BIN)/python -m benchmarks.hostile
 
 linearity: .venv/dev  ## time a character of every reader of text, from 1 KB to 10 MB of text made to hurt it
 	$(BIN)/python -m benchmarks.linearity --largest 10000000
