@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.bench_bulk import write
+from benchmarks.reliability import table
 from tests.compose import Story
 from tests.server import Answer, Question, serve
 from tests.server.composed import Newsroom, stories
@@ -124,13 +125,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--crawl", type=int, default=20_000)
     parser.add_argument("--replay", type=int, default=100_000)
+    parser.add_argument("--write-docs", action="store_true", help="put the table into docs/reliability.md")
     options = parser.parse_args()
-    print("| run | pages | CPU ms a page | MB held | files open |\n|---|---|---|---|---|", flush=True)
+    lines = ["| run | pages | CPU ms a page | MB held | files open |", "|---|---|---|---|---|"]
     for name, run in (("crawl", crawl), ("replay", replay)):
         count = getattr(options, name)
         with tempfile.TemporaryDirectory() as folder:
             if count:
-                print(row(name, count, run(Path(folder), count)), flush=True)
+                lines.append(row(name, count, run(Path(folder), count)))
+    table("endurance", lines, options.write_docs)
 
 
 if __name__ == "__main__":

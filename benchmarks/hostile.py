@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from parsel import Selector
 
+from benchmarks.reliability import table
 from osce_scraper import extract
 from osce_scraper.errors import UnreadablePage
 from tests.fuzz.hostile import BIG
@@ -85,22 +86,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--largest", type=int, default=SIZES[-1], help="bytes of the largest page")
     parser.add_argument("--page", help="only this sort")
+    parser.add_argument("--write-docs", action="store_true", help="put the table into docs/reliability.md")
     options = parser.parse_args()
     sizes = tuple(size for size in SIZES if size <= options.largest)
-    heads = [f"{size:,}" for size in sizes]
-    print(
-        f"| page | {' | '.join(f'time {head}' for head in heads)} | {' | '.join(f'memory {head}' for head in heads)} |"
-    )
-    print("|---|" + "---|" * 2 * len(sizes))
-    bad = 0
+    columns = [f"{what} {size:,}" for what in ("time", "memory") for size in sizes]
+    lines, bad = [f"| page | {' | '.join(columns)} |", "|---|" + "---|" * len(columns)], 0
     for name in BIG:
         if options.page in (None, name):
             found = list(ratios(name, sizes))
             times = [f"{one[0]:.1f}" if one else "no end" for one in found]
             memory = [f"{one[1]:.1f}" if one else "no end" for one in found]
             rest = ["-"] * (len(sizes) - len(found))
-            print(f"| {name} | {' | '.join(times + rest)} | {' | '.join(memory + rest)} |", flush=True)
+            lines.append(f"| {name} | {' | '.join([*times, *rest, *memory, *rest])} |")
+            print(lines[-1], file=sys.stderr, flush=True)
             bad += any(one is None or max(one) > ALLOWED for one in found)
+    table("hostile", lines, options.write_docs)
     return 1 if bad else 0
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from benchmarks.reliability import table
 from benchmarks.soak import finished, soaked
 from osce_scraper import log
 from tests.server import serve
@@ -139,15 +140,15 @@ def main() -> int:
     parser.add_argument("--crawls", type=int, default=200, help="kills of the crawl")
     parser.add_argument("--others", type=int, default=50, help="kills of replay and of export, each")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--write-docs", action="store_true", help="put the table into docs/reliability.md")
     options = parser.parse_args()
-    print("| command | kills | items | lost | duplicate | differs |\n|---|---|---|---|---|---|")
-    bad = 0
+    lines, bad = ["| command | kills | items | lost | duplicate | differs |", "|---|---|---|---|---|---|"], 0
     with tempfile.TemporaryDirectory() as folder:
         for one in results(Path(folder), options.items, options.crawls, options.others, Random(options.seed)):
-            print(
-                f"| {one.name} | {one.kills} | {one.expected:,} | {one.lost} | {one.duplicate} | {one.wrong or '-'} |"
-            )
+            counts = f"{one.kills} | {one.expected:,} | {one.lost} | {one.duplicate}"
+            lines.append(f"| {one.name} | {counts} | {one.wrong or '-'} |")
             bad += not one.good
+    table("kills", lines, options.write_docs)
     return 1 if bad else 0
 
 
