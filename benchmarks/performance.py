@@ -1,6 +1,6 @@
 """Every table of docs/performance.md, measured now: `make bench`, or `make bench-docs` to write them there.
 
-python -m benchmarks.performance [--write-docs] [--few 2000] [--some 8000] [--many 50000]
+python -m benchmarks.performance [--write-docs] [--few 2000] [--some 20000] [--many 50000]
 """
 
 import argparse
@@ -59,7 +59,10 @@ def _aims(times: dict[str, float], quotes: float, bulk: bench_bulk.Figures) -> I
             yield [f"at most a {part} of {name}", _reached(ratio >= least, f"{ratio:.1f} times as fast")]
     yield ["quotes alone: 4 M characters a CPU second", _reached(quotes >= 4e6, f"{quotes / 1e6:.1f} M")]
     speedup = bulk.clock[1] / bulk.clock[2]
-    yield ["two workers at least 1.8 times one, on two free cores", _reached(speedup >= 1.8, f"{speedup:.2f}")]
+    told = _reached(speedup >= 1.8, f"{speedup:.2f}")
+    if bulk.share < 0.9 and speedup < 1.8:
+        told = f"not judged: other work left them {bulk.share:.0%} of two cores, and {speedup:.2f}"
+    yield ["two workers at least 1.8 times one, on two free cores", told]
     few, many = min(bulk.memory), max(bulk.memory)
     if many > few:
         words = f"{bulk.memory[few]:.0f} and {bulk.memory[many]:.0f} MB"

@@ -7,6 +7,7 @@ that was stopped or killed is taken up by the next one on the same folder.
 """
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from pathlib import Path
@@ -36,7 +37,7 @@ def harvest(
 ) -> Mapping[str, int]:
     """Bring the wanted captures into WARC files in the folder `out`.
 
-    The answer counts captures by what became of them (`Ledger.settle`); `wanted` by another selection, `missed` now.
+    The answer counts captures by what became of them: as `Ledger.settle` has it, `not selected`, or `missed` now.
 
     Raises `HarvestError` when an archive does not answer or refuses us, `StoreError` when the disk is full; what was
     had until then stays, the next run goes on from there.
@@ -50,8 +51,10 @@ def harvest(
         for index in indexes:
             _ask(index, wanted, ledger, progress)
             missed += _fetch(index, wanted, ledger, out, progress)
-        counts = ledger.counts()
-    return counts | {"missed": missed} if missed else counts
+        counts = Counter(ledger.counts())
+    # Known from an index but not had: for another selection, or not given now.
+    counts |= {"not selected": counts.pop("wanted", 0) - missed, "missed": missed}
+    return +counts
 
 
 def _ask(index: Index, wanted: Selection, ledger: Ledger, progress: Progress) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from lxml import etree
@@ -51,6 +52,7 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+@lru_cache(maxsize=256)
 def without_site(title: str) -> str:
     """A title without the name of the site and its rooms; empty when it is nothing else.
 
@@ -81,7 +83,8 @@ def _variants(title: str) -> Iterator[str]:
 def wanted(named: Iterable[str]) -> list[str]:
     """The letters by which the titles of a head may be printed on the page, the likeliest first."""
     titles = [title for title in named if without_site(title)]
-    variants = (sorted(_variants(title), key=len, reverse=True) for title in (*map(without_site, titles), *titles))
+    different = dict.fromkeys((*map(without_site, titles), *titles))
+    variants = (sorted(_variants(title), key=len, reverse=True) for title in different)
     return list(dict.fromkeys(filter(None, chain.from_iterable(variants))))
 
 

@@ -60,11 +60,8 @@ def _quotes(items: Sequence[NewsItem]) -> Table:
     for item in items:
         said = next((quote for quote in item.quotes if quote.speaker and quote.speaker.role), None)
         if said and said.speaker:
-            table.add_row(
-                str(item.issued_on),
-                f"[bold]{escape(said.speaker.name)}[/]\n{escape(said.speaker.role or '')}",
-                escape(said.text),
-            )
+            name, role = escape(said.speaker.name), escape(str(said.speaker.role))
+            table.add_row(str(item.issued_on), f"[bold]{name}[/]\n{role}", escape(said.text))
     return table
 
 
