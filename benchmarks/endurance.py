@@ -2,7 +2,8 @@
 
 A crawl of composed items from a server on loopback and a replay of composed pages, each the command of a user, watched
 from outside once a second: CPU time a page, memory and open files in the first and the last tenth of its work. What
-grows with the number of pages shows as a difference of the two; other work on the machine hardly does.
+grows with the number of pages shows as a difference of the two. Other work on the machine makes a CPU second worth
+less, so a fixed piece of work is timed at each look, and the change is told against its time.
 """
 
 import argparse
@@ -22,17 +23,19 @@ from tests.compose import Story
 from tests.server import Answer, Question, serve
 from tests.server.composed import Newsroom, stories
 
+TEXT = " ".join(f"{number * 7919 % 99991:x}" for number in range(20_000))
 STEP = 1.0  # seconds between two looks
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A process at one moment: CPU seconds taken, pages done, megabytes held, files open."""
+    """A process at one moment: CPU seconds taken, pages done, megabytes held, files open; and the fixed work's seconds."""
 
     cpu: float
     done: int
     megabytes: float
     files: int
+    fixed: float
 
 
 @dataclass(slots=True)
@@ -61,25 +64,38 @@ def watched(words: list[str], done: Callable[[], int]) -> Iterator[Look]:
             continue
         if "VmRSS" in status:
             cpu = sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
-            yield Look(cpu, done(), int(status["VmRSS"].split()[0]) / 1024, files)
+            yield Look(cpu, done(), int(status["VmRSS"].split()[0]) / 1024, files, fixed_work())
         time.sleep(STEP)
     if process.returncode not in (0, 3):
         raise SystemExit(f"{words[0]} ended with {process.returncode}")
 
 
-def part(looks: list[Look], first: float, last: float) -> tuple[float, float, float]:
-    """CPU milliseconds a page, and medians of megabytes and open files, while a run did so much of its work."""
+def fixed_work() -> float:
+    """CPU seconds of the same work, some 20 ms: texts cut, counted and put together, as a reader of pages does."""
+    start = time.process_time()
+    counts: dict[str, int] = {}
+    for number in range(4):
+        for word in f"{TEXT} {number}".split(" "):
+            counts[word] = counts.get(word, 0) + len(word.casefold())
+        " ".join(sorted(counts))
+    return time.process_time() - start
+
+
+def part(looks: list[Look], first: float, last: float) -> tuple[float, float, float, float]:
+    """CPU milliseconds a page, and medians of megabytes, open files and the fixed work, over a part of a run's work."""
     total = looks[-1].done
     chosen = [look for look in looks if first * total <= look.done <= last * total]
     pages = chosen[-1].done - chosen[0].done
     cost = (chosen[-1].cpu - chosen[0].cpu) * 1000 / pages if pages else 0.0
-    return cost, median(look.megabytes for look in chosen), median(look.files for look in chosen)
+    rest = (median(values) for values in zip(*((one.megabytes, one.files, one.fixed) for one in chosen), strict=True))
+    return cost, *rest  # type: ignore[return-value]  # three of them
 
 
 def row(name: str, pages: int, looks: list[Look]) -> str:
     """One line of the table. The first tenth leaves out the first hundredth: caches fill."""
-    (begin, mb, files), (end, mb_end, files_end) = part(looks, 0.01, 0.11), part(looks, 0.89, 0.99)
-    change = (end / begin - 1) * 100 if begin else 0.0
+    begin, mb, files, fixed = part(looks, 0.01, 0.11)
+    end, mb_end, files_end, fixed_end = part(looks, 0.89, 0.99)
+    change = (end / begin / (fixed_end / fixed) - 1) * 100 if begin else 0.0
     return (
         f"| {name} | {pages:,} | {begin:.2f} → {end:.2f} ({change:+.0f} %) "
         f"| {mb:.0f} → {mb_end:.0f} | {files:.0f} → {files_end:.0f} |"
