@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all bench bench-docs bench-peers demo soak test check format docs clean quotes quotes-docs quotes-peers bench-analysts screenshots speakers
+.PHONY: all audit bench bench-analysts bench-docs bench-peers check clean demo docs endurance format fuzz hostile kills linearity quotes quotes-docs quotes-peers screenshots soak speakers test
 
 # uv where present, else venv and pip.
 define install
@@ -68,6 +68,25 @@ quotes-peers: .venv/dev  ## renew all of them
 
 speakers: .venv/dev  ## precision and recall of the speakers across articles
 	$(BIN)/python -m benchmarks.score_speakers
+
+kills: .venv/dev  ## crawl, replay and export killed 300 times at random: what is lost, twice or different
+	$(BIN)/python -m benchmarks.kills
+
+endurance: .venv/dev  ## a crawl of 20,000 and a replay of 100,000 pages: CPU, memory and files at begin and end
+	$(BIN)/python -m benchmarks.endurance
+
+fuzz: .venv/dev  ## 200,000 broken pages: each read or refused, and how long the slowest took
+	$(BIN)/python -m benchmarks.fuzz
+
+hostile: .venv/dev  ## pages made to hurt, up to 50 MB: time and memory against their bare parse
+	$(BIN)/python -m benchmarks.hostile
+
+linearity: .venv/dev  ## time a character of every reader of text, from 1 KB to 10 MB of text made to hurt it
+	$(BIN)/python -m benchmarks.linearity --largest 10000000
+
+# Known vulnerabilities of what is installed. It asks an advisory service, and takes two minutes at most.
+audit: .venv/dev
+	timeout 120 $(BIN)/pip-audit --skip-editable --progress-spinner off
 
 soak: .venv/dev  ## 2,000 items, faults and 50 kills: what is lost, what is twice, which manners break
 	$(BIN)/python -m benchmarks.soak

@@ -16,6 +16,7 @@ from itertools import islice
 
 from parsel import Selector
 
+from benchmarks.reliability import table
 from tests.fuzz.mutants import mutant, pages
 from tests.fuzz.test_pages import check
 
@@ -47,14 +48,14 @@ def _originals() -> list[bytes]:
 
 def _read(seed: int) -> Outcome:
     page = mutant(seed, _originals())
-    start = time.perf_counter()
+    start = time.process_time()
     Selector(body=page or b" ", encoding="utf-8", type="html")
-    parsed = time.perf_counter()
+    parsed = time.process_time()
     try:
         fate = "read" if check(page) else "refused"
     except BaseException as error:
         fate = f"{type(error).__name__}: {str(error)[:100]}"
-    return Outcome(seed, len(page), fate, time.perf_counter() - parsed, parsed - start)
+    return Outcome(seed, len(page), fate, time.process_time() - parsed, parsed - start)
 
 
 def _share(seeds: range) -> list[Outcome]:
@@ -79,6 +80,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mutants", type=int, default=200_000)
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--write-docs", action="store_true", help="put the table into docs/reliability.md")
     arguments = parser.parse_args()
     _read(0)  # imports and tables count for no mutant
     fates: Counter[str] = Counter()
@@ -88,10 +90,10 @@ def main() -> int:
         if outcome.fate not in ("read", "refused"):
             print(f"seed {outcome.seed}: {outcome.fate}")
         slow = sorted([*slow, outcome], key=lambda o: -o.ratio)[:10]
-    print("| mutants | read | refused | anything else | slowest against the bare parse |")
-    print("|---|---|---|---|---|")
     other = fates.total() - fates["read"] - fates["refused"]
-    print(f"| {fates.total():,} | {fates['read']:,} | {fates['refused']:,} | {other:,} | {slow[0].ratio:.1f} times |")
+    lines = ["| mutants | read | refused | anything else | slowest against the bare parse |", "|---|---|---|---|---|"]
+    counts = f"{fates.total():,} | {fates['read']:,} | {fates['refused']:,} | {other:,}"
+    table("fuzz", [*lines, f"| {counts} | {slow[0].ratio:.1f} times |"], arguments.write_docs)
     for outcome in islice(slow, 5):
         print(
             f"seed {outcome.seed}: {outcome.size} bytes, {outcome.seconds:.3f} s, {outcome.ratio:.1f} times the parse"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from osce_scraper import __version__
 from osce_scraper.ledger import Address, Ledger, edition, stamp
@@ -15,6 +15,7 @@ from osce_scraper.run import Run
 
 Why = Literal["new", "changed", "failed", "recheck", "asked"]
 _ROW = TypeAdapter(Row)
+_WALKED = TypeAdapter(tuple[int, bool])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ class Wanted:
 def voice(row: Row) -> str:
     """Who says what a row says: two listings print different facts of one item, and each is compared with itself."""
     return row.origin or row.source
+
+
+def _row(address: Address) -> Row:
+    """The row that announced an address; what a bad disk made of it tells nothing, but the address stays."""
+    try:
+        return _ROW.validate_json(address.row) if address.row else Row(address.url)
+    except ValidationError:
+        return Row(address.url)
 
 
 class Agenda:
@@ -69,7 +78,7 @@ class Agenda:
     def unfinished(self) -> Iterator[Row]:
         """Rows of earlier runs that were never asked for, or gave no item and are worth asking again."""
         for address in self._ledger.open_addresses():
-            row = _ROW.validate_json(address.row) if address.row else Row(address.url)
+            row = _row(address)
             if address.outcome in (None, "failed") or _due(address, row):
                 yield row
 
@@ -90,8 +99,10 @@ class Agenda:
         self._note(start, 0, natural or self.complete(start))
 
     def _walk(self, start: str) -> tuple[int, bool]:
-        text = self._ledger.mark(self._walk_mark(start))
-        reached, complete = json.loads(text) if text else (0, False)
+        try:
+            reached, complete = _WALKED.validate_json(self._ledger.mark(self._walk_mark(start)) or "[0, false]")
+        except ValidationError:  # a bad disk: the listing is walked from its beginning
+            return 0, False
         return reached, complete
 
     def _note(self, start: str, reached: int, complete: bool) -> None:

@@ -21,6 +21,7 @@ _PASSING: Final = frozenset(
         sqlite3.SQLITE_PERM,
     }
 )
+_ADVICE: Final = "`osce-scraper verify --repair` makes it anew"
 
 
 class Database:
@@ -64,9 +65,11 @@ class Database:
             raise StoreError(f"{self.path}: written by a newer osce_scraper ({known}); update it")
 
     def _create(self) -> None:
-        layout = resources.files("osce_scraper").joinpath(self.LAYOUT).read_text("utf-8")
         stamp = f"PRAGMA application_id = {self.APPLICATION}; PRAGMA user_version = {self.VERSION};"
-        self._db.executescript(f"BEGIN; {layout} {stamp} COMMIT;")
+        self._db.executescript(f"BEGIN; {self._layout()} {stamp} COMMIT;")
+
+    def _layout(self) -> str:
+        return resources.files("osce_scraper").joinpath(self.LAYOUT).read_text("utf-8")
 
     def close(self) -> None:
         """Leave the file; changes that are not committed are gone."""
@@ -87,9 +90,14 @@ class Database:
         """What SQLite finds wrong with the file, in its words; empty when it is sound."""
         try:
             found = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check(10)")]
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             found = [str(error)]
-        return [] if found == ["ok"] else found
+        if found != ["ok"]:
+            return found
+        with contextlib.closing(sqlite3.connect(":memory:")) as fresh:
+            fresh.executescript(self._layout())
+            missing = _columns(fresh) - _columns(self._db)
+        return [f"its table {table} has no column {column} as it was made" for table, column, *_ in sorted(missing)]
 
     def put(self, table: str, *values: object) -> None:
         """Write a whole row, in place of the one with the same key."""
@@ -125,4 +133,13 @@ class Database:
             # Extended codes hold the primary one in their low byte.
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING:
                 raise StoreError(f"{self.path}: {error}") from error
-            raise DamageError(f"{self.path}: {error}; `osce-scraper verify --repair` makes it anew") from error
+            raise DamageError(f"{self.path}: {error}; {_ADVICE}") from error
+        except UnicodeDecodeError as error:  # SQLite quotes damaged names in its messages
+            raise DamageError(f"{self.path}: its text is damaged; {_ADVICE}") from error
+
+
+def _columns(db: sqlite3.Connection) -> set[tuple[str, str, str, int, int]]:
+    """Table, column, type, whether it may be null, and place in the key of each column of a database."""
+    query = """SELECT m.name, c.name, c.type, c."notnull", c.pk
+               FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"""
+    return set(db.execute(query))

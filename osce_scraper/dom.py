@@ -97,7 +97,7 @@ def parse(page: Page) -> Document:
     if root.find(".//noframes") is not None:  # libxml2 takes what stands there for text
         root = create_root_node("", _PARSER, body=_FRAMES.sub(b"", page.body), encoding=encoding)
     base = root.find("head/base")
-    start = page.address if base is None else urljoin(page.address, urls.unwrapped(base.get("href") or ""))
+    start = page.address if base is None else _joined(page.address, base.get("href") or "")
     return Document(root, start, page.body)
 
 
@@ -122,9 +122,25 @@ def encoding_of(body: bytes, declared: str | None = None) -> str:
         if _mostly_utf8(body, error):
             return "utf-8"
     for name in (html_body_declared_encoding(body), resolve_encoding(declared) if declared else None):
-        if name and name not in ("utf-8", "ascii") and not name.startswith("utf-16"):
+        if name and _is_of_text(name) and name not in ("utf-8", "ascii") and not name.startswith("utf-16"):
             return name
     return "cp1251" if _CYRILLIC_RUN.search(body) else "cp1252"
+
+
+def _joined(address: str, href: str) -> str:
+    """Where relative links start from; from the page itself where its base is no address."""
+    try:
+        return urljoin(address, urls.unwrapped(href))
+    except ValueError:
+        return address
+
+
+def _is_of_text(name: str) -> bool:
+    """Whether an encoding makes text of bytes: Python also calls base64 and zip encodings."""
+    try:
+        return bool(b"<".decode(name, "replace"))
+    except (LookupError, UnicodeError):
+        return False
 
 
 def _mostly_utf8(body: bytes, error: UnicodeDecodeError) -> bool:

@@ -1,8 +1,11 @@
 """Scrapy's answers as Exchanges, and one address asked in line: the doors between Scrapy and the rest."""
 
+import sys
+import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import brotli
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
@@ -28,6 +31,11 @@ from osce_scraper.middlewares import CrawlStops, is_certificate_error
 from osce_scraper.page import Page
 from osce_scraper.sources import Ask
 
+if sys.version_info >= (3, 14):
+    from compression.zstd import ZstdError
+else:
+    from backports.zstd import ZstdError
+
 DOWNLOAD_ERRORS = (
     IgnoreRequest,
     CannotResolveHostError,
@@ -40,9 +48,18 @@ DOWNLOAD_ERRORS = (
     UnsupportedURLSchemeError,
     ConnectError,
     ConnectionClosed,
-    OSError,  # decompression of a damaged body
+    OSError,  # gzip of a damaged body; the other codings have errors of their own
+    zlib.error,
+    brotli.error,
+    ZstdError,
 )
 """Everything that a download may raise; anything else is a fault of ours and must be seen."""
+
+_WORDLESS: dict[type[BaseException], str] = {
+    DownloadCancelledError: "the answer is longer than DOWNLOAD_MAXSIZE",
+    ResponseDataLossError: "the answer ended before its announced length",
+}
+"""What Scrapy raises without a word."""
 
 
 def exchange_of(response: Response) -> Exchange:
@@ -76,7 +93,8 @@ def reason_of(error: BaseException) -> str:
         return f"the server's certificate could not be verified: {error}"
     if isinstance(error, IgnoreRequest) and str(error):
         return str(error)  # a decision of ours, in words for the user
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    words = str(error) or _WORDLESS.get(type(error), "")
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 
 def asker(crawler: Crawler, keep: Callable[[Exchange], None]) -> Ask:

@@ -5,13 +5,14 @@ record, so a pair needs no third file and no frozen clock.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from osce_scraper import urls
-from osce_scraper.errors import OsceScraperError, UnreadablePage
+from osce_scraper import durable, urls
+from osce_scraper.errors import OsceScraperError, StoreError, UnreadablePage
 from osce_scraper.extract import extract_page
 from osce_scraper.items import NewsItem
 from osce_scraper.layouts import LAYOUTS, name
@@ -19,6 +20,7 @@ from osce_scraper.page import Page
 from osce_scraper.saved import saved_page
 
 FOLDER = Path("fixtures")
+_STEM = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}", re.IGNORECASE)  # what an address may make of a file name
 LAYOUT_NAMES = tuple(map(name, LAYOUTS))
 
 
@@ -76,17 +78,28 @@ def fixtures(folder: Path = FOLDER) -> Iterator[Fixture]:
 def add(page: Page, folder: Path = FOLDER) -> Fixture:
     """Put a page among the fixtures with what is read from it now, for review.
 
-    Raises `UnreadablePage` when no record can be read from it, and when its id is a fixture already: other bytes
-    under a known id would silently change what is tested.
+    Raises `UnreadablePage` when no record can be read from it, when nothing names it, and when its id is a fixture
+    already: other bytes under a known id would silently change what is tested. Raises `StoreError` when it cannot be
+    written.
     """
     item = extract_page(page)
     stem = str(item.id) if item.id is not None else urls.canonical(page.url).rsplit("/", 1)[-1]
+    if not _STEM.fullmatch(stem):
+        raise UnreadablePage(f"neither a node id nor a plain word names the page: {page.url}")
     fixture = Fixture(folder / item.provenance.layout / f"{stem}.html")
-    if any(other.page.stem == stem for other in fixtures(folder)):
+    if fixture.expectation.exists() or any(other.page.stem == stem for other in fixtures(folder)):
         raise UnreadablePage(f"{stem} is a fixture already: remove the pair first, or --refresh its expectation")
-    fixture.page.parent.mkdir(parents=True, exist_ok=True)
-    fixture.page.write_bytes(page.body)
-    fixture.expectation.write_text(item.model_dump_json(indent=2) + "\n", "utf-8")
+    try:
+        fixture.page.parent.mkdir(parents=True, exist_ok=True)
+        for file, data in (
+            (fixture.page, page.body),
+            (fixture.expectation, item.model_dump_json(indent=2).encode() + b"\n"),
+        ):
+            with durable.replacing(file) as stream:
+                stream.write(data)
+    except (OSError, StoreError) as error:
+        fixture.page.unlink(missing_ok=True)  # half a pair would stand in the way of the next try
+        raise StoreError(f"{fixture.page}: cannot be kept: {error}") from error
     return fixture
 
 

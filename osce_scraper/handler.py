@@ -2,6 +2,7 @@
 
 import gzip
 import zlib
+from contextlib import suppress
 from io import BytesIO
 from urllib.parse import urljoin, urlsplit
 
@@ -11,6 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import Response
 
+from osce_scraper.heads import bounded
 from osce_scraper.middlewares import Manners
 from osce_scraper.standin import StandIn
 
@@ -24,6 +26,7 @@ class SiteHandler(HTTP11DownloadHandler):
         super().__init__(crawler)
         # Twisted would ask again at once when a kept connection breaks; when to ask again is for `middlewares`.
         self._pool.retryAutomatically = False
+        self._pool._factory = bounded(self._pool._factory)
         self._standin = StandIn(crawler.settings["OSCE_SITE"])
 
     async def download_request(self, request: Request) -> Response:
@@ -44,7 +47,8 @@ class SiteHandler(HTTP11DownloadHandler):
         standing_in.headers.setdefault("Host", urlsplit(request.url).netloc)
         response = await super().download_request(standing_in)
         if location := response.headers.get("Location"):
-            response.headers["Location"] = self._target(request.url, served, location.decode("latin-1"))
+            with suppress(ValueError):  # no address at all: `middlewares.OwnRedirects` says so
+                response.headers["Location"] = self._target(request.url, served, location.decode("latin-1"))
         return response.replace(url=request.url)
 
     def _target(self, asked: str, served: str, location: str) -> str:

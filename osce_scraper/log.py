@@ -17,17 +17,20 @@ def log_file(path: Path) -> Path:
     return path / LOG_NAME if path.is_dir() else path
 
 
-# JSON lets them stand in strings, but str.splitlines and many readers of lines break there.
-_LINE_BREAKS = {character: json.dumps(character)[1:-1] for character in "\x85\u2028\u2029"}
-
-
 def line_of(record: BaseModel) -> bytes:
-    """One line of the output: UTF-8 JSON with its newline, and nothing in it at which any reader of lines breaks."""
-    line = record.model_dump_json()
-    if not line.isascii():
-        for character, escape in _LINE_BREAKS.items():
-            line = line.replace(character, escape)
-    return f"{line}\n".encode()
+    """One line of the output: UTF-8 JSON with its newline, and nothing in it that is more than text.
+
+    JSON lets U+2028 stand in strings, but str.splitlines and many readers of lines break there; U+009B begins a command
+    of terminals, U+202E turns what follows around. Such characters are written as escapes.
+    """
+    return plain(record.model_dump_json()).encode() + b"\n"
+
+
+def plain(text: str) -> str:
+    """JSON of the same meaning in which every character is printed as itself; its own line breaks stay."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
 
 
 def raw_lines(file: Path, start: int = 0) -> Iterator[tuple[int, bytes]]:

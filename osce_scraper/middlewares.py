@@ -6,7 +6,8 @@ answers 503 for leave to do as it likes.
 
 import logging
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from typing import Final
+from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -15,6 +16,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.misc import load_object
+from w3lib.url import safe_url_string
 
 from osce_scraper import urls
 from osce_scraper.challenge import sign_of_challenge
@@ -28,6 +30,7 @@ SLOT = "osce.org"
 """The one downloader slot of all hosts of the site: they are one server behind many names."""
 SITE_WISH = 10.0
 """Seconds between two requests that the site asks for where its robots.txt names none (see `settings`)."""
+_REDIRECTS: Final = (301, 302, 303, 307, 308)
 
 
 class CrawlStops(IgnoreRequest):
@@ -45,6 +48,22 @@ class OwnHosts:
         """Raises IgnoreRequest for a look-alike host, another scheme, another port."""
         if not urls.is_osce(request.url):
             raise IgnoreRequest(f"led away from the OSCE's own hosts, to {request.url}")
+
+
+class OwnRedirects:
+    """Refuses an answer that leads away, before anybody follows it or takes it for the page."""
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Raises IgnoreRequest, saying where it led, for a redirect to anywhere but the OSCE's own hosts."""
+        location = response.headers.get("Location")
+        if location is not None and response.status in _REDIRECTS:
+            try:
+                target = urljoin(request.url, safe_url_string(location))
+            except ValueError:
+                raise IgnoreRequest(f"led to what is no address: {location!r}") from None
+            if not urls.is_osce(target):
+                raise IgnoreRequest(f"led away from the OSCE's own hosts, to {target}")
+        return response
 
 
 class Manners:
@@ -87,7 +106,9 @@ class Manners:
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """Obey the Crawl-delay of each host's robots.txt; the longest holds for all."""
         wish = robotparser.crawl_delay(self._agent)
-        if wish is not None and wish > self._site_wish:
+        if wish is not None and wish > self._crawler.settings.getfloat("OSCE_LONGEST_WAIT"):
+            self.stop("wait_too_long", f"robots.txt asks for {wish / 3600:.1f} hours between requests")
+        elif wish is not None and wish > self._site_wish:
             logger.info("robots.txt of %s asks for %g s between requests", urlsplit(request.url).netloc, wish)
             self._wish(wish)
 
@@ -185,4 +206,6 @@ def _is_robots(request: Request) -> bool:
 
 def is_certificate_error(exception: BaseException) -> bool:
     """Whether a download failed because the server's certificate could not be verified."""
-    return "certificate verify failed" in str(exception) or "CERTIFICATE_VERIFY_FAILED" in str(exception)
+    # OpenSSL judges the chain, service_identity the name that stands in it.
+    signs = ("certificate verify failed", "CERTIFICATE_VERIFY_FAILED", "service_identity.exceptions.")
+    return any(sign in str(exception) for sign in signs)

@@ -42,7 +42,7 @@ class Reading:
                 return "unchanged"
             case 404 | 410:
                 return "gone"
-            case status if status < 300:
+            case status if 200 <= status < 300:
                 return "unreadable"
             case _:
                 return "failed"

@@ -34,6 +34,8 @@ def open_ledger(output: Output) -> Ledger:
     has been changed.
     """
     fresh = not output.ledger.exists()
+    if fresh and output.run.exists() and not output.log.exists():
+        raise StoreError(f"{output.run} was not written by osce_scraper; choose another output")
     ledger = Ledger(output.ledger)
     try:
         catch_up(output, ledger)

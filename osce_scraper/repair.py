@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, get_args, get_type_hints
 
 from osce_scraper import durable, recovery
 from osce_scraper.errors import UnreadablePage
@@ -19,13 +19,21 @@ from osce_scraper.items import NewsItem
 from osce_scraper.ledger import Address, Ledger, Written, edition, stamp
 from osce_scraper.output import Output
 from osce_scraper.page import Page
-from osce_scraper.reading import Reading
+from osce_scraper.reading import Outcome, Reading
 from osce_scraper.rejects import Reject, line_of, read
 from osce_scraper.spans import Span, pages, spans
 from osce_scraper.store import Store
 from osce_scraper.verify import checked_lines
 
 _LOST = "its line was damaged"
+_ADDRESS, _ITEM = (tuple(get_type_hints(row).values()) for row in (Address, Written))
+_OTHERS: Final[dict[str, tuple[Any, ...]]] = {
+    "facts": (str, str, str),
+    "marks": (str, str),
+    "runs": (int, str, str, str | None, str | None, int, str | None),
+}
+"""Columns of the ledger's other tables (ledger.sql)."""
+_OUTCOMES: Final = (None, *get_args(Outcome))
 
 
 def mend(output: Output) -> Iterator[str]:
@@ -108,12 +116,13 @@ def _mend_ledger(output: Output, aside: Path) -> Iterator[str]:
     old = _set_aside(output.ledger, aside)
     with contextlib.closing(recovery.open_ledger(output)) as ledger:
         if old:
-            items = {row[2]: Written(*row) for row in _rows(old, "items", 6)}
+            items = {row[2]: Written(*row) for row in _rows(old, "items", _ITEM)}
             standing = {item.key for item in ledger.items()}
-            for row in _rows(old, "addresses", 13):
-                _merge(ledger, Address(*row), items, standing)
-            for table, width in (("facts", 3), ("marks", 2), ("runs", 7)):
-                for row in _rows(old, table, width):
+            for row in _rows(old, "addresses", _ADDRESS):
+                if row[7] in _OUTCOMES:
+                    _merge(ledger, Address(*row), items, standing)
+            for table, kinds in _OTHERS.items():
+                for row in _rows(old, table, kinds):
                     ledger.put(table, *row)
         ledger.cap_times(stamp(datetime.now(UTC)))
         ledger.commit()
@@ -147,11 +156,14 @@ def _set_aside(ledger: Path, aside: Path) -> Path | None:
     return aside / ledger.name if (aside / ledger.name).exists() else None
 
 
-def _rows(file: Path, table: str, width: int) -> Iterator[tuple[Any, ...]]:
-    """The rows of a table, as far as a perhaps damaged file gives them."""
-    with contextlib.closing(sqlite3.connect(file)) as db, contextlib.suppress(sqlite3.DatabaseError):
+def _rows(file: Path, table: str, kinds: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table that hold what they should, as far as a perhaps damaged file gives them."""
+    with (
+        contextlib.closing(sqlite3.connect(file)) as db,
+        contextlib.suppress(sqlite3.DatabaseError, UnicodeDecodeError),
+    ):
         for row in db.execute(f"SELECT * FROM {table}"):
-            if len(row) == width:
+            if len(row) == len(kinds) and all(map(isinstance, row, kinds)):
                 yield row
 
 

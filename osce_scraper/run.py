@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from osce_scraper import __version__, durable
 from osce_scraper.health import Alarm, Health
@@ -58,7 +58,7 @@ class Run:
             self.horizon,
             self.number,
         )
-        return Health.model_validate_json(text) if text else Health()
+        return _health(text) or Health()
 
     def good_healths(self, *, alike: bool = False) -> list[Health]:
         """Health of the last good runs, newest first: as many as it takes to know what is usual (nightly runs read
@@ -67,8 +67,10 @@ class Run:
         query = "SELECT health FROM runs WHERE good AND scope = coalesce(?, scope) ORDER BY id DESC LIMIT ?"
         found, pages = [], 0
         for (text,) in self._ledger.all(query, self.scope if alike else None, _MOST_RUNS):
-            found.append(Health.model_validate_json(text))
-            pages += found[-1].pages
+            if (health := _health(text)) is None:
+                continue
+            found.append(health)
+            pages += health.pages
             if pages >= _ENOUGH_PAGES and not alike:
                 break
         return found
@@ -89,6 +91,14 @@ class Run:
             self.number,
         )
         self._ledger.commit()
+
+
+def _health(text: str | None) -> Health | None:
+    """A health as an earlier run left it; None for none, and for one that another version or a bad disk left."""
+    try:
+        return Health.model_validate_json(text) if text else None
+    except ValidationError:
+        return None
 
 
 def accept(ledger: Ledger) -> bool:

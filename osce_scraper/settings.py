@@ -53,6 +53,8 @@ COOKIES_ENABLED = False  # default True: nothing here needs a session, and a ses
 REMOTE_CONTROL_ENABLED = False  # default True since 2.19: a loopback server that runs posted code
 TELNETCONSOLE_ENABLED = False  # default True: the same over telnet
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False: a forged page would enter the record unseen
+# default scrapy's: a forged answer of the name service would lead the crawl into this machine's own network
+TWISTED_DNS_RESOLVER = "osce_scraper.resolver.PublicResolver"
 
 # --- What is done with answers --------------------------------------------------------------------------------------
 HTTPERROR_ALLOW_ALL = True  # default False: 304, 403, 404 and 410 are results, the ledger notes them
@@ -76,6 +78,9 @@ DOWNLOADER_MIDDLEWARES = {
     # Scrapy's own lets retried requests pass unchecked (dont_filter) and cannot tell a look-alike host.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "osce_scraper.middlewares.OwnHosts": 50,
+    # Just before Scrapy's redirects (600) in the order of answers: they pass over what is no http address, and stumble
+    # over what is none at all.
+    "osce_scraper.middlewares.OwnRedirects": 610,
     # Above robots.txt in the order of answers, below it in the order of requests: its own request is paced too.
     "osce_scraper.middlewares.Manners": 540,
     # Scrapy's own retries at once and ignores Retry-After (scrapy issue 3849).

@@ -18,3 +18,17 @@ def clean(text: str) -> str:
     if line.isprintable():  # neither of the two is
         return line
     return " ".join(_FORBIDDEN.sub("", _INVISIBLE.sub("", text)).split())
+
+
+def visible(text: str) -> str:
+    """A text as it may be shown on a terminal or written to a log: what is not printed stands there as its escape.
+
+    Pages, servers and file names are written by strangers; a terminal obeys what they write, and a line break begins
+    a log line of their own making.
+
+    >>> visible("a\\x1b[31m b\\n2025 INFO all is well \\u202e\\udc80 é")
+    'a\\\\x1b[31m b\\\\n2025 INFO all is well \\\\u202e\\\\udc80 é'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

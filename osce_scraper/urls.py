@@ -4,6 +4,7 @@ The node id is the identity of an item, whatever host or path led to it (site.md
 under `/chairpersonship` and `/node`. Only hosts of the OSCE count; look-alike mirrors copy its paths.
 """
 
+import ipaddress
 import re
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -26,6 +27,7 @@ _FILE = re.compile(r"^/(?:files|sites)/|\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png
 _SEARCH = re.compile(r"^/press-releases/.", re.IGNORECASE)
 # Parameters that name the visitor or the click, never the page.
 _TRACKING = re.compile(r"^(?:fbclid|gclid|msclkid|mc_[a-z]+|utm_\w+|_ga|igshid|ref)$", re.IGNORECASE)
+_LONGEST = 8000  # characters; what servers take in a request line (RFC 9110, 4.1), the site's longest have some 200
 _OLD_ORIGINS = {"osce.org": "www.osce.org", "d6.web.osce.org": "www.osce.org"}
 
 
@@ -79,16 +81,31 @@ def is_osce(url: str) -> bool:
     )
 
 
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the public internet: not this machine, its network, or a reserved range.
+
+    >>> [is_public(a) for a in ("93.184.215.14", "127.0.0.1", "10.1.2.3", "169.254.169.254", "fe80::1", "::ffff:10.0.0.1")]
+    [True, False, False, False, False, False]
+    """
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    return (getattr(ip, "ipv4_mapped", None) or ip).is_global and not ip.is_multicast
+
+
 @lru_cache(maxsize=4096)
 def canonical(url: str) -> str:
     """The one way to write an address: https, current host, no archive prefix, tracking, `%20`, or fragment.
 
     Raises `ForeignAddress` when the address is not the OSCE's own.
 
-    >>> canonical("http://osce.org/fom/111042%20?fbclid=x")
-    'https://www.osce.org/fom/111042'
+    >>> canonical("http://osce.org/fom/111042%20?fbclid=x"), canonical("https://www.osce.org/a b\\x1b")
+    ('https://www.osce.org/fom/111042', 'https://www.osce.org/a%20b%1B')
     """
-    original = unwrapped(url)
+    if len(url) > _LONGEST:  # each is kept in a cache, and in the ledger
+        raise ForeignAddress(f"not an address: {len(url)} characters, {url[:80]!r}...")
+    original = _escaped(unwrapped(url))
     if not is_osce(original):
         raise ForeignAddress(f"not an address of the OSCE: {url!r}")
     parts = urlsplit(original)
@@ -99,6 +116,14 @@ def canonical(url: str) -> str:
         return urlunsplit(("https", _OLD_ORIGINS.get(host, host), path.lower(), "", ""))
     query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
     return urlunsplit(("https", _OLD_ORIGINS.get(host, host), path, urlencode(query), ""))
+
+
+def _escaped(url: str) -> str:
+    """An address without what no address holds: line breaks and tabs go, as in browsers, the rest is percent-encoded."""
+    if url.isprintable() and " " not in url:
+        return url
+    kept = re.sub(r"[\t\r\n]", "", url)
+    return "".join(c if c.isprintable() and c != " " else quote(c, errors="surrogatepass") for c in kept)
 
 
 def node_id(url: str) -> int | None:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from osce_scraper import log
 from osce_scraper.errors import DamageError
-from osce_scraper.items import NewsItem
+from osce_scraper.items import NewsItem, Provenance
 from osce_scraper.ledger import Ledger, stamp
 from osce_scraper.output import Output
 from osce_scraper.recovery import Line
@@ -18,8 +18,8 @@ from osce_scraper.rejects import Reject
 from osce_scraper.run import RunReport
 from osce_scraper.spans import spans
 
-Versions = dict[tuple[int | str, str], tuple[str, int]]
-"""Content hash and revision of the newest line of each item."""
+Versions = dict[tuple[int | str, str], Provenance]
+"""Where the newest line of each item comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +90,18 @@ def checked_lines(path: Path, model: type[Line]) -> Iterator[CheckedLine]:
 
 def _in_sequence(item: NewsItem, data: bytes, newest: Versions) -> tuple[bytes | None, str]:
     """What should stand for a record after the versions before it, and what is wrong with it."""
-    digest, revision = item.provenance.content_hash, item.provenance.revision
-    before_digest, before = newest.get(item.key, ("", 0))
-    if digest == before_digest:
-        return None, f"{item.url} ({item.language}) stands there already"
-    if revision <= before:
-        mended = item.model_copy(update={"provenance": item.provenance.model_copy(update={"revision": before + 1})})
-        newest[item.key] = (digest, before + 1)
-        return log.line_of(mended), f"{item.url} ({item.language}): revision {revision} stands after revision {before}"
-    newest[item.key] = (digest, revision)
-    return data, ""
+    made = item.provenance
+    name, before = f"{item.url} ({item.language})", newest.get(item.key)
+    if before is None or (before.revision < made.revision and before.content_hash != made.content_hash):
+        newest[item.key] = made
+        return data, ""
+    if made.content_hash == before.content_hash:
+        return None, f"{name} stands there already"
+    reason = f"{name}: revision {made.revision} stands after revision {before.revision}"
+    if made.fetched_at and before.fetched_at and made.fetched_at < before.fetched_at:
+        return None, reason  # an earlier version out of its place: it must not become the newest
+    newest[item.key] = made.model_copy(update={"revision": before.revision + 1})
+    return log.line_of(item.model_copy(update={"provenance": newest[item.key]})), reason
 
 
 def _archive(path: Path) -> Iterator[Finding]:
@@ -140,12 +142,12 @@ def _items(output: Output, ledger: Ledger) -> Iterator[Finding]:
     known = ledger.lengths().get(output.name(output.log), 0)
     for line in checked_lines(output.log, NewsItem) if output.log.exists() else ():
         if isinstance(line.record, NewsItem) and line.end <= known:
-            newest[line.record.key] = (line.record.provenance.content_hash, line.record.provenance.revision)
+            newest[line.record.key] = line.record.provenance
     for item in ledger.items():
         standing, name = newest.pop((item.key, item.language), None), f"item {item.key} ({item.language})"
         if standing is None:
             yield Finding(output.ledger, f"{name} is not in {output.log.name}")
-        elif standing != (item.content_hash, item.revision):
+        elif (standing.content_hash, standing.revision) != (item.content_hash, item.revision):
             yield Finding(output.ledger, f"{name}: {output.log.name} holds another version")
     if newest:
         yield Finding(output.ledger, f"{len(newest)} items of {output.log.name} are unknown to it")

@@ -1,23 +1,10 @@
-import resource
-import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from osce_scraper.durable import AppendOnly, cut, replacing
 from osce_scraper.errors import StoreError
-
-
-@pytest.fixture
-def full_disk() -> Iterator[None]:
-    """No file of this process can grow beyond 4 KiB: the kernel cuts the write, as on a full disk."""
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    signal.signal(signal.SIGXFSZ, before)
+from tests.full_disk import disk_full_at
 
 
 def names(folder: Path) -> list[str]:
@@ -42,9 +29,8 @@ def test_take_back_cuts_what_does_not_count(tmp_path: Path) -> None:
     assert (tmp_path / "log").read_bytes() == b"one\nthree\n"
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_half_a_write_on_a_full_disk_is_taken_back(tmp_path: Path) -> None:
-    with AppendOnly(tmp_path / "log") as file:
+    with AppendOnly(tmp_path / "log") as file, disk_full_at(4096):
         file.append(b"a" * 4000)
         with pytest.raises(StoreError, match="File too large"):
             file.append(b"b" * 4000)
@@ -52,10 +38,10 @@ def test_half_a_write_on_a_full_disk_is_taken_back(tmp_path: Path) -> None:
         file.append(b"c" * 96)
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_replacing_on_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
-    (tmp_path / "run.json").write_bytes(b"old")
-    with pytest.raises(StoreError, match=r"run\.json"), replacing(tmp_path / "run.json") as stream:
+    file = tmp_path / "run.json"
+    file.write_bytes(b"old")
+    with disk_full_at(4096), pytest.raises(StoreError, match=r"run\.json"), replacing(file) as stream:
         stream.write(b"new" * 4000)
     assert (tmp_path / "run.json").read_bytes() == b"old"
     assert names(tmp_path) == ["run.json"]

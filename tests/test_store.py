@@ -1,12 +1,9 @@
 import json
 import os
-import resource
-import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 from osce_scraper import archive, log, rejects
 from osce_scraper.errors import StoreError
 from osce_scraper.store import Store
+from tests.full_disk import disk_full_at
 from tests.readings import exchange, item, reading, refused
 
 DAY = timedelta(days=1)
@@ -169,19 +167,6 @@ def test_archive_begins_with_its_opening_record_also_after_a_failed_batch(tmp_pa
     assert kinds(tmp_path) == ["warcinfo", "response", "request"]
 
 
-@contextmanager
-def disk_full_at(size: int) -> Iterator[None]:
-    """No file of this process can grow beyond a size: the kernel cuts the write short, as on a full disk."""
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, before)
-
-
 def keep_until_full(out: Path, kept: list[int | None]) -> None:
     with closing(Store(out)) as store:
         for number in range(1, 200):
@@ -249,6 +234,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from osce_scraper.store import Store
+from tests.full_disk import disk_full_at
 from tests.readings import reading, refused
 store = Store(Path(sys.argv[1]))
 for number in range(int(sys.argv[2]), 400):

@@ -51,11 +51,14 @@ def application(log: Path, hosts: tuple[str, ...] = ()) -> Guard:
         from datasette.plugins import pm
     except ImportError as error:
         raise ExportError(f"{error.name} is missing: pip install 'osce-scraper[browse]'") from error
+    from osce_scraper.browse import limits
     from osce_scraper.browse.answers import teach
     from osce_scraper.browse.metadata import DATABASE, metadata
 
     # Where rich is installed, Datasette prints pages of local variables for each question that a visitor mistypes.
     pm.get_plugin("datasette.handle_exception").rich = None
+    if not pm.is_registered(limits):
+        pm.register(limits, name="limits")
     datasette = Datasette(
         files=[],
         metadata=metadata(),

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fsspec.implementations.local import LocalFileSystem
+from pydantic import ValidationError
 
 from osce_scraper.alarms import alarms
 from osce_scraper.archives import Segment, located
@@ -125,8 +126,22 @@ def _held(out: str) -> Iterator[str]:
                 raise ReplayError(f"{out}: the output of a replay is a folder")
             if output.ledger.exists():
                 raise ReplayError(f"{out} is the folder of a crawl: name another one for the pages read again")
+            _refuse_foreign(output)
             stack.enter_context(output.locked())
         yield files.unstrip_protocol(path)
+
+
+def _refuse_foreign(output: Output) -> None:
+    """Raises `ReplayError` when a file that would be written anew was not written by a replay."""
+    standing = [file for file in (output.log, output.rejects, output.run) if file.exists()]
+    if not standing or (output.folder / "parts").is_dir():
+        return
+    try:
+        ours = RunReport.model_validate_json(output.run.read_bytes()).command == "replay"
+    except (OSError, ValidationError):
+        ours = False
+    if not ours:
+        raise ReplayError(f"{standing[0]} was not written by a replay: name another folder")
 
 
 __all__ = ["Progress", "replay"]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from osce_scraper.cli.saying import say
 from osce_scraper.errors import OsceScraperError
 
 
@@ -32,9 +33,9 @@ def accept(
             with place.locked(), contextlib.closing(open_ledger(place)) as ledger:
                 taken = take(ledger)
     except OsceScraperError as error:
-        typer.echo(f"osce-scraper: {error}", err=True)
+        say(f"osce-scraper: {error}", err=True)
         raise typer.Exit(1) from error
     if not taken:
-        typer.echo(f"osce-scraper: {output}: no run was finished there yet", err=True)
+        say(f"osce-scraper: {output}: no run was finished there yet", err=True)
         raise typer.Exit(1)
-    typer.echo(f"{output}: the last finished run counts as a good one now")
+    say(f"{output}: the last finished run counts as a good one now")

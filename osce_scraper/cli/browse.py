@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from osce_scraper.cli.saying import say
 from osce_scraper.errors import OsceScraperError
 
 
@@ -22,9 +23,9 @@ def browse(
     """
     from osce_scraper.browse import serve
 
-    typer.echo(f"http://{host}:{port}/", err=True)
+    say(f"http://{host}:{port}/", err=True)
     try:
         serve(log, host, port, open_browser)
     except OsceScraperError as error:
-        typer.echo(f"osce-scraper: {error}", err=True)
+        say(f"osce-scraper: {error}", err=True)
         raise typer.Exit(1) from error

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from osce_scraper.cli.saying import say
 from osce_scraper.errors import OsceScraperError
 
 
@@ -29,6 +30,6 @@ def compact(
         with place.locked():
             done = run(place)
     except OsceScraperError as error:
-        typer.echo(f"osce-scraper: {error}", err=True)
+        say(f"osce-scraper: {error}", err=True)
         raise typer.Exit(1) from error
-    typer.echo(f"{place.log}: {done.kept} items kept, {done.lines - done.kept} earlier lines dropped")
+    say(f"{place.log}: {done.kept} items kept, {done.lines - done.kept} earlier lines dropped")

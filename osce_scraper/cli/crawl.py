@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from osce_scraper.cli.saying import shown
+
 if TYPE_CHECKING:
     from rich.console import Console
     from scrapy.crawler import Crawler
@@ -106,33 +108,32 @@ def crawl(
             "LOG_LEVEL": None if log else "ERROR",
         }
     )
-    console = Console(stderr=True, quiet=quiet)
+    console = Console(stderr=True, quiet=quiet, emoji=False)
 
     def watch(crawler: "Crawler") -> None:
         if not quiet:
             Progress(crawler, console)
 
     outcome = run(News, settings, given, watch)
-    report(outcome, Console(stderr=True), output, quiet)
+    report(outcome, Console(stderr=True, emoji=False), output, quiet)
     raise typer.Exit(outcome.status)
 
 
 def report(outcome: "Outcome", console: "Console", output: Path, quiet: bool) -> None:
     """Say in plain words how a crawl went; only what went wrong when quiet."""
-    from rich.markup import escape
 
     def say(words: str) -> None:
         console.print(words, highlight=False, soft_wrap=True)
 
     for alarm in outcome.alarms:
-        say(f"[bold red]alarm[/] {alarm.kind}: {escape(alarm.text)}")
+        say(f"[bold red]alarm[/] {alarm.kind}: {shown(alarm.text)}")
         for example in alarm.examples:
-            say(f"  {escape(example)}")
+            say(f"  {shown(example)}")
     if outcome.message:
         advice = f" {_ADVICE[outcome.reason]}" if outcome.reason in _ADVICE else ""
-        say(f"[bold red]{_ENDS.get(outcome.status, 'failed')}[/]: {escape(outcome.message)}.{advice}")
+        say(f"[bold red]{_ENDS.get(outcome.status, 'failed')}[/]: {shown(outcome.message)}.{advice}")
     if quiet or outcome.read is None:
         return
     if outcome.status == 3:
-        say(f"If all that is as it should be: osce-scraper accept {escape(str(output))}")
-    say(f"{_ENDS.get(outcome.status, 'failed')}: {outcome.read}; the records are in {escape(str(output))}")
+        say(f"If all that is as it should be: osce-scraper accept {shown(str(output))}")
+    say(f"{_ENDS.get(outcome.status, 'failed')}: {outcome.read}; the records are in {shown(str(output))}")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from osce_scraper.cli.saying import shown
+
 if TYPE_CHECKING:
     from rich.console import Console
     from scrapy import Request
@@ -39,7 +41,6 @@ def doctor(
       osce-scraper doctor -o tonight/
     """
     from rich.console import Console
-    from rich.markup import escape
     from scrapy import signals
 
     from osce_scraper.running import run, settings_of_crawl
@@ -48,11 +49,11 @@ def doctor(
     settings = settings_of_crawl(
         {"OSCE_OUTPUT": str(output), "OSCE_CONTACT": contact, "OSCE_SITE": site, "LOG_LEVEL": "ERROR"}
     )
-    console = Console()
+    console = Console(emoji=False)
     status = console.status("")  # shows only on a terminal
 
     def asking(request: "Request") -> None:
-        status.update(f"asking {escape(request.url)}")
+        status.update(f"asking {shown(request.url)}")
 
     def show(item: "Finding") -> None:
         _show(item, console)
@@ -61,28 +62,26 @@ def doctor(
         crawler.signals.connect(asking, signals.request_reached_downloader, weak=False)
         crawler.signals.connect(show, signals.item_scraped, weak=False)
 
-    asked = escape(site or "www.osce.org")
+    asked = shown(site or "www.osce.org")
     console.print(f"[dim]Asking {asked} some thirty times, at the pace that it asks for.[/]", highlight=False)
     with status:
         outcome = run(Doctor, settings, {}, watch, _outcome)
     if outcome.message:
-        console.print(f"[bold red]failed[/]: {escape(outcome.message)}", highlight=False, soft_wrap=True)
+        console.print(f"[bold red]failed[/]: {shown(outcome.message)}", highlight=False, soft_wrap=True)
     raise typer.Exit(outcome.status)
 
 
 def _show(finding: "Finding", console: "Console") -> None:
-    from rich.markup import escape
-
     def say(words: str) -> None:
         console.print(words, highlight=False, soft_wrap=True)
 
     if finding.about.startswith("advice"):
         say("")
-    say(f"{_MARKS[finding.state]} [bold]{finding.about:<11}[/] {escape(finding.text)}")
+    say(f"{_MARKS[finding.state]} [bold]{finding.about:<11}[/] {shown(finding.text)}")
     if finding.url:
-        say(f"  {'':11} [dim]{escape(finding.url)}[/]")
+        say(f"  {'':11} [dim]{shown(finding.url)}[/]")
     if finding.advice:
-        say(f"  {'':11} → {escape(finding.advice)}")
+        say(f"  {'':11} → {shown(finding.advice)}")
 
 
 def _outcome(crawler: "Crawler") -> "Outcome":
@@ -94,5 +93,7 @@ def _outcome(crawler: "Crawler") -> "Outcome":
     spider = crawler.spider
     if status == ExitStatus.GOOD and isinstance(spider, Doctor) and not spider.examination.healthy:
         status = ExitStatus.ALARMS
-    message = "the examination met a fault of this program" if reason == "start_error" else None
+    message = crawler.stats.get_value("osce/stopped") if reason == "failed" else None
+    if reason == "start_error":
+        message = "the examination met a fault of this program"
     return Outcome(status, reason, message)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from osce_scraper.cli.saying import say
 from osce_scraper.errors import OsceScraperError
 
 
@@ -34,6 +35,6 @@ def export(
     try:
         done = write(log, to, output, overwrite)
     except OsceScraperError as error:
-        typer.echo(f"osce-scraper: {error}", err=True)
+        say(f"osce-scraper: {error}", err=True)
         raise typer.Exit(1) from error
-    typer.echo(f"{done.target}: {done.new_lines} new lines" + ("" if done.written else ", nothing to write"), err=True)
+    say(f"{done.target}: {done.new_lines} new lines" + ("" if done.written else ", nothing to write"), err=True)

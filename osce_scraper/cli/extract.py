@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from osce_scraper.cli.saying import say
 from osce_scraper.errors import OsceScraperError
 from osce_scraper.page import Page
 
@@ -42,7 +43,7 @@ def extract(
       osce-scraper extract https://www.osce.org/secretariat/591767
     """
     from osce_scraper.extract import extract_page
-    from osce_scraper.log import line_of
+    from osce_scraper.log import line_of, plain
 
     if url is not None and len(pages) > 1:
         raise typer.BadParameter("one address is for one page: give a single FILE with --url", param_hint="--url")
@@ -51,10 +52,10 @@ def extract(
         try:
             item = extract_page(page_from(source, url))
         except OsceScraperError as error:
-            typer.echo(f"osce-scraper: {source}: {error}", err=True)
+            say(f"osce-scraper: {source}: {error}", err=True)
             failed = True
             continue
-        text = item.model_dump_json(indent=2).encode() + b"\n" if pretty else line_of(item)
+        text = plain(item.model_dump_json(indent=2)).encode() + b"\n" if pretty else line_of(item)
         sys.stdout.buffer.write(text)
     sys.stdout.flush()
     if failed:

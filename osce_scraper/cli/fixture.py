@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from osce_scraper.cli.saying import say
 from osce_scraper.errors import OsceScraperError
 
 
@@ -38,14 +39,15 @@ def fixture(
 def _add(source: str, url: str | None, folder: Path) -> None:
     from osce_scraper import fixtures
     from osce_scraper.cli.extract import page_from
+    from osce_scraper.log import plain
 
     try:
         added = fixtures.add(page_from(source, url), folder)
     except OsceScraperError as error:
-        typer.echo(f"osce-scraper: {source}: {error}", err=True)
+        say(f"osce-scraper: {source}: {error}", err=True)
         raise typer.Exit(1) from error
-    typer.echo(added.expectation.read_text("utf-8"))
-    typer.echo(f"{added.page} and {added.expectation.name}: compare them by eye before you commit them", err=True)
+    typer.echo(plain(added.expectation.read_text("utf-8")))
+    say(f"{added.page} and {added.expectation.name}: compare them by eye before you commit them", err=True)
 
 
 def _refresh(folder: Path) -> None:
@@ -53,7 +55,7 @@ def _refresh(folder: Path) -> None:
 
     outcomes = list(fixtures.refresh(folder))
     for changed, what in outcomes:
-        typer.echo(f"{changed}: {what}", err=True)
-    typer.echo(f"{len(outcomes)} of {sum(1 for _ in fixtures.fixtures(folder))} fixtures changed", err=True)
+        say(f"{changed}: {what}", err=True)
+    say(f"{len(outcomes)} of {sum(1 for _ in fixtures.fixtures(folder))} fixtures changed", err=True)
     if any(what != "written" for _, what in outcomes):
         raise typer.Exit(1)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from osce_scraper.cli.saying import say
+
 if TYPE_CHECKING:
     from osce_scraper.harvest import Selection
 
@@ -62,17 +64,17 @@ def harvest(
             indexes.append(room.CommonCrawl(client, **{name: url for name, url in servers.items() if url}))
         if "wayback" in names:
             indexes.append(room.Wayback(client, **({"base": wayback} if wayback else {})))
-        counts = room.harvest(indexes, wanted, out, (lambda words: None) if quiet else typer.echo)
+        counts = room.harvest(indexes, wanted, out, (lambda words: None) if quiet else say)
     except OsceScraperError as error:
-        typer.echo(f"osce-scraper: {error}", err=True)
+        say(f"osce-scraper: {error}", err=True)
         raise typer.Exit(4 if isinstance(error, ArchiveRefuses | ArchiveSilent) else 1) from error
     except KeyboardInterrupt:
-        typer.echo("osce-scraper: interrupted; the same command goes on from here", err=True)
+        say("osce-scraper: interrupted; the same command goes on from here", err=True)
         raise typer.Exit(130) from None
     if not quiet:
-        typer.echo(", ".join(f"{count} {state}" for state, count in counts.items()) or "no captures")
+        say(", ".join(f"{count} {state}" for state, count in counts.items()) or "no captures")
     if missed := counts.get("missed"):
-        typer.echo(f"osce-scraper: the archives did not give {missed} captures; run again later", err=True)
+        say(f"osce-scraper: the archives did not give {missed} captures; run again later", err=True)
 
 
 def _selection(ids: list[str], since: int, until: int, prefix: str) -> "Selection":

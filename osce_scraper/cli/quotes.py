@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from osce_scraper.cli.extract import STDIN, page_from
+from osce_scraper.cli.saying import say
 from osce_scraper.errors import OsceScraperError, UnreadablePage
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def quotes(
         else:
             _show(found, explain)
     except OsceScraperError as error:
-        typer.echo(f"osce-scraper: {file}: {error}", err=True)
+        say(f"osce-scraper: {file}: {error}", err=True)
         raise typer.Exit(1) from error
 
 
@@ -96,13 +97,15 @@ def _bytes(file: str) -> bytes:
 
 
 def _write(found: "Transcript", html: Path, explain: bool) -> None:
-    from osce_scraper.transcript.web import page
+    from osce_scraper.transcript.web import MARK, page
 
     try:
+        if html.exists() and MARK not in html.read_text("utf-8", "replace")[:1000]:
+            raise UnreadablePage(f"{html} exists and is no page of quotes: name another file")
         html.write_text(page(found, explain), encoding="utf-8")
     except OSError as error:
         raise UnreadablePage(f"{html} cannot be written: {error.strerror}") from error
-    typer.echo(f"{html}: {len(found.quotes)} quotes", err=True)
+    say(f"{html}: {len(found.quotes)} quotes", err=True)
 
 
 def _show(found: "Transcript", explain: bool) -> None:

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from osce_scraper.cli.saying import say
+
 
 def replay(
     sources: Annotated[
@@ -51,27 +53,27 @@ def replay(
             sources, out, workers=workers, scheduler=cluster, progress=(lambda *_: None) if quiet else _show_progress
         )
     except OsceScraperError as error:
-        typer.echo(f"osce-scraper: {error}", err=True)
+        say(f"osce-scraper: {error}", err=True)
         raise typer.Exit(1) from error
     except KeyboardInterrupt:
-        typer.echo("osce-scraper: interrupted; the same command goes on from here", err=True)
+        say("osce-scraper: interrupted; the same command goes on from here", err=True)
         raise typer.Exit(130) from None
     if not quiet:
         changes, archives = report.health.changes, report.extra["archives"]
-        typer.echo(f"{archives['captures']} captures and {archives['revisits']} revisits of {changes['new']} items")
-        typer.echo(f"{changes['revised']} later versions, {changes['same']} identical")
+        say(f"{archives['captures']} captures and {archives['revisits']} revisits of {changes['new']} items")
+        say(f"{changes['revised']} later versions, {changes['same']} identical")
         for reason, count in sorted(archives["skipped"].items()):
-            typer.echo(f"{count} passed over: {reason}, as {', '.join(archives['examples'][reason][:2])}")
+            say(f"{count} passed over: {reason}, as {', '.join(archives['examples'][reason][:2])}")
     for alarm in report.alarms:
-        typer.echo(
+        say(
             f"alarm, {alarm.kind}: {alarm.text}" + (f" ({', '.join(alarm.examples)})" if alarm.examples else ""),
             err=True,
         )
     for fault in report.extra["failed"]:
-        typer.echo(f"osce-scraper: not read: {fault}", err=True)
+        say(f"osce-scraper: not read: {fault}", err=True)
     if faults := report.extra["archives"]["faults"]:
         pages = "1 page" if faults == 1 else f"{faults} pages"
-        typer.echo(f"osce-scraper: {pages} met a fault of this program; see rejects.jsonl", err=True)
+        say(f"osce-scraper: {pages} met a fault of this program; see rejects.jsonl", err=True)
     if report.reason != "finished":
         raise typer.Exit(1)
     if report.alarms:
@@ -81,4 +83,4 @@ def replay(
 def _show_progress(done: int, total: int) -> None:
     """A line for each hundredth of the work."""
     if done * 100 // total > (done - 1) * 100 // total:
-        typer.echo(f"{done} of {total} segments", err=True)
+        say(f"{done} of {total} segments", err=True)

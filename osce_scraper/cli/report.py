@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from osce_scraper.cli.saying import say
 from osce_scraper.errors import OsceScraperError
 
 
@@ -22,12 +23,12 @@ def report(
     from osce_scraper.report import write_report
 
     if output.exists() and not overwrite and not _is_report(output):
-        typer.echo(f"osce-scraper: {output} exists and is no report: name another file, or say --overwrite", err=True)
+        say(f"osce-scraper: {output} exists and is no report: name another file, or say --overwrite", err=True)
         raise typer.Exit(1)
     try:
-        typer.echo(f"{write_report(log, output)}", err=True)
+        say(f"{write_report(log, output)}", err=True)
     except OsceScraperError as error:
-        typer.echo(f"osce-scraper: {error}", err=True)
+        say(f"osce-scraper: {error}", err=True)
         raise typer.Exit(1) from error
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from osce_scraper.cli.saying import say
 from osce_scraper.errors import OsceScraperError
 
 
@@ -35,16 +36,16 @@ def verify(
             found = list(room.findings(place))
             for finding in found:
                 note = " (the next run puts this right)" if finding.harmless else ""
-                typer.echo(f"{finding.file}: {finding.text}{note}")
+                say(f"{finding.file}: {finding.text}{note}")
             for step in mend(place) if repair and found else ():
-                typer.echo(step)
+                say(step)
         for step in restore(output, extract_page) if repair and found else ():
-            typer.echo(step)
+            say(step)
         with place.locked():
             left = list(room.findings(place)) if repair else found
     except (OsceScraperError, OSError) as error:
-        typer.echo(f"osce-scraper: {error}", err=True)
+        say(f"osce-scraper: {error}", err=True)
         raise typer.Exit(1) from error
     if any(not finding.harmless for finding in left):
         raise typer.Exit(1)
-    typer.echo(f"{output}: sound")
+    say(f"{output}: sound")

@@ -9,6 +9,7 @@ that was stopped or killed is taken up by the next one on the same folder.
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from itertools import count
 from pathlib import Path
 
 from osce_scraper.archives import Skipped, warc
@@ -22,6 +23,7 @@ from osce_scraper.harvest.ledger import Ledger
 from osce_scraper.harvest.manners import Client
 from osce_scraper.harvest.wayback import Wayback
 
+_MOST_PAGES = 20_000  # of one question; all of the OSCE takes the Wayback Machine some hundred, Common Crawl ten
 _FILE_SIZE = 512 * 1024 * 1024  # as the crawl's own page archives
 
 _SILENT = 3  # captures in a row that an archive does not give, after which it is left alone
@@ -61,7 +63,9 @@ def _ask(index: Index, wanted: Selection, ledger: Ledger, progress: Progress) ->
         question = f"{index.name} {query} {wanted.prefix}"
         mark, seen = ledger.mark(question), set[str]()
         while mark is not None:
-            if mark in seen:  # with some keys the Wayback Machine goes in a circle (internetarchive/wayback #195)
+            if (
+                mark in seen or len(seen) > _MOST_PAGES
+            ):  # with some keys the Wayback Machine goes in a circle (internetarchive/wayback #195)
                 raise HarvestError(f"{index.name} {query}: the index repeats itself after {mark!r}")
             seen.add(mark)
             captures, following = index.page(query, wanted, mark)
@@ -110,13 +114,22 @@ def _is_damaged(record: bytes) -> bool:
     return not found or any(isinstance(one, Skipped) and one.is_loss for one in found)
 
 
+def _newest(source: str, ledger: Ledger, out: Path) -> tuple[Path, int]:
+    """The file that has room, and how much of it counts. A file that the ledger does not know is left as it is."""
+    for number in count(1):
+        path = out / f"{source}-{number:05d}.warc.gz"
+        length = ledger.length(path.name)
+        if length is None and not path.exists():
+            ledger.grown(path.name, length := 0)
+            ledger.commit()  # before there is such a file: what a killed run leaves in it is then known to be ours
+        if length is not None and length < _FILE_SIZE:
+            return path, length
+    raise AssertionError  # numbers do not end
+
+
 def _keep(record: bytes, source: str, ledger: Ledger, out: Path) -> None:
     """Append a record to the newest file of an archive, after cutting what a killed run left behind what counts."""
-    number = 1
-    while ledger.length(f"{source}-{number:05d}.warc.gz") >= _FILE_SIZE:
-        number += 1
-    path = out / f"{source}-{number:05d}.warc.gz"
-    length = ledger.length(path.name)
+    path, length = _newest(source, ledger, out)
     there = path.stat().st_size if path.exists() else 0
     if there < length:
         raise HarvestError(f"{path}: {length - there} bytes of it are lost; harvest into another folder")

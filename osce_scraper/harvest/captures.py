@@ -38,8 +38,11 @@ class Selection:
 
     def holds(self, url: str, timestamp: str) -> bool:
         """Whether a capture is one of an item and wanted."""
+        # What an index says is copied into headers and questions: nothing in it may begin a line of its own.
+        if not (url.isprintable() and " " not in url and urls.is_osce(url)):
+            return False
         node = urls.node_id(url)
-        if node is None or not urls.is_osce(url) or not timestamp[:4].isdecimal():
+        if node is None or not (timestamp.isascii() and timestamp.isdecimal() and len(timestamp) >= 4):
             return False
         in_ids = not self.ids or any(first <= node <= last for first, last in self.ids)
         return in_ids and self.since <= int(timestamp[:4]) <= self.until and self._is_under_prefix(url)

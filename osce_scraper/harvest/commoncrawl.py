@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, NonNegativeInt, PositiveInt, TypeAdapter, ValidationError
 
 from osce_scraper.errors import HarvestError
 from osce_scraper.harvest import records
 from osce_scraper.harvest.captures import PAGE_TYPES, Capture, Selection
-from osce_scraper.harvest.indexes import fields_of, parsed
-from osce_scraper.harvest.manners import Client
+from osce_scraper.harvest.indexes import DAMAGED, fields_of, parsed
+from osce_scraper.harvest.manners import Client, TooLarge
 
 INDEX: Final = "https://index.commoncrawl.org"
 DATA: Final = "https://data.commoncrawl.org"
@@ -29,8 +30,8 @@ class _Row(BaseModel):
     timestamp: str
     digest: str
     filename: str
-    offset: int
-    length: int
+    offset: NonNegativeInt
+    length: PositiveInt
     mime: str = ""
 
 
@@ -70,7 +71,7 @@ class CommonCrawl:
         lines = [] if answer.status == 404 else answer.data.splitlines()
         captures = [
             Capture(self.name, row.url, row.timestamp, row.digest, f"{row.filename} {row.offset} {row.length}")
-            for row in (parsed(_ROW, line) for line in lines)
+            for row in _sound(lines)
             if row.mime in PAGE_TYPES
         ]
         following = int(number) + 1
@@ -80,7 +81,10 @@ class CommonCrawl:
         """The gzip member that Common Crawl itself wrote."""
         name, offset, length = capture.place.rsplit(" ", 2)
         span = f"bytes={offset}-{int(offset) + int(length) - 1}"
-        answer = self._client.get(f"{self._data}/{name}", headers={"Range": span}, as_sent=True)
+        try:
+            answer = self._client.get(f"{self._data}/{name}", headers={"Range": span}, as_sent=True)
+        except TooLarge:
+            return DAMAGED
         if answer.status != 206 or len(answer.data) != int(length):
             return None
         return records.from_arc(answer.data) if name.endswith(".arc.gz") else answer.data
@@ -88,3 +92,12 @@ class CommonCrawl:
     def _pages(self, url: str, fields: dict[str, str]) -> int:
         answer = self._client.get(url, {**fields, "showNumPages": "true"})
         return 0 if answer.status == 404 else parsed(_PAGES, answer.data).pages
+
+
+def _sound(lines: list[bytes]) -> list[_Row]:
+    """The rows of an index, without those that are none. Raises `HarvestError` when not one is."""
+    rows: list[_Row] = []
+    for line in lines:
+        with suppress(ValidationError):
+            rows.append(_Row.model_validate_json(line))
+    return rows if rows or not lines else [parsed(_ROW, lines[0])]

@@ -1,7 +1,7 @@
 """What a public archive must answer to be harvested."""
 
 from collections.abc import Iterator
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -9,6 +9,8 @@ from osce_scraper.errors import HarvestError
 from osce_scraper.harvest.captures import Capture, Selection
 
 _Answer = TypeVar("_Answer")
+DAMAGED: Final = b""
+"""In place of a record that an archive cannot give: too large to be a page."""
 
 
 class Index(Protocol):
@@ -26,7 +28,7 @@ class Index(Protocol):
         """
 
     def record(self, capture: Capture) -> bytes | None:
-        """The capture as a gzipped WARC record; None when the archive has it no more."""
+        """The capture as a gzipped WARC record; None when the archive has it no more, `DAMAGED` when it has no end."""
 
 
 def fields_of(wanted: Selection) -> dict[str, str]:

@@ -88,10 +88,10 @@ class Ledger:
             (state, capture.source, capture.url, capture.timestamp),
         )
 
-    def length(self, file: str) -> int:
-        """How much of a WARC file counts, in bytes; 0 for a new one."""
+    def length(self, file: str) -> int | None:
+        """How much of a WARC file counts, in bytes; None for one that no harvest began."""
         row = self._db.execute("SELECT length FROM file WHERE name = ?", (file,)).fetchone()
-        return row[0] if row else 0
+        return row[0] if row else None
 
     def grown(self, file: str, length: int) -> None:
         """Note how much of a WARC file counts."""

@@ -9,8 +9,8 @@ from pydantic import TypeAdapter
 from osce_scraper.errors import HarvestError
 from osce_scraper.harvest import records
 from osce_scraper.harvest.captures import PAGE_TYPES, REPEATS, Capture, Selection
-from osce_scraper.harvest.indexes import fields_of, parsed
-from osce_scraper.harvest.manners import Client
+from osce_scraper.harvest.indexes import DAMAGED, fields_of, parsed
+from osce_scraper.harvest.manners import Client, TooLarge
 
 BASE: Final = "https://web.archive.org"
 _ROWS: Final = TypeAdapter(list[list[str]])
@@ -52,14 +52,14 @@ class Wayback:
         answer = self._client.get(f"{self._base}/cdx/search/cdx", fields | ({"resumeKey": mark} if mark else {}))
         rows = parsed(_ROWS, answer.data) if answer.data.strip() else []
         following = ""
-        if len(rows) > 1 and rows[-2] == []:  # [..., [], ["resume key"]]
+        if len(rows) > 1 and rows[-2] == [] and rows[-1]:  # [..., [], ["resume key"]]
             following, rows = rows[-1][0], rows[:-2]
-        captures = (self._capture(row) for row in rows[1:])
+        if rows and rows[0] != list(_FIELDS):
+            raise HarvestError(f"the archive answers what nobody asked: {str(rows[0])[:80]}; run again later")
+        captures = (self._capture(row) for row in rows[1:] if len(row) == len(_FIELDS))
         return [capture for capture in captures if capture], following
 
     def _capture(self, row: list[str]) -> Capture | None:
-        if len(row) != len(_FIELDS):
-            raise HarvestError(f"the archive answers what nobody asked: {str(row)[:80]}; run again later")
         _, timestamp, original, kind, _, digest = row
         if kind == _REVISIT:
             return Capture(self.name, original, timestamp, digest, REPEATS)
@@ -68,10 +68,13 @@ class Wayback:
     def record(self, capture: Capture) -> bytes | None:
         """The capture as the Wayback Machine gives it with `id_`: the bytes it was given, its headers renamed."""
         address = f"{self._base}/web/{capture.timestamp}id_/{capture.url}"
-        answer = self._client.get(address, as_sent=True)
+        try:
+            answer = self._client.get(address, as_sent=True)
+        except TooLarge:
+            return DAMAGED
         if answer.status != 200:
             return None
-        given = [(name.lower(), value) for name, value in answer.headers.items()]
+        given = [(name.lower(), " ".join(value.split())) for name, value in answer.headers.items()]
         kept = [
             (name.removeprefix(_ORIGINAL), value)
             for name, value in given

@@ -1,6 +1,5 @@
 """One page of a listing: which of its elements are rows, and where the next page is."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -9,18 +8,12 @@ from osce_scraper import urls
 from osce_scraper.dom import Document, Element, every, parse
 from osce_scraper.listings.paging import leads_on, page_number, pager_links, pagers, same_listing
 from osce_scraper.listings.rows import address, read_row, row_address
+from osce_scraper.listings.surroundings import Surroundings, outermost
 from osce_scraper.page import Page
 from osce_scraper.rows import Row
 
 ROW_MARKUPS: Final = {"teasers": ".teaser", "newsroom": ".search-result-news", "views": ".views-row"}
 """Elements that are rows, newest generation first."""
-_AROUND_TAGS: Final = {"nav", "aside"}
-_ENDS_TAGS: Final = {"header", "footer"}  # of the page, or of one article in it
-_CONTENT_TAGS: Final = {"main", "article", "li", "section"}
-_AROUND_CLASS: Final = re.compile(
-    r"(?:^|[\s_-])(?:menu|nav|navbar|navigation|breadcrumbs?|footer|sidebar|pager|pagination|languages?)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +67,9 @@ def _blocks(document: Document, original: Callable[[str], str]) -> tuple[list[El
     A known markup counts when its rows make up half of the items that the page links to: a promotion may look like a
     row of another generation.
     """
-    by_links = _blocks_of_links(document, original)
-    marked = {markup: _marked(document, css) for markup, css in ROW_MARKUPS.items()}
+    surroundings = Surroundings()
+    by_links = _blocks_of_links(document, original, surroundings)
+    marked = {markup: _marked(document, css, surroundings) for markup, css in ROW_MARKUPS.items()}
     linking = {
         markup: sum(row_address(document, b, original) is not None for b in blocks) for markup, blocks in marked.items()
     }
@@ -85,42 +79,41 @@ def _blocks(document: Document, original: Callable[[str], str]) -> tuple[list[El
     return by_links, "links"
 
 
-def _marked(document: Document, css: str) -> list[Element]:
-    blocks = [block for block in every(document.root, css) if not _around(block)]
-    # A card may stand in a card: the outer one is the row.
-    return [block for block in blocks if not any(above in blocks for above in block.iterancestors())]
+def _marked(document: Document, css: str, surroundings: Surroundings) -> list[Element]:
+    blocks = [block for block in every(document.root, css) if not surroundings.hold(block)]
+    return outermost(blocks)  # a card may stand in a card
 
 
-def _blocks_of_links(document: Document, original: Callable[[str], str]) -> list[Element]:
+def _blocks_of_links(document: Document, original: Callable[[str], str], surroundings: Surroundings) -> list[Element]:
     """For each item that the page links to outside menus, the largest element that links to no other item."""
-    ids: dict[Element, set[int]] = {}
     links = [(a, node) for a in every(document.root, "a[href]") if (node := _node(document, a, original))]
-    links = [(a, node) for a, node in links if not _around(a)]
-    for link, node in links:
-        for element in (link, *link.iterancestors()):
-            ids.setdefault(element, set()).add(node)
+    links = [(a, node) for a, node in links if not surroundings.hold(a)]
+    only = _only_nodes(links)
     blocks: dict[int, Element] = {}
     for link, node in links:
+        if node in blocks:
+            continue
         block = link
-        while (
-            (parent := block.getparent()) is not None and ids[parent] == {node} and parent.tag not in ("body", "main")
-        ):
+        while (parent := block.getparent()) is not None and only[parent] == node and parent.tag not in ("body", "main"):
             block = parent
-        blocks.setdefault(node, block)
+        blocks[node] = block
     return list(blocks.values())
+
+
+def _only_nodes(links: list[tuple[Element, int]]) -> dict[Element, int | None]:
+    """Each element that holds links -> the one item that they lead to, None for several.
+
+    Each element is climbed to twice at most, however many links stand in it and however deep.
+    """
+    only: dict[Element, int | None] = {}
+    for link, node in links:
+        element: Element | None = link
+        while element is not None and only.get(element, 0) not in (None, node):  # else all above know already
+            only[element] = None if element in only else node
+            element = element.getparent()
+    return only
 
 
 def _node(document: Document, link: Element, original: Callable[[str], str]) -> int | None:
     url = address(document, link, original)
     return urls.node_id(url) if url else None
-
-
-def _around(element: Element) -> bool:
-    """Whether an element stands in what surrounds the content: menus, head, foot, sidebars, pagers."""
-    above = [e for e in element.iterancestors() if e.tag not in ("body", "html")]  # Drupal: body.no-sidebars
-    if any(e.tag in _ENDS_TAGS for e in above) and not any(e.tag in _CONTENT_TAGS for e in above):
-        return True
-    return any(
-        e.tag in _AROUND_TAGS or _AROUND_CLASS.search(f"{e.get('class', '')} {e.get('id', '')}") is not None
-        for e in above
-    )

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from osce_scraper.dom import Element, every, text
+from osce_scraper.listings.surroundings import outermost
 
 _PAGER: Final = ".pager, .pagination, [class*='pager'], [class*='pagination'], [aria-label*='agination']"
 _NEXT_WORDS: Final = {"next", "next page", "next ›", "›", "»", "next »", "load more", "show more", "more"}
@@ -68,7 +69,7 @@ def pagers(root: Element) -> list[Element]:
 
 def pager_links(root: Element) -> list[Element]:
     """All links to other pages of a listing."""
-    links = [link for pager in pagers(root) for link in every(pager, "a[href]")]
+    links = [link for pager in outermost(pagers(root)) for link in every(pager, "a[href]")]
     return links + every(root, "a[rel~='next'], link[rel~='next']")
 
 

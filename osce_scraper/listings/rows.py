@@ -11,6 +11,7 @@ from osce_scraper import urls
 from osce_scraper.dom import UNPRINTED, Document, Element, every, text
 from osce_scraper.errors import ForeignAddress
 from osce_scraper.layouts import words
+from osce_scraper.listings.surroundings import outermost
 from osce_scraper.rows import Row
 from osce_scraper.text import clean
 
@@ -44,7 +45,8 @@ def address(document: Document, link: Element, original: Callable[[str], str]) -
 
 def row_address(document: Document, block: Element, original: Callable[[str], str]) -> str | None:
     """The item that a block announces: the first link with a node id, else its title's link (a word alias)."""
-    titles = [block] if block.tag == "a" else every(block, "h1 a, h2 a, h3 a, h4 a, [class*='title'] a")
+    headings = outermost(every(block, "h1, h2, h3, h4, [class*='title']"))
+    titles = [block] if block.tag == "a" else [a for e in headings for a in every(e, "a") if a is not e]
     ways = {"title": titles, "any": every(block, "a[href]")}
     addresses = {way: [url for a in links if (url := address(document, a, original))] for way, links in ways.items()}
     items = (url for url in (*addresses["title"], *addresses["any"]) if urls.node_id(url))
@@ -69,14 +71,25 @@ def read_row(document: Document, block: Element, original: Callable[[str], str])
         issued_by=tuple(facts.get("issued_by", ())),
         fields_of_work=tuple(facts.get("fields_of_work", ())),
         places=tuple(facts.get("places", ())),
-        snippet=next((snippet for s in snippets if (snippet := text(s))), None),
+        snippet=_first_words(snippets) or None,
         language=next((a.get("hreflang") for a in links if a.get("hreflang")), None),
     )
 
 
 def _title(block: Element, links: list[Element]) -> str:
     headings = every(block, "h1, h2, h3, h4, h5, [class*='title']")
-    return next((title for e in (*headings, *links) if (title := text(e))), "")
+    return _first_words([*headings, *links])
+
+
+def _first_words(elements: list[Element]) -> str:
+    """The text of the first element that has one; what stands in an element without text is not looked at again."""
+    silent = set[Element]()
+    for element in elements:
+        if element not in silent:
+            if found := text(element):
+                return found
+            silent.update(element.iter("*"))
+    return ""
 
 
 def _published(block: Element, facts: dict[str, list[str]]) -> str | None:

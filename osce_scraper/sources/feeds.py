@@ -1,6 +1,6 @@
 """Feeds: RSS 0.9 to 2.0 and Atom, those that a page names in its head and those that a user knows of."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -62,8 +62,16 @@ def read_feed(exchange: Exchange, walk: Walk) -> tuple[Row, ...]:
     root = xml_root(unzipped(exchange.page.body, url))
     if root is None or etree.QName(root).localname.lower() not in ("rss", "rdf", "feed"):
         raise FetchError(f"{url} is no feed")
-    entries = [e for e in root.iter() if isinstance(e.tag, str) and etree.QName(e).localname in ("item", "entry")]
-    return tuple(row for entry in entries if (row := _row(entry, walk)))
+    return tuple(row for entry in _entries(root) if (row := _row(entry, walk)))
+
+
+def _entries(root: etree._Element) -> Iterator[etree._Element]:
+    """The entries of a feed; what stands in an entry is no other entry."""
+    events = etree.iterwalk(root, events=("start",))
+    for _, element in events:
+        if etree.QName(element).localname in ("item", "entry"):
+            events.skip_subtree()
+            yield element
 
 
 def _row(entry: etree._Element, walk: Walk) -> Row | None:

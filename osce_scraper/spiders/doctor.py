@@ -2,11 +2,14 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any, Self
 
+from pydantic import ValidationError
+from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.settings import BaseSettings
 
-from osce_scraper import archive
+from osce_scraper import archive, log
 from osce_scraper.doctor import Examination, Finding, Visit, advice
 from osce_scraper.doctor.findings import bad
 from osce_scraper.download import asker
@@ -31,6 +34,8 @@ class Doctor(Mannered):
     """Looks at the site as it is today: `osce-scraper doctor`."""
 
     name = "doctor"
+    _folder: Path
+    _warc: Path
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -39,10 +44,23 @@ class Doctor(Mannered):
         alone = {"ITEM_PIPELINES": {}, "EXTENSIONS": {}, "OSCE_OUTPUT": "doctor"}
         settings.setdict(alone, priority="spider")
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **given: Any) -> Self:
+        """As Scrapy makes spiders. Raises `StoreError` when the folder cannot be written or holds files of others."""
+        spider = super().from_crawler(crawler, *args, **given)
+        spider._folder = folder = Path(crawler.settings["OSCE_OUTPUT"])
+        spider._warc = folder / WARC
+        try:
+            _refuse_foreign(folder)
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / REPORT).write_text("")
+            spider._warc.write_bytes(archive.opening(WARC, crawler.settings["USER_AGENT"]))
+        except OSError as error:
+            raise StoreError(f"{folder}: {error.strerror}") from error
+        return spider
+
     async def start(self) -> AsyncIterator[Finding]:
         """The findings, as items of the crawl; the advice comes last, also where the site stops the visit."""
-        self._folder = Path(self.settings["OSCE_OUTPUT"])
-        self._open()
         visit = Visit(asker(self.crawler, self._keep), StandIn(self.settings["OSCE_SITE"]).original)
         self.examination, stopped = Examination(visit), None
         try:
@@ -57,20 +75,32 @@ class Doctor(Mannered):
         if stopped:
             raise CloseSpider(stopped.finish)
 
-    def _open(self) -> None:
-        self._warc = self._folder / WARC
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self._warc.write_bytes(archive.opening(WARC, self.settings["USER_AGENT"]))
-            (self._folder / REPORT).write_text("")
-        except OSError as error:
-            raise StoreError(f"{self._folder}: {error.strerror}") from error
-
     def _noted(self, finding: Finding) -> Finding:
-        with (self._folder / REPORT).open("a", encoding="utf-8") as report:
-            report.write(finding.model_dump_json() + "\n")
+        self._append(self._folder / REPORT, log.line_of(finding))
         return finding
 
     def _keep(self, exchange: Exchange) -> None:
-        with self._warc.open("ab") as file:
-            file.write(archive.records(exchange)[0])
+        self._append(self._warc, archive.records(exchange)[0])
+
+    def _append(self, file: Path, data: bytes) -> None:
+        """Raises `CloseSpider` when the disk is full: what is seen from now on would be lost."""
+        try:
+            with file.open("ab") as stream:
+                stream.write(data)
+        except OSError as error:
+            self.crawler.stats.set_value("osce/stopped", f"{file}: cannot write: {error.strerror}")
+            raise CloseSpider("failed") from error
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Raises `StoreError` when what a visit would replace is no earlier visit."""
+    report = folder / REPORT
+    standing = [file for file in (report, folder / WARC) if file.exists()]
+    if not standing:
+        return
+    try:
+        with report.open("rb") as lines:
+            if line := lines.readline():
+                Finding.model_validate_json(line)
+    except (OSError, ValidationError) as error:
+        raise StoreError(f"{standing[0]} was not written by a doctor's visit: name another folder") from error

@@ -1,8 +1,13 @@
 """What all spiders that ask the site have in common: who they say they are, and how long they wait."""
 
-from scrapy import Spider
-from scrapy.settings import BaseSettings
+from typing import Any, Self
 
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
+from scrapy.utils.log import get_scrapy_root_handler
+
+from osce_scraper.plainlog import make_plain
 from osce_scraper.standin import StandIn
 
 
@@ -17,3 +22,13 @@ class Mannered(Spider):
             settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
         if StandIn(settings["OSCE_SITE"]).is_loopback:  # it burdens nobody
             settings.set("DOWNLOAD_DELAY", 0, priority="spider")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **given: Any) -> Self:
+        """As Scrapy makes spiders; the log of a crawl is of plain lines."""
+        crawler.signals.connect(_plain_log, signals.engine_started)  # Scrapy's handler stands only then
+        return super().from_crawler(crawler, *args, **given)
+
+
+def _plain_log() -> None:
+    make_plain(get_scrapy_root_handler())

@@ -10,6 +10,8 @@ from osce_scraper.quotes import Explanation
 from osce_scraper.transcript import REASONS, Piece, Transcript, name_of
 from osce_scraper.transcript.terminal import harmless
 
+MARK: Final = '<meta name="generator" content="osce_scraper quotes">'
+"""Stands in the head of each page, so that one may take the place of another and of nothing else."""
 _COLOURS: Final = 8
 """As many classes s0 to s7 stand in transcript.css."""
 
@@ -21,6 +23,7 @@ def page(transcript: Transcript, explained: bool = False) -> str:
 <html lang="{_text(transcript.language)}">
 <head>
 <meta charset="utf-8">
+{MARK}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>{title}</title>

@@ -8,6 +8,7 @@ import pytest
 
 from osce_scraper.browse import SETTINGS, application, serve
 from osce_scraper.errors import LogError
+from tests.browse.conftest import Ask
 from tests.browse.newsroom import Visitor, write_newsroom
 
 
@@ -50,6 +51,11 @@ def test_no_method_but_reading_does_anything(visitor: Visitor, method: str, path
         "CREATE TEMP TABLE t (a)",
         "SELECT 1; DELETE FROM items",
         "WITH x AS (SELECT 1) DELETE FROM items",
+        "SELECT fts3_tokenizer('simple')",
+        "SELECT edit('x')",
+        "INSERT INTO items_fts (items_fts) VALUES ('rebuild')",
+        "SELECT * FROM pragma_table_list",
+        "EXPLAIN DELETE FROM items",
     ],
 )
 def test_sql_of_a_visitor_reads_and_nothing_more(visitor: Visitor, statement: str) -> None:
@@ -63,6 +69,75 @@ def test_a_question_that_never_ends_is_stopped(visitor: Visitor) -> None:
     assert answer.status_code == 400
     assert "time" in answer.json()["error"].lower()
     assert SETTINGS["sql_time_limit_ms"] <= 2000
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT zeroblob(1000000000)",
+        "SELECT hex(zeroblob(1000000000))",
+        "SELECT randomblob(900000) FROM items",
+        f"SELECT {', '.join(['zeroblob(900000)'] * 150)} FROM items",
+        f"SELECT {', '.join('1' * 300)}",
+        "SELECT printf('%.*c', 999999999, 'x')",
+        "SELECT format('%.*c', 999999999, 'x')",
+        "SELECT group_concat(a.body) FROM items a, items b, items c",
+        "SELECT json_group_array(a.body) FROM items a, items b",
+        "SELECT replace(hex(zeroblob(400000)), '0', 'aaaaaaaaaaaaaaaa')",
+        f"SELECT 'a' LIKE '{'%a' * 2000}'",
+        f"SELECT {'(' * 5000}1{')' * 5000}",
+        f"SELECT count(*) FROM items_fts WHERE items_fts MATCH '{'(' * 3000}a{')' * 3000}'",
+        "SELECT * FROM items a, items b, items c, items d ORDER BY a.title || b.title || c.title || d.title",
+    ],
+    ids=lambda statement: statement[:40],
+)
+def test_a_question_that_would_fill_the_memory_is_refused(visitor: Visitor, statement: str) -> None:
+    assert visitor.ask("/news.json", sql=statement).status_code == 400
+
+
+def test_an_answer_of_many_rows_has_a_limit_of_bytes(visitor: Visitor) -> None:
+    assert "MB" in visitor.ask("/news.json", sql="SELECT randomblob(900000) FROM items").json()["error"]
+    wide = visitor.ask("/news.json", sql="SELECT * FROM items a, items b LIMIT 1000")  # what a limit must not cut
+    assert len(wide.json()["rows"]) == 1000
+
+
+@pytest.mark.parametrize("statement", ["SELECT * FROM pragma_database_list", "SELECT file FROM pragma_database_list()"])
+def test_sql_does_not_tell_where_the_file_lies(visitor: Visitor, out: Path, statement: str) -> None:
+    answer = visitor.ask("/news.json", sql=statement)
+    assert str(out) not in answer.text
+    assert not answer.json()["rows"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"_size": "99999999"},
+        {"_size": "-1"},
+        {"_shape": "../../etc/passwd"},
+        {"_where": "1=1) UNION SELECT file FROM pragma_database_list --"},
+        {"_sort": "(SELECT file FROM pragma_database_list)"},
+        {"_facet": "body"},
+        {"_col": "nonsense"},
+        {"_next": "'; DROP TABLE items; --"},
+        {"_through": "{nonsense"},
+        {"title__nonsense": "x"},
+    ],
+    ids=str,
+)
+def test_parameters_of_a_table_are_no_way_in(visitor: Visitor, out: Path, query: dict[str, str]) -> None:
+    answer = visitor.ask("/news/items.json", **query)
+    assert str(out) not in answer.text
+    assert len(answer.content) < 3_000_000
+    assert visitor.ask("/news/items.json").status_code == 200
+
+
+@pytest.mark.parametrize("evil", ["x' OR 1=1 --", '"', "*", "NEAR(", "\x00", "a" * 5000, "^" * 100, "items_fts:x"])
+def test_parameters_of_questions_stay_values(visitor: Visitor, sql: Ask, evil: str) -> None:
+    for name in ("item", "speaker", "search", "quotes"):
+        answer = visitor.ask(f"/news/{name}.json", item=evil, speaker=evil, q=evil, words=evil)
+        assert answer.status_code in (200, 400, 404), answer.text[:200]
+    assert visitor.ask("/search", q=evil).status_code == 200
+    assert sql("SELECT count(*) FROM items")[0][0] == visitor.ask("/news/overview.json").json()["rows"][0][0]
 
 
 def test_a_flood_of_rows_is_cut(visitor: Visitor) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -35,7 +35,8 @@ class Answer:
     """What to send, and how badly.
 
     `after` seconds of silence come first; `cut` closes the connection after so many bytes of the body although the
-    whole length was announced; `reset` closes it without a word.
+    whole length was announced; `reset` closes it without a word. `raw` gives in place of all that every byte of the
+    answer, head included, and closes the connection at its end.
     """
 
     body: bytes = b""
@@ -44,6 +45,7 @@ class Answer:
     after: float = 0.0
     cut: int | None = None
     reset: bool = False
+    raw: Callable[[], AsyncIterator[bytes]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +94,22 @@ def serve(site: Site, tls: ssl.SSLContext | None = None) -> Iterator[Served]:
         task = asyncio.current_task()
         assert task is not None
         connections.add(task)
-        with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            await _converse(site, served, reader, writer)
+        try:
+            with suppress(ConnectionError, asyncio.IncompleteReadError):
+                await _converse(site, served, reader, writer)
+            writer.close()
+        except asyncio.CancelledError:
+            writer.transport.abort()  # nobody will read what is still to be sent
         connections.discard(task)
-        writer.close()
 
     async def stop(server: asyncio.Server) -> None:
+        await asyncio.sleep(0.005)  # a connection that was just taken finds the server open, and has its task
         server.close()
-        for task in connections:
-            task.cancel()
-        await asyncio.gather(*connections, return_exceptions=True)
+        for _ in range(2):
+            for task in connections:
+                task.cancel()
+            await asyncio.gather(*connections, return_exceptions=True)
+            await asyncio.sleep(0.005)
         await asyncio.sleep(0)  # lets closed transports be forgotten
 
     server = asyncio.run_coroutine_threadsafe(asyncio.start_server(connected, "127.0.0.1", 0, ssl=tls), loop).result()
@@ -125,6 +133,11 @@ async def _converse(site: Site, served: Served, reader: asyncio.StreamReader, wr
         await asyncio.sleep(answer.after)
         if answer.reset:
             writer.transport.abort()
+            return
+        if answer.raw:
+            async for piece in answer.raw():
+                writer.write(piece)
+                await writer.drain()
             return
         writer.write(_head(answer) + answer.body[: answer.cut])
         await writer.drain()
