@@ -73,18 +73,12 @@ def is_nominal(low: str, lexicon: Lexicon) -> bool:
 
 def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
     """What token `k` can be inside a noun phrase."""
-    word, low = frame.words[k], frame.lower[k]
-    if (
-        lexicon.grammar.genitive_articles
-        and low in lexicon.grammar.genitive_articles
-        and k
-        and _is_noun(frame, k - 1, lexicon)
-    ):
-        return Part.LINK
-    if k in frame.named:
-        return Part.WORD
-    small, capital = _parts(low, lexicon)
-    return capital if word[0].isupper() else small
+    if lexicon.free_order:
+        if frame.lower[k] in lexicon.grammar.genitive_articles and k and _is_noun(frame, k - 1, lexicon):
+            return Part.LINK
+        if k in frame.named:
+            return Part.WORD
+    return _parts(frame.lower[k], lexicon)[frame.words[k][0].isupper()]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,7 +11,7 @@ from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.scene import DEEPEST, Scene, Voice
 from osce_scraper.quotes.subjects import partner, sentence_subject
-from osce_scraper.quotes.weights import Candidate, best
+from osce_scraper.quotes.weights import Candidate, nearest_best
 
 
 @dataclass(slots=True)
@@ -31,25 +31,28 @@ class Pronouns:
             return None
         if gender == "n":
             return next(filter(_is_thing, chain.from_iterable(self.scene.earlier(frame, token, depth))), None)
-        found = best(self._candidates(frame, token, gender, depth))
+        found = nearest_best(self._candidates(frame, token, gender, depth))
         if found and found.voice.person:
             found.voice.person.gender = gender
         return found.voice if found else None
 
-    def _candidates(self, frame: Frame, token: int, gender: str, depth: int) -> Iterator[Candidate]:
-        """Everybody before whom the pronoun can mean, the latest first."""
+    def _candidates(self, frame: Frame, token: int, gender: str, depth: int) -> Iterator[Iterator[Candidate]]:
+        """Everybody before whom the pronoun can mean, by sentence, the latest first."""
         sentences = [None, *self.scene.before(frame, frame.sentence_index(token))]
         for distance, voices in enumerate(self.scene.earlier(frame, token, depth)):
             place = sentences[distance]
-            quoted = voices[0] if place and (place[0].paragraph, place[1]) in self.scene.embedded else None
-            for rank, voice in enumerate(voices):
-                reasons = self._reasons(voice, gender)
-                if reasons is not None:
-                    first = ("subject",) * (rank == 0) + ("quoted by another",) * (voice == quoted)
-                    first += ("brought in by another",) * (rank > 0 and voice.person is None)
-                    candidate = Candidate(voice, distance, (*first, *reasons))
-                    self.scene.weighed.append(str(candidate))
-                    yield candidate
+            embedded = place is not None and (place[0].paragraph, place[1]) in self.scene.embedded
+            yield self._weighed(voices, distance, embedded, gender)
+
+    def _weighed(self, voices: list[Voice], distance: int, embedded: bool, gender: str) -> Iterator[Candidate]:
+        for rank, voice in enumerate(voices):
+            reasons = self._reasons(voice, gender)
+            if reasons is not None:
+                first = ("subject",) * (rank == 0) + ("quoted by another",) * (embedded and voice == voices[0])
+                first += ("brought in by another",) * (rank > 0 and voice.person is None)
+                candidate = Candidate(voice, distance, (*first, *reasons))
+                self.scene.weighed.append(candidate)
+                yield candidate
 
     def _reasons(self, voice: Voice, gender: str) -> tuple[str, ...] | None:
         """What speaks for and against somebody; None if the pronoun cannot mean them."""

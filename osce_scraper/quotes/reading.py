@@ -26,7 +26,7 @@ class Reading:
     """Why nobody says these words."""
     group: int = -1
     kind: Literal["direct", "partial"] = "direct"
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[object, ...] = ()
     spoken: bool = False
 
     @property
@@ -80,5 +80,5 @@ def explanation_of(reading: Reading) -> Explanation:
         end=reading.span.end,
         frame=reading.frame.printed(*reading.frame.sentence_at(reading.token)) if reading.frame.words else "",
         rule=reading.rule or reading.refusal or "",
-        candidates=reading.candidates,
+        candidates=tuple(map(str, reading.candidates)),
     )

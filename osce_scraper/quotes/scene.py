@@ -47,8 +47,8 @@ class Scene:
     """Where that voice was quoted by another: "N quoted a colleague, who | had written | to her: Q"."""
     subjects: dict[tuple[int, int], tuple[Voice, str] | None] = field(default_factory=dict)
     casts: dict[tuple[int, int], list[Voice]] = field(default_factory=dict)
-    weighed: list[str] = field(default_factory=list)
-    """People weighed for the last pronoun or title, for `explain`."""
+    weighed: list[object] = field(default_factory=list)
+    """People weighed for the last pronoun or title: `explain` prints them, so nothing else need."""
 
     def hear(self, voice: Voice, frame: Frame, token: int, partial: bool, embedded: bool) -> None:
         """Remember who spoke in a sentence; later quotes, pronouns and titles ask."""
@@ -157,7 +157,9 @@ class Scene:
         """ "N told the meeting of | an old woman from Kičevo |": somebody without a name who is not the subject."""
         lexicon = self.registry.lexicon
         clause = Clause(frame, first, min(stop, first + _WINDOW), self.registry)
-        for k in range(first + 1, clause.stop) if not lexicon.free_order else ():
+        if lexicon.free_order or lexicon.grammar.indefinite.isdisjoint(frame.lower[first + 1 : clause.stop]):
+            return
+        for k in range(first + 1, clause.stop):
             if frame.lower[k] in lexicon.grammar.indefinite and (phrase := clause.phrase(k)) and phrase[1] is None:
                 text = frame.slice(k, phrase[0])
                 if _is_human(text, lexicon):

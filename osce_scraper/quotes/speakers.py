@@ -1,6 +1,7 @@
 """From the words beside a quote to its speaker: names, pronouns, titles without a name, organizations, documents."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from osce_scraper.items import Speaker
 from osce_scraper.quotes.clauses import Source
@@ -14,6 +15,9 @@ from osce_scraper.quotes.pronouns import Pronouns
 from osce_scraper.quotes.scene import Scene, Voice
 from osce_scraper.quotes.standing import Standings
 from osce_scraper.quotes.titled import Titled
+
+_FULL: Final = 3
+"""A title of so many words may be somebody's full one."""
 
 
 @dataclass(slots=True)
@@ -114,10 +118,16 @@ class Resolver:
         """The voice as the record wants it."""
         return self.standings.speaker(voice) if voice else None
 
+    def _speaks_without_title(self) -> bool:
+        people = [voice.person for voice in self.scene.heard if voice.person]
+        return any(len(max(person.titles, key=len, default="").split()) < _FULL for person in people)
+
     def learn_late(self) -> None:
         """Titles whose owner a pronoun tells, once all speakers are known: "She is a captain in the Turkish navy"."""
         lexicon = self.registry.lexicon
-        for loose in self.loose.all if not lexicon.free_order else ():
+        if lexicon.free_order:
+            return
+        for loose in self.loose.all if self._speaks_without_title() else ():
             if loose.opens:
                 self.descriptions.voice(self.frames[loose.paragraph], loose.start, loose.end, 0)
         for frame, pronoun, title in self.loose.of_pronouns:

@@ -91,7 +91,7 @@ class Titled:
         if lexicon.free_order or not any(is_head(word, lexicon) for word in words):
             return None
         candidates = list(self._untitled(frame, first, words))
-        self.scene.weighed.extend(map(str, candidates))
+        self.scene.weighed.extend(candidates)
         found = best(candidates)
         if found is None or found.voice.person is None or found.score < (_LIKELY if len(words) >= _FULL else _SURE):
             return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from osce_scraper.quotes.scene import Voice
@@ -51,11 +52,15 @@ class Candidate:
 
 
 def best(candidates: Iterable[Candidate]) -> Candidate | None:
-    """The one with the highest score, of equals the first; looks no further than one can be better."""
+    """The one with the highest score, of equals the first."""
+    return max(candidates, key=lambda candidate: candidate.score, default=None)
+
+
+def nearest_best(by_distance: Iterable[Iterable[Candidate]]) -> Candidate | None:
+    """The same of those in the sentence itself, one sentence away, ...; looks no further than one can be better."""
     found: Candidate | None = None
-    for candidate in candidates:
-        if found and candidate.step == PRONOUN_STEP and candidate.distance * candidate.step + _MOST <= found.score:
+    for distance, candidates in enumerate(by_distance):
+        found = best(chain([found] if found else [], candidates))
+        if found and (distance + 1) * PRONOUN_STEP + _MOST <= found.score:
             break
-        if found is None or candidate.score > found.score:
-            found = candidate
     return found
