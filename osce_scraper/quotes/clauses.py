@@ -5,7 +5,7 @@ noun phrase of the speaker stands, and the cue. N is a name, S any speaker, V a 
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from osce_scraper.quotes.confidence import Method
@@ -41,7 +41,7 @@ class Source:
     """The sex the verb tells of a subject left out ("" for none told): "rekla je"; then `start` is `end`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """The tokens of one frame between which a rule may look."""
 
@@ -49,14 +49,12 @@ class Clause:
     first: int
     stop: int
     registry: Registry
+    lexicon: Lexicon = field(init=False)
+    names: dict[int, int] = field(init=False)
 
-    @property
-    def lexicon(self) -> Lexicon:
-        return self.registry.lexicon
-
-    @property
-    def names(self) -> dict[int, int]:
-        return self.registry.names[self.frame.paragraph]
+    def __post_init__(self) -> None:
+        self.lexicon = self.registry.lexicon
+        self.names = self.registry.names[self.frame.paragraph]
 
     def phrase(self, start: int) -> tuple[int, int | None] | None:
         """End and name of the noun phrase at a token."""

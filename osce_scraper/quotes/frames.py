@@ -22,6 +22,8 @@ class Frame:
     quotes: list[int] = field(default_factory=list)
     """Token positions of the quotes, in order."""
     spans: list[Span] = field(default_factory=list)
+    capitals: list[int] = field(default_factory=list)
+    """The tokens that start with a capital letter."""
     named: set[int] = field(default_factory=set)
     """Quotes that are names and stand in `words` as printed."""
     sentences: list[tuple[int, int]] = field(default_factory=list)
@@ -30,21 +32,17 @@ class Frame:
     @cached_property
     def starts(self) -> list[int]:
         """Where each token stands in the text."""
-        found, position, quotes = [], 0, iter(self.spans)
+        found, position, quotes, index = [], 0, iter(self.spans), self.text.index
         for word in self.words:
             if word == QUOTE:
                 span = next(quotes)
                 found.append(span.outer_start)
                 position = span.outer_end
             else:
-                found.append(self.text.index(word, position))
-                position = found[-1] + len(word)
+                position = index(word, position)
+                found.append(position)
+                position += len(word)
         return found
-
-    @cached_property
-    def capitals(self) -> list[int]:
-        """The tokens that start with a capital letter."""
-        return [k for k, word in enumerate(self.words) if word[0].isupper()]
 
     def slice(self, start: int, end: int) -> str:
         """The printed text of tokens `start` to `end`."""

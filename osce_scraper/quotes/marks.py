@@ -7,12 +7,11 @@ The work is linear: each mark is looked at once, with counts prepared beforehand
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _DOUBLE = re.compile("[“”„‟\"«»″＂]|''|``|´´|(?<![\\w,]),,(?=\\S)|<<|>>")
 _PLAIN_DOUBLE = re.compile('[“”„‟"«»″＂]')
-_DOUBLED = ("''", "``", "´´", ",,", "<<", ">>")
+_MAY_BE_DOUBLED = re.compile("['`´,<>]['`´,<>]")
 """What only few typists make double marks of; looked for first, as the shorter pattern is three times as fast."""
 _SINGLE = re.compile("[‘’‚‛'‹›]")
 ANY_MARK = re.compile("[“”„‟\"«»″＂‘‚‛‹›'´`]|,,|<<|’(?!\\w)|[ \u00a0]’")
@@ -32,8 +31,7 @@ _PAUSE = re.compile("([,.?!…])['’]? (\\w+) (\\w+)")
 _SENTENCE_END = re.compile("[.?!…](?= )")
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Text between outer marks."""
 
     start: int
@@ -45,8 +43,7 @@ class Span:
     closed: bool = True
 
 
-@dataclass(frozen=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     glyph: str
@@ -67,7 +64,7 @@ def spans(text: str, verbs: Container[str] = ()) -> list[Span]:
     """
     if not ANY_MARK.search(text):
         return []
-    pattern = _DOUBLE if any(pair in text for pair in _DOUBLED) else _PLAIN_DOUBLE
+    pattern = _DOUBLE if _MAY_BE_DOUBLED.search(text) else _PLAIN_DOUBLE
     marks = _merged([_mark(text, m.start(), m.end()) for m in pattern.finditer(text)])
     found = _around(text, _pair(text, marks, verbs)) if marks else _pair_single(text)
     return [span for span in (_trimmed(text, span) for span in found) if span.start < span.end]

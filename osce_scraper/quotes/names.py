@@ -93,10 +93,8 @@ def apposed_name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
 
     "said | Will Young |, a shepherd", "| Ruth Court |, editor-in-chief, said".
     """
-    if lexicon.free_order or not frame.words[i + 1 : i + 2] or not frame.words[i + 1][0].isupper():
-        return i
     before = frame.lower[i - 1] if i else "."
-    if not (before in lexicon.verbs.core or before in _OPENING):
+    if lexicon.free_order or not (before in lexicon.verbs.core or before in _OPENING):
         return i
     end = i
     while end < min(len(frame.words), i + _MOST_APPOSED) and _may_be_named(frame, end, lexicon):

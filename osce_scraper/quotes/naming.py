@@ -25,46 +25,51 @@ class Spelling:
     @classmethod
     def of(cls, frames: Sequence[Frame]) -> "Spelling":
         small = set().union(*(frame.words for frame in frames))
-        openings = [{first for first, _ in frame.sentences} | {q + 1 for q in frame.quotes} for frame in frames]
-        proper = {
-            frame.words[k]
-            for frame, opening in zip(frames, openings, strict=True)
-            for k in frame.capitals
-            if k not in opening
-        }
+        proper: set[str] = set()
+        for frame in frames:
+            opening = {first for first, _ in frame.sentences} | {q + 1 for q in frame.quotes}
+            proper.update([frame.words[k] for k in frame.capitals if k not in opening])
         return cls(small, proper)
 
 
 def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozenset[str]) -> dict[int, int]:
     """What is written like a name; the surname of somebody named before is one whatever else it means ("King said")."""
     names: dict[int, int] = {}
-    i = 0
+    words, lower, loose = frame.words, frame.lower, lexicon.free_order
+    i, last = 0, len(words) - 1
     for k in frame.capitals:
         if k < i:
             continue
-        i = apposed_name_end(frame, k, lexicon)
-        if i > k:
-            names[k] = i
-            common.surnames.add(fold(frame.words[i - 1]))
-            continue
-        if frame.lower[k] in lexicon.opens_no_name and (lexicon.free_order or not opens_name(frame, k, lexicon)):
-            if not lexicon.free_order and frame.lower[k] in common.surnames and _stands_alone(frame, k, lexicon):
+        i = apposed_name_end(frame, k, lexicon) if k < last and words[k + 1][0].isupper() else k
+        if i == k and lower[k] in lexicon.opens_no_name and (loose or not opens_name(frame, k, lexicon)):
+            if not loose and lower[k] in common.surnames and _stands_alone(frame, k, lexicon):
                 names[k] = i = k + 1
             continue
-        if frame.lower[k] in lexicon.speech and frame.lower[k].endswith(lexicon.verbs.participle_endings):
-            continue  # "Quoting | Koja"
-        i = name_end(frame, k, lexicon)
-        while i > k > 0 and frame.lower[k - 1] in lexicon.small_particles and k - 1 not in names:
-            k -= 1  # "Ms. | van ’t Hof"
-        k = _past_title(frame, k, i, lexicon)
-        k = _past_place(frame, _past_verb(frame, k, i, lexicon), i, lexicon)
-        something_else = i == k or _is_something_else(frame, k, i, common, lexicon)
-        something_else = something_else or _is_topic_of_office(frame, k, i, common, lexicon)
-        if not something_else and _stands_out(frame, k, i, lexicon, surnames):
+        if i == k:
+            k, i = _name_at(frame, k, names, common, lexicon, surnames)
+        if i > k:
             names[k] = i
             if i > k + 1:
-                common.surnames.add(fold(frame.words[i - 1]))
+                common.surnames.add(fold(words[i - 1]))
     return names
+
+
+def _name_at(
+    frame: Frame, k: int, names: dict[int, int], common: Spelling, lexicon: Lexicon, surnames: frozenset[str]
+) -> tuple[int, int]:
+    """Where the name around a capital starts and ends; an end at its start if it is none."""
+    if frame.lower[k] in lexicon.speech and frame.lower[k].endswith(lexicon.verbs.participle_endings):
+        return k, k  # "Quoting | Koja"
+    end = name_end(frame, k, lexicon)
+    while end > k > 0 and frame.lower[k - 1] in lexicon.small_particles and k - 1 not in names:
+        k -= 1  # "Ms. | van ’t Hof"
+    k = _past_title(frame, k, end, lexicon)
+    k = _past_place(frame, _past_verb(frame, k, end, lexicon), end, lexicon)
+    something_else = end == k or _is_something_else(frame, k, end, common, lexicon)
+    something_else = something_else or _is_topic_of_office(frame, k, end, common, lexicon)
+    if something_else or not _stands_out(frame, k, end, lexicon, surnames):
+        return end, end
+    return k, end
 
 
 def surnames_of(frames: Sequence[Frame], common: Spelling, lexicon: Lexicon) -> frozenset[str]:

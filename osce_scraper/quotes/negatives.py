@@ -35,11 +35,16 @@ def is_title(text: str) -> bool:
     """
     if text[-1] in ".,?…;" or text.count(" ") > _LONGEST_TITLE:
         return False
-    words = words_in(text)
-    content = [word for word in words if len(word) > 3 and word not in _SMALL]
-    if not words:
-        return False
-    return words[0][0].isupper() and all(word[0].isupper() for word in content) and (len(words) > 1 or bool(content))
+    count = content = 0
+    for raw in text.split():
+        word = raw.strip(_SIGNS)
+        if not word:
+            continue
+        of_content = len(word) > 3 and word not in _SMALL
+        if (of_content or not count) and not word[0].isupper():
+            return False
+        count, content = count + 1, content + of_content
+    return count > 1 or content > 0
 
 
 def is_short_title(text: str) -> bool:

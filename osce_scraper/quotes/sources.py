@@ -16,6 +16,8 @@ def according(clause: Clause, first: int, anywhere: bool = False) -> Source | No
     frame = clause.frame
     for opening in clause.lexicon.grammar.according:
         last = clause.stop - len(opening) if anywhere else first + 1
+        if opening[0] not in frame.lower[first:last]:
+            continue
         for i in range(first, last):
             if frame.lower[i] == opening[0] and tuple(frame.lower[i : i + len(opening)]) == opening:
                 after = frame.lower[i + len(opening) : i + len(opening) + 2]
@@ -28,7 +30,8 @@ def according(clause: Clause, first: int, anywhere: bool = False) -> Source | No
                 phrase = clause.phrase(i + len(opening))
                 if phrase:
                     return Source(i + len(opening), phrase[0], i, i + len(opening), "according-to", phrase[1])
-    for k in range(first + 1, clause.stop if anywhere else min(first + 8, clause.stop)):  # Koja zufolge
+    last = clause.stop if anywhere else min(first + 8, clause.stop)
+    for k in range(first + 1, last) if clause.lexicon.grammar.postpositions else ():  # Koja zufolge
         if frame.lower[k] in clause.lexicon.grammar.postpositions and (found := phrase_ending(clause, k)):
             return Source(found[0], found[1], k, k + 1, "according-to", found[2])
     return None

@@ -30,9 +30,15 @@ class Standings:
     registry: Registry
     loose: LooseTitles
     completed: set[Person] = field(default_factory=set)
+    made: dict[Voice, Speaker] = field(default_factory=dict)
 
     def speaker(self, voice: Voice) -> Speaker:
-        """The voice with name, honorific, role and kind."""
+        """The voice with name, honorific, role and kind; made once, for who speaks does so more than once."""
+        if voice not in self.made:
+            self.made[voice] = self._made(voice)
+        return self.made[voice]
+
+    def _made(self, voice: Voice) -> Speaker:
         if voice.person is None:
             return Speaker(name=voice.phrase, kind=voice.kind, **self._standing(self._role_of_unnamed(voice)))
         self._complete(voice.person)
