@@ -58,7 +58,9 @@ class Descriptions:
         return Voice(None, phrase, kind)
 
     def _fuller(self, frame: Frame, end: int, words: list[str]) -> str | None:
-        """ "the farmer": somebody without a name, introduced before as "a farmer from Osh"."""
+        """ "the farmer": somebody without a name, introduced before as "a farmer from Osh"; not "the wife of a farmer"."""
+        if not self.scene.registry.lexicon.roles.connectors.isdisjoint(words):
+            return None
         for each in reversed(self.scene.frames[max(0, frame.paragraph - _PARAGRAPHS_BACK) : frame.paragraph + 1]):
             stop = end - 1 if each is frame else len(each.lower)
             for k in range(stop - 1, max(0, stop - _WINDOW), -1):

@@ -141,9 +141,11 @@ def _names_things(low: str, lexicon: Lexicon) -> bool:
 
 def _is_judged(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """ "назвал проект Q", "e cilësoi debatin Q": what somebody calls the project, not its name."""
-    for before in range(k - 1, max(-1, k - 4), -1):
+    for before in range(k - 1, max(-1, k - (4 if lexicon.free_order else _FAR)), -1):
         if frame.lower[before] in lexicon.negatives.judging:
-            return True
+            return lexicon.free_order or before == 0 or frame.lower[before - 1] not in lexicon.verbs.passive
+        if not frame.words[before][0].isalnum():
+            return False
         if is_head(frame.lower[before], lexicon):
             return False  # считает | директор центра «Голос»
     return False

@@ -207,7 +207,9 @@ def _ends_nominal(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """An unknown word is the noun of the phrase if a link, a verb or the end follows it: "one mentee from ..."."""
     if i + 1 >= stop:
         return True
-    return part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA, Part.LINK, Part.VERB)
+    if part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA, Part.LINK, Part.VERB):
+        return True
+    return not lexicon.free_order and frame.lower[i + 1] in lexicon.grammar.relative  # the guide | that
 
 
 def _apposed_name(frame: Frame, i: int, stop: int, names: dict[int, int], lexicon: Lexicon) -> int | None:

@@ -41,9 +41,12 @@ def in_words_of(clause: Clause) -> Source | None:
     """`In N's words, Q`; `in her statement: Q`."""
     frame, lexicon = clause.frame, clause.lexicon
     for k in range(clause.stop - 1, clause.first, -1):
-        if frame.lower[k] in lexicon.grammar.words_of and frame.lower[k - 1] in lexicon.possessives:
-            return Source(k - 1, k, k - 1, k + 1, "in-words-of")
-        if frame.lower[k] in lexicon.grammar.words_of and frame.words[k - 1] in _POSSESSIVE:
+        if frame.lower[k] not in lexicon.grammar.words_of:
+            continue
+        whose = k - 1 - (frame.lower[k - 1] in lexicon.grammar.own and k - 1 > clause.first)
+        if frame.lower[whose] in lexicon.possessives:
+            return Source(whose, whose + 1, whose, k + 1, "in-words-of")
+        if frame.words[k - 1] in _POSSESSIVE:
             subject = phrase_ending(clause, k - 1)
             if subject:
                 return Source(subject[0], subject[1], k - 1, k + 1, "in-words-of", subject[2])

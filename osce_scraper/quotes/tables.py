@@ -55,6 +55,8 @@ class GrammarTable:
     """As N put it."""
     words_of: Nouns
     """In her | words |: Q."""
+    own: Words
+    """In her | own | words."""
     own_words: Words
     """Of these, what is nothing but what somebody said."""
     how: Words

@@ -9,6 +9,7 @@ from osce_scraper.quotes.parts import Part, is_capital, is_head, most_loose, par
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_PHRASE: Final = 40
+_ENDS: Final = frozenset({Part.STOP, Part.COMMA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def _counts(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
 def trimmed(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     """A phrase without what can only lead on: "the Head of the Mission | and the"."""
     while end > start and part(frame, end - 1, lexicon) in (Part.LINK, Part.DETERMINER, Part.COMMA):
+        if frame.lower[end - 1] in lexicon.grammar.counting and part(frame, end - 2, lexicon) is Part.LINK:
+            break  # a mother of | two
         end -= 1
     return end
 
@@ -141,6 +144,8 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     k = i + 1
     while k < stop and (frame.lower[k] in lexicon.grammar.determiners or frame.lower[k] in lexicon.roles.connectors):
         k += 1
+    if k - 1 > i and frame.lower[k - 1] in lexicon.grammar.counting and (k >= stop or part(frame, k, lexicon) in _ENDS):
+        return not lexicon.free_order  # a mother of | two
     if k >= stop:
         return False
     kind, low = part(frame, k, lexicon), frame.lower[k]
