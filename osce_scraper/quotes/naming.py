@@ -49,6 +49,7 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
             k, i = _name_at(frame, k, names, common, lexicon, surnames)
         if i > k:
             names[k] = i
+            common.proper.add(words[i - 1])
             if i > k + 1:
                 common.surnames.add(fold(words[i - 1]))
     return names

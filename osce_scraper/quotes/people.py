@@ -44,6 +44,11 @@ class Person:
     honorific_is_title: bool = False
     """"Ambassador" and "Professor" are the role of somebody who has no other."""
 
+    @property
+    def is_likely(self) -> bool:
+        """Somebody, by what stands beside the name or by a name of several words."""
+        return self.evidence or len(self.name) > 1
+
     def add_title(self, title: str) -> None:
         """One more title phrase, once."""
         if title not in self.titles and len(self.titles) < _MOST_TITLES:

@@ -50,6 +50,7 @@ class Pronouns:
             if reasons is not None:
                 first = ("subject",) * (rank == 0) + ("quoted by another",) * (embedded and voice == voices[0])
                 first += ("brought in by another",) * (rank > 0 and voice.person is None)
+                first += ("spoke before",) * (voice in self.scene.heard and not embedded)
                 candidate = Candidate(voice, distance, (*first, *reasons))
                 self.scene.weighed.append(candidate)
                 yield candidate
@@ -58,11 +59,14 @@ class Pronouns:
         """What speaks for and against somebody; None if the pronoun cannot mean them."""
         person = voice.person
         if person is None:
-            human = voice.kind == "person" and self._is_somebody(voice.phrase.lower().split(), gender)
-            return ("no name",) if human else None
+            words = voice.phrase.lower().split()
+            if voice.kind != "person" or not self._is_somebody(words, gender):
+                return None
+            told = any(word.endswith(self._endings(gender)) for word in words)
+            return ("no name", *(("sex known",) * told))
         if person.gender not in ("", gender):
             return None
-        doubt = () if person.evidence else ("may be no person",)
+        doubt = () if person.is_likely else ("may be no person",)
         if person.gender:
             return ("sex known", *doubt)
         hint = {"": (), gender: ("sex by name",)}.get(person.hint, ("name of the other sex",))
@@ -74,10 +78,12 @@ class Pronouns:
         determined = words[0] in lexicon.grammar.determiners
         if not determined or not any(is_head(w, lexicon) or w in lexicon.nouns.people for w in words):
             return False
-        own, other = lexicon.roles.female_endings, lexicon.roles.male_endings
-        if gender == "m":
-            own, other = other, own
+        own, other = self._endings(gender), self._endings("m" if gender == "f" else "f")
         return not any(word.endswith(other) and not word.endswith(own) for word in words)
+
+    def _endings(self, gender: str) -> tuple[str, ...]:
+        roles = self.scene.registry.lexicon.roles
+        return roles.female_endings if gender == "f" else roles.male_endings
 
     def _by_pronoun_or_verb(self, frame: Frame, token: int, gender: str, depth: int) -> Voice | None:
         """The same where verbs and articles tell the sex: a person first, then somebody without a name."""

@@ -7,7 +7,7 @@ from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon, fold
 from osce_scraper.quotes.names import name_end
 from osce_scraper.quotes.naming import Spelling, names_in, sex_of_first_name, surnames_of
-from osce_scraper.quotes.parts import is_head
+from osce_scraper.quotes.parts import Part, is_head, part
 from osce_scraper.quotes.people import Mention, Person, Registry
 from osce_scraper.quotes.title_before import title_before
 from osce_scraper.quotes.titles import Title, is_acronym
@@ -58,6 +58,8 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     lexicon = registry.lexicon
     before = title_before(frame, start, max(first, start - 40), lexicon)
     after = titles_after(frame, end, min(len(frame.words), end + 45), registry.names[frame.paragraph], lexicon)
+    if after and not lexicon.free_order and _is_past(frame, start, end, lexicon):
+        after = []
     words = tuple(_spelled(frame, start, end))
     known_first = sex_of_first_name(frame.lower[start], lexicon) if len(words) > 1 or not lexicon.free_order else ""
     if lexicon.cases and before.end > before.start and not _is_printed_right(frame, before, lexicon):
@@ -84,16 +86,30 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     person.places.append((frame.paragraph, start))
     person.nominative = person.nominative or (nominative and len(words) == len(person.name))
     titled = before.honorific or before.end > before.start or after or _is_somebody(frame, end, lexicon)
-    person.evidence = person.evidence or bool(titled or known_first)
+    relation = _relation_before(frame, start, lexicon)
+    person.gender = person.gender or _sex_of_noun(relation, lexicon)
+    person.evidence = person.evidence or bool(titled or known_first or relation)
     _learn(person, frame, before, after, gender, lexicon)
     person.honorific_is_title = (person.honorific or "").lower() in lexicon.ranks
     return person
+
+
+def _is_past(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
+    """ "When | N | was a student": what somebody was is no title."""
+    return start > 0 and frame.lower[start - 1] in lexicon.grammar.subordinators and frame.lower[end] in lexicon.verbs.passive
 
 
 def _is_somebody(frame: Frame, end: int, lexicon: Lexicon) -> bool:
     """ "N |, who | spent a year", "N |, 34 |,"."""
     following = frame.lower[end : end + 2]
     return len(following) == 2 and following[0] == "," and following[1] in lexicon.grammar.personal
+
+
+def _relation_before(frame: Frame, start: int, lexicon: Lexicon) -> str:
+    """ "Her | classmate | N", "his | daughter | N": what somebody is to another, which is no title; "" if nothing."""
+    if lexicon.free_order or start < 2 or frame.lower[start - 2] not in lexicon.possessives:
+        return ""
+    return frame.lower[start - 1] if part(frame, start - 1, lexicon) in (Part.LOOSE, Part.HEAD) else ""
 
 
 def _hint(words: Sequence[str], lexicon: Lexicon) -> str:
@@ -149,9 +165,14 @@ def _gender_of_title(frame: Frame, title: Title, lexicon: Lexicon) -> str:
             continue  # "zamenika" is he
         if lexicon.compounds and not is_head(frame.lower[k], lexicon):
             continue  # the word "in"
-        if frame.lower[k].endswith(lexicon.roles.female_endings):
-            return "f"
-        if frame.lower[k].endswith(lexicon.roles.male_endings):
-            return "m"
+        if sex := _sex_of_noun(frame.lower[k], lexicon):
+            return sex
     article = frame.lower[title.start - 1] if title.start and title.end > title.start else ""
     return lexicon.article_sex.get(article, "")
+
+
+def _sex_of_noun(low: str, lexicon: Lexicon) -> str:
+    """What the ending of a noun tells: "spokeswoman", "daughter"; "" where it tells nothing."""
+    if low.endswith(lexicon.roles.female_endings):
+        return "f"
+    return "m" if low.endswith(lexicon.roles.male_endings) else ""

@@ -133,7 +133,7 @@ class Titled:
 
 
 def _doubt(person: Person) -> tuple[str, ...]:
-    return () if person.evidence else ("may be no person",)
+    return () if person.is_likely else ("may be no person",)
 
 
 def _place(mention: Mention) -> tuple[int, int]:

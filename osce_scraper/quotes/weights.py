@@ -9,9 +9,10 @@ from osce_scraper.quotes.scene import Voice
 
 WEIGHTS: Final = {
     "subject": 0.5,
+    "spoke before": 0.3,
     "sex known": 0.4,
     "sex by name": 0.2,
-    "name of the other sex": -1.5,
+    "name of the other sex": -0.6,
     "no name": -0.8,
     "brought in by another": -1.2,
     "may be no person": -2.0,
