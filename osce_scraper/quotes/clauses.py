@@ -117,6 +117,11 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
     return True
 
 
+def may_be_verb(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """A word in lower case that could be a verb of speech here, though nobody listed it: "Q, grinned | N"."""
+    return part(frame, k, lexicon) is Part.LOOSE or frame.lower[k] in lexicon.verbs.irregular
+
+
 def _calls_something(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """ "A declaration adopted on the eve of the meeting | calls | technology Q": a noun before it, an object behind."""
     if frame.lower[k] not in lexicon.negatives.judging or k + 1 >= len(frame.words) or not k:

@@ -3,7 +3,15 @@
 from dataclasses import replace
 from typing import Final
 
-from osce_scraper.quotes.clauses import Clause, Source, can_speak, ends_with_comma, is_speech_verb, quote_before
+from osce_scraper.quotes.clauses import (
+    Clause,
+    Source,
+    can_speak,
+    ends_with_comma,
+    is_speech_verb,
+    may_be_verb,
+    quote_before,
+)
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.parts import Part, part
@@ -90,7 +98,7 @@ def _verb_subject(clause: Clause, i: int) -> Source | None:
         someone = someone or (frame.words[i - 1] in _PAUSES and speaks(clause, start, phrase))
         if not someone or start != verb + 1 or part(frame, verb, lexicon) not in (Part.LOOSE, Part.VERB):
             return None
-    elif not known and (part(frame, verb, lexicon) is not Part.LOOSE or verb != i or start != cue_end):
+    elif not known and (not may_be_verb(frame, verb, lexicon) or verb != i or start != cue_end):
         return None  # "Q," laughed N: any word in lower case, right between quote and speaker
     if not known and name is None and frame.lower[start] not in lexicon.grammar.determiners:
         return None
@@ -131,11 +139,11 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     if lexicon.free_order and name is None and frame.lower[i] not in lexicon.grammar.nominative:
         return None
     comma = not lexicon.free_order and ends_with_comma(frame, quote_before(frame, i))
-    last = verb + 1 >= clause.stop - 1 and part(frame, verb, lexicon) is Part.LOOSE
+    last = clause.cue_end(verb) >= clause.stop - 1 and may_be_verb(frame, verb, lexicon)
     if comma and last and frame.lower[i] in lexicon.grammar.definite and can_speak(clause, i, end):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)  # Q, his Russian colleague returned.
     short = comma or verb + 1 >= clause.stop or frame.words[verb + 1] in (".", ",")
-    if short and part(frame, verb, lexicon) is Part.LOOSE and (name is not None or frame.lower[i] in lexicon.pronouns):
+    if short and may_be_verb(frame, verb, lexicon) and (name is not None or frame.lower[i] in lexicon.pronouns):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)
     return None
 
@@ -164,16 +172,17 @@ def _past_apposition(clause: Clause, i: int) -> int:
 
 
 def _as_put(clause: Clause, i: int) -> Source | None:
-    """`Q, as S put it`; `Q is how S described it`; `Q was what S called it`."""
+    """`Q, as S put it`; `Q is how S described it`; `Q was what S called it`; `Q is all S says`."""
     frame, lexicon = clause.frame, clause.lexicon
     k = i
     while k < clause.stop and frame.lower[k] in lexicon.verbs.auxiliaries:
         k += 1
-    if k >= clause.stop or frame.lower[k] not in (lexicon.grammar.how if k > i else lexicon.grammar.as_clause):
+    opening = lexicon.grammar.how | lexicon.grammar.all_that if k > i else lexicon.grammar.as_clause
+    if k >= clause.stop or frame.lower[k] not in opening:
         return None
     source = _subject_verb(clause, k + 1) or _verb_subject(clause, k + 1)
     phrase = clause.phrase(k + 1)
-    if source or phrase is None or phrase[0] >= clause.stop or part(frame, phrase[0], lexicon) is not Part.LOOSE:
+    if source or phrase is None or phrase[0] >= clause.stop or not may_be_verb(frame, phrase[0], lexicon):
         return source
     return Source(k + 1, phrase[0], k, phrase[0] + 1, "as-put", phrase[1], verb=phrase[0])  # is how N paraphrased it
 

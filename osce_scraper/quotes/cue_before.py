@@ -8,6 +8,7 @@ from osce_scraper.quotes.clauses import (
     Source,
     ends_with_comma,
     is_speech_verb,
+    may_be_verb,
     opens_aside,
     phrase_ending,
     points,
@@ -135,7 +136,7 @@ def _any_verb(clause: Clause) -> Source | None:
         return None
     if frame.lower[verb] in clause.lexicon.verbs.particles:  # "shot back:"
         verb -= 1
-    if part(frame, verb, clause.lexicon) is not Part.LOOSE:
+    if not may_be_verb(frame, verb, clause.lexicon):
         return None
     found = phrase_ending(clause, verb)
     if found is None or not points(frame, found, clause.lexicon):

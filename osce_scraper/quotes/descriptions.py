@@ -146,10 +146,12 @@ class Descriptions:
             return None
         beside = self._beside(frame, first, end, head)
         office = head in lexicon.roles.offices
-        for voice in chain.from_iterable(self.scene.earlier(frame, first, depth + 1)):
-            person = voice.person
-            likely = person is not None and (person.evidence or len(person.name) > 1)
-            if person is None or not likely or not beside <= person.title_words():
+        met = [voice.person for voices in self.scene.earlier(frame, first, depth + 1) for voice in voices]
+        likely = [person for person in met if person and person.is_likely]
+        if is_head(head, lexicon) and not office:  # a trade: of two the one of whom none is known
+            likely.sort(key=lambda person: bool(person.titles))
+        for person in likely:
+            if not beside <= person.title_words():
                 continue
             if not (office and person.titles and head not in person.title_words()):
                 if not person.titles and is_head(head, lexicon) and head not in lexicon.nouns.epithets:

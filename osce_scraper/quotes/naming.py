@@ -10,6 +10,7 @@ from osce_scraper.quotes.names import apposed_name_end, honorific_before, name_e
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
 
 _LONGEST_LIST: Final = 8
+_MOST_PLACED: Final = 4
 _SENTENCE_ENDS: Final = frozenset(".!?…–—-")
 
 
@@ -197,10 +198,13 @@ def _introduces(before: str, lexicon: Lexicon) -> bool:
 
 
 def _past_title(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
-    """Start of the name behind the topic of its title: "Minister for Reintegration | Oleg Cantemir"."""
-    low = frame.lower
-    linked = start > 1 and low[start - 1] in lexicon.roles.topical and low[start - 2] in lexicon.nominal
-    if lexicon.free_order or end - start < 3 or not linked or low[start] in lexicon.first_names:
+    """Start of the name behind topic or place of its title: "Mayor of Fushë Kosovë/Kosovo Polje | Hamdi Berbatovci"."""
+    low, words = frame.lower, frame.words
+    link = start - 1
+    while link > 0 and words[link][0].isupper() and start - link < _MOST_PLACED:
+        link -= 1
+    linked = link > 0 and low[link] in lexicon.roles.topical and low[link - 1] in lexicon.nominal
+    if lexicon.free_order or not linked or low[start] in lexicon.first_names:
         return start
     return next((k for k in range(start + 1, end - 1) if low[k] in lexicon.first_names), start)
 

@@ -89,6 +89,8 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
         return False
     lower = frame.lower
     k = quote - 1
+    if text[0].islower() and text.count(" ") >= _SHORT and k >= 0 and lower[k] in lexicon.negatives.named:
+        return False  # welcomes that the law “recognizes diversity as a wealth”
     if k >= 0 and lower[k] in {",", ":"} and is_title(text):
         k -= 1
     if k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):

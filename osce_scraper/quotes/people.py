@@ -62,7 +62,8 @@ class Person:
         """All words of all titles and of the honorific, lower case."""
         words = " ".join([*self.titles, *self.other_titles, self.honorific or ""])
         plain = words.lower().replace("’s", "").replace("'s", "")
-        return {word.strip(",.()") for word in plain.split()} | self.acronyms
+        found = {word.strip(",.()") for word in plain.split()} | self.acronyms
+        return found | {word.partition("-in-")[0] for word in found if "-in-" in word}  # the Chairman(-in-Office)
 
     def role_and_honorific(self) -> tuple[str | None, str | None]:
         """The longest title given anywhere, and what stands before the name beside it."""

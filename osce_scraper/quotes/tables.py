@@ -34,6 +34,8 @@ class VerbTable:
     """Endings of a past tense that tell the sex of the subject: ла."""
     endings: Endings
     """Endings that only verbs have, listed or not."""
+    irregular: Words
+    """Past tenses that no ending tells and that are no nouns: met, took."""
     plural_endings: Endings
     """Endings of verbs in the plural, where the pronoun does not tell: sagten sie."""
     stated: Verbs
@@ -60,6 +62,8 @@ class GrammarTable:
     own_words: Words
     """Of these, what is nothing but what somebody said."""
     how: Words
+    all_that: Words
+    """Q is | all | S says."""
     relative: Words
     personal: Words
     """Relatives that mean people: who."""

@@ -168,8 +168,8 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
 
 
 def _begins_somebody_else(frame: Frame, joint: int, k: int, lexicon: Lexicon) -> bool:
-    """ "director of the school and the | elder brother of ...", "and the | mayor's brother"."""
-    small = frame.words[k][0].islower() and not is_head(frame.lower[k], lexicon)
+    """ "director of the school and the | elder brother of ...", "the judge and the | prosecutor", "and the | mayor's brother"."""
+    small = frame.words[k][0].islower() or is_head(frame.lower[k], lexicon)
     return (k > joint + 1 and small) or (frame.words[k + 1 : k + 2] != [] and frame.words[k + 1] in _POSSESSIVE)
 
 
