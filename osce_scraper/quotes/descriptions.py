@@ -44,7 +44,7 @@ class Descriptions:
         if kind == "person" and definite:
             person = self.titled.person(frame, first, end, words) or self._by_epithet(frame, first, end, words, depth)
             if not person and not (start > first and self._fuller(frame, end, words)):
-                person = self.titled.by_elimination(frame, first, end, words)
+                person = self.titled.by_elimination(frame, first, end, words, spoken=rule is not None)
             if person:
                 return Voice(person)
         vague = kind != "document" and definite and start > first and not lexicon.free_order

@@ -77,18 +77,34 @@ class Titled:
         skip = self.scene.registry.lexicon.roles.connectors | self.scene.registry.lexicon.grammar.determiners
         found = [p for p in self.scene.registry.people[:_CROWD] if p.titles and p.title_words() - skip <= wanted]
         if len(found) != 1 or not any(is_head(word, self.scene.registry.lexicon) for word in found[0].title_words()):
+            found = self._by_same_noun(frame.lower[first + 1 : end])
+        if len(found) != 1:
             return None
         found[0].add_title(frame.slice(first + 1, end))
         return found[0]
 
-    def by_elimination(self, frame: Frame, first: int, end: int, words: list[str]) -> Person | None:
+    def _by_same_noun(self, words: list[str]) -> list[Person]:
+        """ "the inspector from Malmö" is "Detective inspector N", of whom the article has not said from where."""
+        lexicon = self.scene.registry.lexicon
+        noun = _noun(words, lexicon)
+        if not noun or noun in lexicon.roles.offices or len(words) < _FULL:
+            return []
+        people = [p for p in self.scene.registry.people[:_CROWD] if noun in p.title_words()]
+        return [p for p in people if all(title.lower().split()[-1] == noun for title in p.titles)] if len(people) == 1 else []
+
+    def by_elimination(
+        self, frame: Frame, first: int, end: int, words: list[str], spoken: bool = False
+    ) -> Person | None:
         """Somebody named nearby of whom no title is known yet: "Major N told a story. | The Deputy Head | ...".
+
+        A noun nobody listed is a person's only if it is the speaker of a quote (`spoken`): "Q, says | the wheelchair user".
 
         The title is theirs from then on: "the Head of Mission" is the Ambassador, "the chief negotiator of Chisinau" the
         one of two who is not that of Tiraspol, "the host" whom the next sentence names.
         """
         lexicon = self.scene.registry.lexicon
-        if lexicon.free_order or not any(is_head(word, lexicon) for word in words):
+        definite = frame.lower[first] in lexicon.grammar.articles
+        if lexicon.free_order or not ((spoken and definite) or any(is_head(word, lexicon) for word in words)):
             return None
         candidates = list(self._untitled(frame, first, words))
         self.scene.weighed.extend(candidates)
@@ -130,6 +146,12 @@ class Titled:
         missions = self.scene.registry.lexicon.roles.missions
         called = person.honorific_is_title and (person.honorific or "").lower() in missions
         return called and not (words is not None and missions.isdisjoint(words))
+
+
+def _noun(words: list[str], lexicon: Lexicon) -> str:
+    """The noun of a title: the last one before "of", "from"."""
+    link = next((k for k, word in enumerate(words) if word in lexicon.roles.connectors), len(words))
+    return next((word for word in reversed(words[:link]) if is_head(word, lexicon)), "")
 
 
 def _doubt(person: Person) -> tuple[str, ...]:
