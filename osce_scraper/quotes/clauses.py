@@ -112,6 +112,7 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
             is_capital(frame.words[k - 1]) or previous in lexicon.pronouns or previous in lexicon.nouns.documents
         )
         clear = clear or (previous in _BREAKS and low.endswith(lexicon.verbs.participle_endings))
+        clear = clear or (previous in lexicon.nouns.groups and not low.endswith("s"))  # the authors | call for
         objects = not following or (following[0] in _OBJECTS and following[0] != QUOTE)
         return bool(clear or objects or previous in lexicon.verbs.auxiliaries or _calls_something(frame, k, lexicon))
     return True

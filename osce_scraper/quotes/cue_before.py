@@ -6,6 +6,7 @@ from typing import Final
 from osce_scraper.quotes.clauses import (
     Clause,
     Source,
+    can_speak,
     ends_with_comma,
     is_speech_verb,
     may_be_verb,
@@ -37,6 +38,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         or stated_before(clause)
         or in_view_of(clause)
         or _verb_first(clause)
+        or _inserted(clause)
         or _headline(clause)
     )
     if source:
@@ -61,6 +63,22 @@ def _verb_first(clause: Clause) -> Source | None:
         return None
     phrase = clause.phrase(first + 1)
     return Source(first + 1, phrase[0], first, first + 1, "cue-before", phrase[1], verb=first) if phrase else None
+
+
+def _inserted(clause: Clause) -> Source | None:
+    """`Y, commented S, was Q`: a reporting clause between commas."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if lexicon.free_order or lexicon.verbs.core.isdisjoint(frame.lower[clause.first : clause.stop]):
+        return None
+    for verb in range(clause.first + 2, clause.stop - 2):
+        if frame.words[verb - 1] != "," or frame.lower[verb] not in lexicon.verbs.core:
+            continue
+        phrase = clause.phrase(verb + 1) if not frame.lower[verb].endswith(lexicon.verbs.participle_endings) else None
+        if phrase and phrase[0] < clause.stop and frame.words[phrase[0]] == "," and (
+            phrase[1] is not None or can_speak(clause, verb + 1, phrase[0])
+        ):
+            return Source(verb + 1, phrase[0], verb, verb + 1, "cue-before", phrase[1], verb=verb)
+    return None
 
 
 def _headline(clause: Clause) -> Source | None:

@@ -206,7 +206,8 @@ def _past_title(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     linked = link > 0 and low[link] in lexicon.roles.topical and low[link - 1] in lexicon.nominal
     if lexicon.free_order or not linked or low[start] in lexicon.first_names:
         return start
-    return next((k for k in range(start + 1, end - 1) if low[k] in lexicon.first_names), start)
+    placed = end - start > 2 and is_head(low[link - 1], lexicon)
+    return next((k for k in range(start + 1, end - 1) if low[k] in lexicon.first_names), end - 2 if placed else start)
 
 
 def _past_verb(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:

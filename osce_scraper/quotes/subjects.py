@@ -109,7 +109,7 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
         comma = next((k for k in range(i, clause.stop) if frame.words[k] in (",", "–", "—")), clause.stop)
         if not opens_aside(frame, i, lexicon):
             explains = aside is not None and aside[1] == i - 1 and comma < clause.stop and i not in clause.names
-            if not explains and (phrase := clause.phrase(i)):
+            if not explains and not _is_apposed_to_pronoun(clause, i, comma) and (phrase := clause.phrase(i)):
                 return _cleft(clause, i) or (i, phrase[0], phrase[1])
         elif found := _after_aside(clause, i + 1, comma):
             return found
@@ -119,6 +119,14 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
                 break
         i = comma + 1
     return aside
+
+
+def _is_apposed_to_pronoun(clause: Clause, i: int, comma: int) -> bool:
+    """ "A retired notary, | she | reads every letter"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if comma + 1 >= clause.stop or lexicon.free_order or frame.lower[i] not in lexicon.grammar.indefinite:
+        return False
+    return frame.lower[comma + 1] in lexicon.grammar.nominative
 
 
 def _cleft(clause: Clause, i: int) -> tuple[int, int, int | None] | None:

@@ -12,7 +12,7 @@ WEIGHTS: Final = {
     "spoke before": 0.3,
     "sex known": 0.4,
     "sex by name": 0.2,
-    "name of the other sex": -0.6,
+    "name of the other sex": -0.9,
     "no name": -0.8,
     "brought in by another": -1.2,
     "may be no person": -2.0,
