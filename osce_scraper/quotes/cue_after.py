@@ -139,7 +139,9 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     if lexicon.free_order and name is None and frame.lower[i] not in lexicon.grammar.nominative:
         return None
     comma = not lexicon.free_order and ends_with_comma(frame, quote_before(frame, i))
-    end_of_verb = verb + 1 + (frame.lower[verb + 1 : verb + 2] != [] and frame.lower[verb + 1] in lexicon.grammar.prepositions)
+    end_of_verb = (
+        verb + 1 + (frame.lower[verb + 1 : verb + 2] != [] and frame.lower[verb + 1] in lexicon.grammar.prepositions)
+    )
     last = end_of_verb >= clause.stop - 1 and may_be_verb(frame, verb, lexicon)  # chimes in
     if comma and last and frame.lower[i] in lexicon.grammar.definite and can_speak(clause, i, end):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)  # Q, his Russian colleague returned.

@@ -74,8 +74,11 @@ def _inserted(clause: Clause) -> Source | None:
         if frame.words[verb - 1] != "," or frame.lower[verb] not in lexicon.verbs.core:
             continue
         phrase = clause.phrase(verb + 1) if not frame.lower[verb].endswith(lexicon.verbs.participle_endings) else None
-        if phrase and phrase[0] < clause.stop and frame.words[phrase[0]] == "," and (
-            phrase[1] is not None or can_speak(clause, verb + 1, phrase[0])
+        if (
+            phrase
+            and phrase[0] < clause.stop
+            and frame.words[phrase[0]] == ","
+            and (phrase[1] is not None or can_speak(clause, verb + 1, phrase[0]))
         ):
             return Source(verb + 1, phrase[0], verb, verb + 1, "cue-before", phrase[1], verb=verb)
     return None

@@ -10,6 +10,9 @@ from osce_scraper.quotes.marks import Span
 QUOTE: Final = "“”"
 """The placeholder token; two marks can never be one token of real text."""
 
+_SHORTEST: Final = 2
+"""A sentence of so many tokens, a quote and its full stop, has no words of its own."""
+
 
 @dataclass(eq=False)
 class Frame:
@@ -57,6 +60,11 @@ class Frame:
     def sentence_index(self, token: int) -> int:
         """Which sentence holds a token."""
         return bisect_right(self.sentences, token, key=_first_token) - 1
+
+    def is_quote(self, sentence: int) -> bool:
+        """Whether a sentence is nothing but a quote."""
+        first, stop = self.sentences[sentence]
+        return stop - first <= _SHORTEST and QUOTE in self.words[first:stop]
 
     def printed(self, start: int, end: int) -> str:
         """A frame for human eyes: `Q said Koja .`"""

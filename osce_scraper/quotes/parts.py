@@ -91,7 +91,11 @@ def _parts(low: str, lexicon: Lexicon) -> tuple[Part, Part]:
         return Part.WORD, Part.WORD
     if low.endswith(lexicon.grammar.ages):
         return Part.WORD, Part.WORD
-    if low in lexicon.speech or low in lexicon.verbs.irregular or (len(low) > 5 and low.endswith(lexicon.verbs.endings)):
+    if (
+        low in lexicon.speech
+        or low in lexicon.verbs.irregular
+        or (len(low) > 5 and low.endswith(lexicon.verbs.endings))
+    ):
         return Part.VERB, Part.WORD
     return Part.LOOSE, Part.WORD
 

@@ -36,13 +36,17 @@ class Pronouns:
             found.voice.person.gender = gender
         return found.voice if found else None
 
-    def _candidates(self, frame: Frame, token: int, gender: str, depth: int) -> Iterator[Iterator[Candidate]]:
-        """Everybody before whom the pronoun can mean, by sentence, the latest first."""
+    def _candidates(
+        self, frame: Frame, token: int, gender: str, depth: int
+    ) -> Iterator[tuple[int, Iterator[Candidate]]]:
+        """Everybody before whom the pronoun can mean, by sentence with its distance, the latest first."""
         sentences = [None, *self.scene.before(frame, frame.sentence_index(token))]
-        for distance, voices in enumerate(self.scene.earlier(frame, token, depth)):
-            place = sentences[distance]
+        distance, alone = 0, False
+        for place, voices in zip(sentences, self.scene.earlier(frame, token, depth), strict=False):
+            distance += place is not None and not alone
+            alone = place is not None and place[0].is_quote(place[1])  # no farther than the words it goes on with
             embedded = place is not None and (place[0].paragraph, place[1]) in self.scene.embedded
-            yield self._weighed(voices, distance, embedded, gender)
+            yield distance, self._weighed(voices, distance, embedded, gender)
 
     def _weighed(self, voices: list[Voice], distance: int, embedded: bool, gender: str) -> Iterator[Candidate]:
         for rank, voice in enumerate(voices):

@@ -96,7 +96,11 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
 
 def _is_past(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
     """ "When | N | was a student": what somebody was is no title."""
-    return start > 0 and frame.lower[start - 1] in lexicon.grammar.subordinators and frame.lower[end] in lexicon.verbs.passive
+    return (
+        start > 0
+        and frame.lower[start - 1] in lexicon.grammar.subordinators
+        and frame.lower[end] in lexicon.verbs.passive
+    )
 
 
 def _is_somebody(frame: Frame, end: int, lexicon: Lexicon) -> bool:

@@ -124,7 +124,12 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
 def _is_apposed_to_pronoun(clause: Clause, i: int, comma: int) -> bool:
     """ "A retired notary, | she | reads every letter"."""
     frame, lexicon = clause.frame, clause.lexicon
-    if comma + 1 >= clause.stop or lexicon.free_order or frame.lower[i] not in lexicon.grammar.indefinite:
+    if (
+        frame.words[comma : comma + 1] != [","]
+        or comma + 1 >= len(frame.words)
+        or lexicon.free_order
+        or frame.lower[i] not in lexicon.grammar.indefinite
+    ):
         return False
     return frame.lower[comma + 1] in lexicon.grammar.nominative
 

@@ -70,9 +70,13 @@ def _title_start(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:
     if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
         return end
     for k in range(a, end):
-        within = k > a and frame.lower[k - 1] in lexicon.grammar.place_prepositions  # talks in | Riga with the Minister N
-        opens = not within and _may_open(frame, k, lexicon) and (
-            is_capital(frame.words[k]) or not _leads_to_head(frame, k, end, lexicon)
+        within = (
+            k > a and frame.lower[k - 1] in lexicon.grammar.place_prepositions
+        )  # talks in | Riga with the Minister N
+        opens = (
+            not within
+            and _may_open(frame, k, lexicon)
+            and (is_capital(frame.words[k]) or not _leads_to_head(frame, k, end, lexicon))
         )
         if opens and title_end(frame, k, end, lexicon) == end:
             return k
@@ -107,7 +111,9 @@ def _may_open(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """A capital, a head or an adjective of titles opens one, in lower case also what stands behind a determiner."""
     kind, word = part(frame, k, lexicon), frame.words[k]
     if kind is Part.LOOSE:
-        said = frame.lower[k - 1] in lexicon.speech and k + 1 < len(frame.words) and is_head(frame.lower[k + 1], lexicon)
+        said = (
+            frame.lower[k - 1] in lexicon.speech and k + 1 < len(frame.words) and is_head(frame.lower[k + 1], lexicon)
+        )
         opens = said or frame.lower[k - 1] in lexicon.grammar.determiners or frame.words[k - 1] in _POSSESSIVE
         return k > 0 and opens  # confesses | patrol inspector N
     return kind in (Part.HEAD, Part.WORD) and word not in _POSSESSIVE and frame.lower[k] != "according"

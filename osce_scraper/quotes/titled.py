@@ -90,7 +90,11 @@ class Titled:
         if not noun or noun in lexicon.roles.offices or len(words) < _FULL:
             return []
         people = [p for p in self.scene.registry.people[:_CROWD] if noun in p.title_words()]
-        return [p for p in people if all(title.lower().split()[-1] == noun for title in p.titles)] if len(people) == 1 else []
+        return (
+            [p for p in people if all(title.lower().split()[-1] == noun for title in p.titles)]
+            if len(people) == 1
+            else []
+        )
 
     def by_elimination(
         self, frame: Frame, first: int, end: int, words: list[str], spoken: bool = False

@@ -9,7 +9,7 @@ from osce_scraper.quotes.scene import Voice
 
 WEIGHTS: Final = {
     "subject": 0.5,
-    "spoke before": 0.3,
+    "spoke before": 0.1,
     "sex known": 0.4,
     "sex by name": 0.2,
     "name of the other sex": -0.9,
@@ -27,7 +27,7 @@ PRONOUN_STEP: Final = -1.0
 """What a sentence between a pronoun and the person costs: "she" means somebody near."""
 TITLE_STEP: Final = -0.3
 """The same for a title, which is remembered longer."""
-_MOST: Final = WEIGHTS["subject"] + WEIGHTS["sex known"]
+_MOST: Final = WEIGHTS["subject"] + WEIGHTS["sex known"] + WEIGHTS["spoke before"]
 """What a candidate for a pronoun has at most, in the sentence itself."""
 
 
@@ -57,11 +57,11 @@ def best(candidates: Iterable[Candidate]) -> Candidate | None:
     return max(candidates, key=lambda candidate: candidate.score, default=None)
 
 
-def nearest_best(by_distance: Iterable[Iterable[Candidate]]) -> Candidate | None:
+def nearest_best(by_distance: Iterable[tuple[int, Iterable[Candidate]]]) -> Candidate | None:
     """The same of those in the sentence itself, one sentence away, ...; looks no further than one can be better."""
     found: Candidate | None = None
-    for distance, candidates in enumerate(by_distance):
-        found = best(chain([found] if found else [], candidates))
-        if found and (distance + 1) * PRONOUN_STEP + _MOST <= found.score:
+    for distance, candidates in by_distance:
+        if found and distance * PRONOUN_STEP + _MOST <= found.score:
             break
+        found = best(chain([found] if found else [], candidates))
     return found
