@@ -29,6 +29,8 @@ class Person:
     gender: str = ""
     hint: str = ""
     """What the endings of the name suggest, where nothing tells the gender."""
+    hint_of_first: str = ""
+    """The sex of most people with that first name: Karen is a woman in Dublin, and a man in Yerevan."""
     places: list[tuple[int, int]] = field(default_factory=list)
     """Paragraph and first token of every mention."""
     last: int = 0

@@ -73,6 +73,8 @@ class Pronouns:
         doubt = () if person.is_likely else ("may be no person",)
         if person.gender:
             return ("sex known", *doubt)
+        if person.hint_of_first:
+            return ("sex known" if person.hint_of_first == gender else "first name of the other sex", *doubt)
         hint = {"": (), gender: ("sex by name",)}.get(person.hint, ("name of the other sex",))
         return (*hint, *doubt)
 

@@ -64,18 +64,20 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     known_first = sex_of_first_name(frame.lower[start], lexicon) if len(words) > 1 or not lexicon.free_order else ""
     if lexicon.cases and before.end > before.start and not _is_printed_right(frame, before, lexicon):
         known_first = lexicon.first_names.get(frame.lower[start][:-1], known_first)  # zamenika | Zorana: he is Zoran
-    gender = before.gender or _gender_of_title(frame, before, lexicon) or known_first
+    gender = before.gender or _gender_of_title(frame, before, lexicon) or (known_first if lexicon.free_order else "")
     person = registry.find(words, before.gender)
     nominative = lexicon.inflected and _is_nominative(frame, start, end, before, lexicon)
     nominative = nominative or (lexicon.cases and any(_is_printed_right(frame, title, lexicon) for title in after))
     if person is None:
         person = Person(words, frozenset(fold(word) for word in words), gender=gender, hint=_hint(words, lexicon))
+        person.hint_of_first = known_first
         registry.people.append(person)
         registry.by_key.setdefault(fold(words[-1]), []).append(person)
         registry.by_stem.setdefault(fold(words[-1])[:_STEM], []).append(person)
     elif len(words) > len(person.name) or (nominative and not person.nominative and len(words) == len(person.name)):
         person.name, person.keys = words, frozenset(fold(word) for word in words)
         person.hint = _hint(words, lexicon)
+        person.hint_of_first = known_first
         namesakes = registry.by_key.setdefault(fold(words[-1]), [])
         if person not in namesakes[-_NAMESAKES:]:
             namesakes.append(person)

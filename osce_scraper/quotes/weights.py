@@ -13,6 +13,7 @@ WEIGHTS: Final = {
     "sex known": 0.4,
     "sex by name": 0.2,
     "name of the other sex": -0.9,
+    "first name of the other sex": -6.0,
     "no name": -0.8,
     "brought in by another": -1.2,
     "may be no person": -2.0,
