@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from osce_scraper.quotes.clauses import Clause
+from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.cue_before import cue_verb
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
@@ -36,8 +37,9 @@ class Scene:
 
     registry: Registry
     frames: list[Frame]
-    of_phrase: Callable[[Frame, int, int, int | None, int], Voice | None]
-    """The voice of a noun phrase: frame, first and last token, name in it, depth of mentions that lead to it."""
+    of_phrase: Callable[[Frame, int, int, int | None, int, Method | None], Voice | None]
+    """The voice of a noun phrase: frame, first and last token, name in it, depth of mentions that lead to it, and the
+    rule by which it speaks, if it does."""
     voices: dict[tuple[int, int], Voice] = field(default_factory=dict)
     """Paragraph and sentence -> the last voice heard in it."""
     heard: set[Voice] = field(default_factory=set)
@@ -101,7 +103,8 @@ class Scene:
             verb, found = None, sentence_subject(clause)
         if found is None:
             return None
-        voice = self.of_phrase(frame, *found, depth + 1)
+        speaks = verb is not None and frame.lower[verb] in self.registry.lexicon.verbs.core
+        voice = self.of_phrase(frame, *found, depth + 1, "bare" if speaks else None)
         return (voice, "" if verb is None else frame.lower[verb]) if voice else None
 
     def speaking(self, frame: Frame, sentence: int) -> tuple[Voice, bool] | None:
@@ -175,7 +178,7 @@ class Scene:
         if subject and subject[2] is not None:
             here.insert(0, Voice(self.registry.named[frame.paragraph, subject[2]]))
         elif subject and frame.lower[subject[0]] not in self.registry.lexicon.pronouns and depth < DEEPEST:
-            here[:0] = filter(None, [self.of_phrase(frame, *subject, DEEPEST)])
+            here[:0] = filter(None, [self.of_phrase(frame, *subject, DEEPEST, None)])
         yield here
         for each, sentence in self.before(frame, place)[:_SENTENCES_BACK]:
             yield self.cast(each, sentence, depth)

@@ -3,12 +3,16 @@
 from collections.abc import Container
 from typing import Final
 
-from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, is_head, part
 from osce_scraper.quotes.titles import Title, title_end
 
 _LONGEST_BRACKET: Final = 25
+_MOST_LOOSE: Final = 3
+_CLOSING: Final = frozenset({",", ".", QUOTE, ";", ":", "–", "—"})
+_VAGUE: Final = frozenset({"of", "and"})
+"""Links that names of places and bodies have as well."""
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-"})
 
 
@@ -67,9 +71,12 @@ def _title_opening(
         if i < stop and lower[i] in lexicon.roles.connectors:
             return None  # war in Comrat
     determined = i > first and lower[i - 1] in lexicon.grammar.determiners
-    if i >= stop or (not lexicon.free_order and not determined and part(frame, i, lexicon) is Part.LOOSE):
+    bare = not lexicon.free_order and not determined
+    if i >= stop or (bare and part(frame, i, lexicon) is Part.LOOSE and not _is_bare_title(frame, i, stop, lexicon)):
         return None  # N (Italy), | met with the Speaker
     end = title_end(frame, i, stop, lexicon)
+    if end == i and bare and apposed and _is_post(frame, i, stop, lexicon):
+        end = title_end(frame, i, stop, lexicon, headed=True)
     if end == i and apposed and determined and i < stop and _is_trade_of(frame, i, lexicon):
         end = title_end(frame, i, stop, lexicon, headed=True)
     end = _with_seconds(frame, end, stop, names, lexicon) if end > i else end
@@ -77,6 +84,21 @@ def _title_opening(
     if end == i or counted or _leads_into_name(frame, end, names, lexicon):
         return None  # "According to N, one | defendant | in nine does not"
     return Title(i, end)
+
+
+def _is_bare_title(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """ "N, | prison chaplain in Rotterdam |,": plain words right up to a noun of titles, and a pause behind it all."""
+    head = next((k for k in range(i, min(i + _MOST_LOOSE + 1, stop)) if part(frame, k, lexicon) is not Part.LOOSE), stop)
+    if head >= stop or not is_head(frame.lower[head], lexicon) or frame.lower[i].endswith(lexicon.verbs.past_endings):
+        return False
+    end = title_end(frame, i, stop, lexicon)
+    return end > head and (end >= len(frame.words) or frame.words[end] in _CLOSING)
+
+
+def _is_post(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """ "N, | Contact Point for Roma and Sinti Issues |,": two capitals and "for" or "on"."""
+    link = next((k for k in range(i, min(i + _MOST_LOOSE + 1, stop)) if not frame.words[k][0].isupper()), i)
+    return link > i + 1 and frame.lower[link] in lexicon.roles.topical and frame.lower[link] not in _VAGUE
 
 
 def _is_trade_of(frame: Frame, i: int, lexicon: Lexicon) -> bool:
