@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final
 
-from osce_scraper.quotes.inflection import in_both_alphabets, listed_forms
+from osce_scraper.quotes.inflection import forms, in_both_alphabets, listed_forms
 from osce_scraper.quotes.schema import Mapped, Words, read_table
 from osce_scraper.quotes.tables import NameTable, Tables
 from osce_scraper.vocabularies.mentions import spellings
@@ -100,7 +100,7 @@ def _read(data: dict[str, Any]) -> Lexicon:
     if data.get("alphabets") == 2:
         data = in_both_alphabets(data)
     inflection = data.get("inflection", {})
-    tables = _completed(read_table(Tables, data, inflection))
+    tables = _completed(read_table(Tables, data, inflection), inflection.get("third", {}))
     verbs, nouns, names = tables.verbs, tables.nouns, tables.names
     grammar = _function_words(tables)
     voices = nouns.organizations | nouns.groups | nouns.people | tables.roles.heads
@@ -131,9 +131,12 @@ def _listed(data: Mapping[str, Any], table: str, key: str) -> Words:
     return frozenset(data[table].get(key, "").split())
 
 
-def _completed(tables: Tables) -> Tables:
-    """The tables with what no file lists: plurals, names of States, honorifics without their dot."""
+def _completed(tables: Tables, third: Mapping[str, str]) -> Tables:
+    """The tables with what no file lists: verbs in the third person by their endings `third`, plurals, names of States, honorifics without their dot."""
     verbs, nouns, places = tables.verbs, tables.nouns, tables.places
+    if third:
+        further = {form for verb in verbs.core for form in forms(verb, third)} - verbs.core - verbs.wide
+        verbs = replace(verbs, core=verbs.core | further, nounish=verbs.nounish | further)  # the jokes, he jokes
     if tables.free_order:
         places = replace(places, names=places.names | _states())
         # The small words of "teilte mit", "bëri të ditur" are no verbs.

@@ -121,11 +121,17 @@ class _Walk:
         frame, lexicon = self.frame, self.lexicon
         self.loose += 1
         goes_on = lexicon.runs_on or (_follows_link(frame, i, lexicon) and i > self.start)
-        goes_on = goes_on or (i == self.start and i + 1 in self.names)  # says | stove-maker N
+        goes_on = goes_on or (i == self.start and self._opens_title(i))
         if self.loose > most_loose(lexicon) or (not goes_on and (self.headed or i == self.start)):
             return False
         self.headed = self.headed or _ends_nominal(frame, i, self.stop, lexicon)
         return True
+
+
+    def _opens_title(self, i: int) -> bool:
+        """ "says | stove-maker N", "says | patrol inspector N"."""
+        titled = i + 1 < self.stop and is_head(self.frame.lower[i + 1], self.lexicon)
+        return i + 1 in self.names or (titled and i + 2 in self.names and not self.lexicon.free_order)
 
 
 def _is_adjective(frame: Frame, i: int, start: int, headed: bool, lexicon: Lexicon) -> bool:
