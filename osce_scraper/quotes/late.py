@@ -29,7 +29,7 @@ class LooseTitle:
     end: int
     """Its tokens, the article first."""
     opens: bool
-    """It opens its sentence: most likely its subject."""
+    """It opens its sentence or stands behind a verb of speech: most likely its subject."""
 
 
 @dataclass
@@ -58,7 +58,8 @@ class LooseTitles:
             sentence = frame.sentence_index(k)
             words = frozenset(frame.lower[k + 1 : end]) - lexicon.roles.connectors - lexicon.grammar.determiners
             text = frame.slice(k + 1, end)
-            found.append(LooseTitle(frame.paragraph, sentence, text, words, k, end, frame.sentences[sentence][0] == k))
+            opens = frame.sentences[sentence][0] == k or frame.lower[k - 1] in lexicon.verbs.core
+            found.append(LooseTitle(frame.paragraph, sentence, text, words, k, end, opens))
         return found
 
     @cached_property

@@ -212,6 +212,8 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     before = frame.lower[quote - 1]
     if quote - verb <= 1 or before in {":", ","}:
         return False
+    if quote - verb == 2 and before in lexicon.grammar.owning and not lexicon.free_order:
+        return False  # spoke of "technical irregularities"
     if frame.lower[verb] in lexicon.negatives.judging:
         return False
     following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."

@@ -4,14 +4,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import Final
 
 from osce_scraper.quotes.clauses import Clause
 from osce_scraper.quotes.descriptions import Descriptions
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.parts import is_head
+from osce_scraper.quotes.people import Person
 from osce_scraper.quotes.scene import DEEPEST, Scene, Voice
 from osce_scraper.quotes.subjects import partner, sentence_subject
 from osce_scraper.quotes.weights import Candidate, nearest_best
+
+_SHORTEST: Final = 3
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ class Pronouns:
             if reasons is not None:
                 first = ("subject",) * (rank == 0) + ("quoted by another",) * (embedded and voice == voices[0])
                 first += ("brought in by another",) * (rank > 0 and voice.person is None)
+                first += ("named in the quote",) * (voice.person is not None and self._is_mentioned(voice.person))
                 first += ("spoke before",) * (voice in self.scene.heard and not embedded)
                 candidate = Candidate(voice, distance, (*first, *reasons))
                 self.scene.weighed.append(candidate)
@@ -86,6 +91,12 @@ class Pronouns:
             return False
         own, other = self._endings(gender), self._endings("m" if gender == "f" else "f")
         return not any(word.endswith(other) and not word.endswith(own) for word in words)
+
+    def _is_mentioned(self, person: Person) -> bool:
+        """ "We should listen to Koja", "... to the Ambassador": by somebody else."""
+        words = self.scene.words
+        title = person.honorific is not None and person.honorific_is_title and f"the {person.honorific}" in words
+        return title or (len(person.name[-1]) > _SHORTEST and person.name[-1] in words)
 
     def _endings(self, gender: str) -> tuple[str, ...]:
         roles = self.scene.registry.lexicon.roles

@@ -49,6 +49,8 @@ class Scene:
     """Where that voice was quoted by another: "N quoted a colleague, who | had written | to her: Q"."""
     subjects: dict[tuple[int, int], tuple[Voice, str] | None] = field(default_factory=dict)
     casts: dict[tuple[int, int], list[Voice]] = field(default_factory=dict)
+    words: str = ""
+    """The words of the quote being understood, folded: who is named in them does not say them."""
     weighed: list[object] = field(default_factory=list)
     """People weighed for the last pronoun or title: `explain` prints them, so nothing else need."""
 

@@ -32,6 +32,7 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
         a = _title_start(frame, first, end, lexicon)
         if a == end:
             a -= end == start and _is_trade(frame, end - 1, first, lexicon)
+            a -= first < a < end and frame.lower[a - 1] in lexicon.roles.modifiers  # former | midfielder N
             return Title(a, end, honorific, gender) if a < end else Title(start, start, honorific, gender)
         return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
     a = end
@@ -56,7 +57,7 @@ def _is_trade(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
     if frame.lower[k].endswith((*lexicon.verbs.participle_endings, *lexicon.verbs.past_endings)):
         return False
     before = frame.lower[k - 1] if k else "."
-    return before in lexicon.verbs.core or before in {QUOTE, ","}
+    return before in lexicon.verbs.core or before in {QUOTE, ","} or before in lexicon.roles.modifiers
 
 
 def _title_start(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:

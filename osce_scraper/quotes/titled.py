@@ -143,7 +143,9 @@ class Titled:
         """What an honorific tells: an Ambassador heads a mission and is no mayor."""
         if self._heads_missions(person, words):
             return ("an ambassador, who heads missions",)
-        return ("an ambassador, who has no other office",) * self._heads_missions(person, None)
+        if self._heads_missions(person, None):
+            return ("an ambassador, who has no other office",)
+        return ("has a rank",) * person.honorific_is_title
 
     def _heads_missions(self, person: Person, words: list[str] | None) -> bool:
         """Whether somebody is called Ambassador, and the title, if any, is that of one."""

@@ -30,6 +30,7 @@ def understand(reading: Reading, readings: list[Reading], resolver: Resolver) ->
     beside = previous if previous and previous.frame is frame else None
     first, stop = frame.sentence_at(token)
     resolver.scene.weighed.clear()
+    resolver.scene.words = reading.text
     if _alone(frame, first, token, stop):
         _understand_alone(reading, previous, resolver)
     elif is_named(frame, token, reading.text, lexicon):

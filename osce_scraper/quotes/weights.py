@@ -21,7 +21,9 @@ WEIGHTS: Final = {
     "only one without a title": 1.0,
     "an ambassador, who heads missions": 1.5,
     "an ambassador, who has no other office": -1.5,
+    "has a rank": -1.0,
     "named later": -0.8,
+    "named in the quote": -1.5,
 }
 """By reason. Chosen on the open half of the gold, where others near them do as well."""
 PRONOUN_STEP: Final = -1.0
