@@ -138,6 +138,8 @@ class Descriptions:
             w for w in words if w in lexicon.nominal or w in lexicon.nouns.epithets or w.endswith(lexicon.grammar.ages)
         ]
         head = next((w for w in reversed(nouns) if w not in lexicon.places.demonyms), (nouns or words)[-1])
+        if lexicon.possessives.get(frame.lower[first], "n") != "n":
+            return None  # "her father" is nobody just mentioned
         if not (
             head in lexicon.nouns.epithets
             or head.endswith(lexicon.grammar.ages)

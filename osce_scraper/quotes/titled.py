@@ -108,6 +108,9 @@ class Titled:
         """
         lexicon = self.scene.registry.lexicon
         definite = frame.lower[first] in lexicon.grammar.articles
+        theirs = lexicon.possessives.get(frame.lower[first], "n") != "n" and lexicon.roles.offices.isdisjoint(words)
+        if theirs:
+            return None  # "her father" is not she
         if lexicon.free_order or not ((spoken and definite) or any(is_head(word, lexicon) for word in words)):
             return None
         candidates = list(self._untitled(frame, first, words))

@@ -155,8 +155,11 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     if frame.lower[i] in lexicon.grammar.joining and _begins_somebody_else(frame, i, k, lexicon):
         return False
     event = _is_event(frame, k, stop, lexicon) and frame.lower[i] not in lexicon.grammar.owning
+    counted = frame.words[k][0].isdigit() and k + 1 < stop and frame.words[k + 1][0].islower()  # on | 596 hearings
     if event or kind is Part.HEAD or (kind is Part.WORD and not frame.words[k][0].isdigit()):
         return not event
+    if kind is Part.WORD and counted and not lexicon.free_order:
+        return frame.lower[i] in lexicon.roles.topical and part(frame, k + 1, lexicon) in (Part.LOOSE, Part.HEAD)
     doing = low.endswith(lexicon.verbs.participle_endings) and low not in lexicon.grammar.events
     doing = doing and not (
         determined and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE
