@@ -1,7 +1,7 @@
 """Whom a noun phrase without a name means: "the Ambassador", "the Irish Minister", "the farmer", "the Ministry"."""
 
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from typing import Final
 
 from osce_scraper.quotes.confidence import Method

@@ -145,6 +145,7 @@ def _title_of_pronoun(frame: Frame, first: int, stop: int, lexicon: Lexicon) -> 
         return None
     start = first + 1 + (lower[first + 1] in lexicon.grammar.determiners)
     end = title_end(frame, start, stop, lexicon)  # As Director of the Centre, he; A fact-checker with an agency, she
-    if end == start or end + 1 >= stop or frame.words[end] != "," or lower[end + 1] not in lexicon.grammar.nominative:
+    pronoun = end + (frame.words[end : end + 1] == [","])
+    if end == start or pronoun >= stop or lower[pronoun] not in lexicon.grammar.nominative:
         return None
-    return frame, end + 1, frame.slice(start, end)
+    return frame, pronoun, frame.slice(start, end)

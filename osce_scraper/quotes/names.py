@@ -48,10 +48,17 @@ def _is_part_of_name(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool
     """A first name or surname: "| Anna | | Baker |"."""
     word, low = frame.words[k], frame.lower[k]
     if _is_name_word(word, low, lexicon) and not _is_compound(frame.lower, k, first, lexicon):
-        return True
+        return k > first or not _is_trade_before(frame, k, lexicon)
     if k == first:
         return not lexicon.free_order and opens_name(frame, k, lexicon)
     return word[0].isupper() and _ends_name(word, low, frame.lower[k - 1], lexicon)
+
+
+def _is_trade_before(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "| Dermatologist | Sona Amangeldiyeva": a title nobody listed, by its ending."""
+    if lexicon.free_order or not frame.lower[k].endswith(lexicon.roles.endings) or k + 2 >= len(frame.words):
+        return False
+    return all(_is_name_word(frame.words[i], frame.lower[i], lexicon) for i in (k + 1, k + 2))
 
 
 def _is_initial(frame: Frame, k: int, lexicon: Lexicon) -> bool:

@@ -130,6 +130,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         return True  # Minister of Ecology, | Geology | and Natural Resources
     if before in lexicon.grammar.articles and not known:
         return True  # "the | Orlesian Interior Minister", "the | Radio Vala team"
+    if single and before in lexicon.grammar.indefinite and not known and _leads_noun(frame, end, lexicon):
+        return True  # "a | Baptist pastor"
     if before in lexicon.grammar.place_prepositions:
         owns = frame.words[end : end + 1] in (["'s"], ["’s"])
         met = (
@@ -151,6 +153,10 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:
         return is_capital(frame.words[start - 2]) or (single and not known)
     return False
+
+
+def _leads_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:
+    return end < len(frame.words) and frame.words[end][0].islower() and is_head(frame.lower[end], lexicon)
 
 
 def _is_topic_of_office(frame: Frame, start: int, end: int, common: Spelling, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from osce_scraper.quotes.clauses import Clause
 from osce_scraper.quotes.descriptions import Descriptions
 from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.people import Person
 from osce_scraper.quotes.scene import DEEPEST, Scene, Voice
@@ -50,14 +51,19 @@ class Pronouns:
             distance += place is not None and not alone
             alone = place is not None and place[0].is_quote(place[1])  # no farther than the words it goes on with
             embedded = place is not None and (place[0].paragraph, place[1]) in self.scene.embedded
-            yield distance, self._weighed(voices, distance, embedded, gender)
+            yield distance, self._weighed(voices, distance, place, embedded, gender)
 
-    def _weighed(self, voices: list[Voice], distance: int, embedded: bool, gender: str) -> Iterator[Candidate]:
+    def _weighed(
+        self, voices: list[Voice], distance: int, place: tuple[Frame, int] | None, embedded: bool, gender: str
+    ) -> Iterator[Candidate]:
+        lexicon = self.scene.registry.lexicon
         for rank, voice in enumerate(voices):
             reasons = self._reasons(voice, gender)
             if reasons is not None:
                 first = ("subject",) * (rank == 0) + ("quoted by another",) * (embedded and voice == voices[0])
                 first += ("brought in by another",) * (rank > 0 and voice.person is None)
+                new = rank == 0 and voice.person is None and place is not None and _is_brought_in(*place, lexicon)
+                first += ("brought in as subject",) * new
                 first += ("named in the quote",) * (voice.person is not None and self._is_mentioned(voice.person))
                 first += ("spoke before",) * (voice in self.scene.heard and not embedded)
                 candidate = Candidate(voice, distance, (*first, *reasons))
@@ -174,6 +180,11 @@ class Pronouns:
             )
         ]
         return Voice(None, f" {joint} ".join(" ".join(person.name) for person in people), "group")
+
+
+def _is_brought_in(frame: Frame, sentence: int, lexicon: Lexicon) -> bool:
+    """ "| A visitor | found his great-grandfather. Q he said"."""
+    return frame.lower[frame.sentences[sentence][0]] in lexicon.grammar.indefinite
 
 
 def _is_thing(voice: Voice) -> bool:

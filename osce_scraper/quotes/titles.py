@@ -172,8 +172,18 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
 
 def _begins_somebody_else(frame: Frame, joint: int, k: int, lexicon: Lexicon) -> bool:
     """ "director of the school and the | elder brother of ...", "the judge and the | prosecutor", "and the | mayor's brother"."""
-    small = frame.words[k][0].islower() or is_head(frame.lower[k], lexicon)
+    small = frame.words[k][0].islower() or _leads_to_person(frame, k, lexicon)
     return (k > joint + 1 and small) or (frame.words[k + 1 : k + 2] != [] and frame.words[k + 1] in _POSSESSIVE)
+
+
+def _leads_to_person(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "and the | Interior Minister"."""
+    for i in range(k, min(k + 4, len(frame.words))):
+        if is_head(frame.lower[i], lexicon):
+            return True
+        if part(frame, i, lexicon) not in (Part.WORD, Part.HEAD):
+            return False
+    return False
 
 
 def is_modifier(frame: Frame, k: int, lexicon: Lexicon) -> bool:
