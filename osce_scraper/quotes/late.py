@@ -83,6 +83,16 @@ class LooseTitles:
         holding = [title.text for title in self.all if words <= title.words]
         return max(holding, key=lambda text: len(text.split()), default=None)
 
+    def with_rank(self, person: Person, rank: Sequence[str]) -> str | None:
+        """The only title nobody has that holds somebody's rank, or is an Ambassador's: "the Interior Minister", "Minister N"."""
+        missions = self.registry.lexicon.roles.missions
+        if self.registry.lexicon.free_order or not rank:
+            return None
+        wanted = missions & self.registry.lexicon.roles.heads if rank[0] in missions else frozenset(rank)
+        further = [title for title in self.all if len(title.words) > 1 and not wanted.isdisjoint(title.words)]
+        found = {title.text for title in further if not self._is_taken(title, person)}
+        return found.pop() if len(found) == 1 else None
+
     def beside(self, person: Person) -> str | None:
         """The title that opens a sentence near somebody of whom no title is known.
 

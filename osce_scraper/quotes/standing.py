@@ -72,9 +72,9 @@ class Standings:
                 - lexicon.grammar.determiners
             )
             title = self.loose.fullest(wanted)
-        elif not person.titles:
-            title = self.loose.beside(person)
-        else:
+        elif len(words) > 1:
             return
+        else:
+            title = (None if person.titles else self.loose.beside(person)) or self.loose.with_rank(person, words)
         if title:
             person.add_title(title)
