@@ -23,10 +23,10 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     limit = min(len(words), i + _LONGEST_NAME)
     k, real = i, False
     while k < limit:
-        if _is_part_of_name(frame, k, i, lexicon):
-            k, real = k + 1, True
-        elif _is_initial(frame, k, lexicon):
+        if _is_initial(frame, k, lexicon):
             k += 2
+        elif _is_part_of_name(frame, k, i, lexicon):
+            k, real = k + 1, True
         elif _is_initials(words[k], lower[k], lexicon):
             k += 1
         elif k > i and _is_joined_particle(words[k], lexicon):
@@ -62,9 +62,11 @@ def _is_trade_before(frame: Frame, k: int, lexicon: Lexicon) -> bool:
 
 
 def _is_initial(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """ "J. Baker": a letter or two and a dot, but not "Dr."."""
+    """ "J. Baker", "Sh. Baker": a letter or two and a dot, but not "Dr.", and two only as a language writes one sound."""
     word, low = frame.words[k], frame.lower[k]
     if len(word) > 2 or not word[0].isupper() or frame.words[k + 1 : k + 2] != ["."]:
+        return False
+    if len(word) == 2 and not lexicon.free_order and low not in lexicon.grammar.abbreviations:
         return False
     return low not in lexicon.honorifics and f"{low}." not in lexicon.honorifics
 
@@ -89,8 +91,10 @@ def _is_particle(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
 
 def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     """A first name that is a word of grammar or a month too, a surname behind it: "Per | Lindqvist", "April | Ek"."""
-    behind = i + 1 if frame.lower[i] in lexicon.first_names else i + 2 if _is_initial(frame, i, lexicon) else 0
-    if not behind or behind >= len(frame.words):
+    behind = i + (frame.lower[i] in lexicon.first_names)
+    while behind + 1 < len(frame.words) and _is_initial(frame, behind, lexicon):
+        behind += 2
+    if behind == i or behind >= len(frame.words):
         return False
     return _is_name_word(frame.words[behind], frame.lower[behind], lexicon)
 

@@ -212,7 +212,8 @@ def _past_title(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     linked = link > 0 and low[link] in lexicon.roles.topical and low[link - 1] in lexicon.nominal
     if lexicon.free_order or not linked or low[start] in lexicon.first_names:
         return start
-    placed = end - start > 2 and is_head(low[link - 1], lexicon)
+    topic = start > link + 1 and low[start - 1] in lexicon.never_a_name  # on Gender Issues | Ana Maria Ek
+    placed = end - start > 2 and is_head(low[link - 1], lexicon) and not topic
     return next((k for k in range(start + 1, end - 1) if low[k] in lexicon.first_names), end - 2 if placed else start)
 
 
