@@ -140,7 +140,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         return not owns and not met and not (start > 1 and lower[start - 2] == "according")
     if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
         return True
-    if (before in lexicon.places.nouns and (single or not lexicon.runs_on)) or (
+    beside = before in lexicon.places.nouns and not (start > 1 and word[0].isupper() and is_capital(frame.words[start - 2]))
+    if (beside and (single or not lexicon.runs_on)) or (
         before == "of" and lower[start - 2] in lexicon.places.nouns
     ):
         return True
@@ -209,11 +210,13 @@ def _past_title(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     link = start - 1
     while link > 0 and words[link][0].isupper() and start - link < _MOST_PLACED:
         link -= 1
-    linked = link > 0 and low[link] in lexicon.roles.topical and low[link - 1] in lexicon.nominal
+    linking = low[link] in lexicon.roles.topical or low[link] in lexicon.grammar.place_prepositions
+    linked = link > 0 and linking and low[link - 1] in lexicon.nominal
     if lexicon.free_order or not linked or low[start] in lexicon.first_names:
         return start
     topic = start > link + 1 and low[start - 1] in lexicon.never_a_name  # on Gender Issues | Ana Maria Ek
-    placed = end - start > 2 and is_head(low[link - 1], lexicon) and not topic
+    somewhere = is_head(low[link - 1], lexicon) or low[link - 1] in lexicon.nouns.organizations  # University of | Graz N N
+    placed = end - start > 2 and somewhere and not topic
     return next((k for k in range(start + 1, end - 1) if low[k] in lexicon.first_names), end - 2 if placed else start)
 
 

@@ -115,6 +115,7 @@ def _may_open(frame: Frame, k: int, lexicon: Lexicon) -> bool:
         said = (
             frame.lower[k - 1] in lexicon.speech and k + 1 < len(frame.words) and is_head(frame.lower[k + 1], lexicon)
         )
+        said = said or (k > 0 and frame.words[k - 1] in {QUOTE, ","})  # Q, | gender expert N
         opens = said or frame.lower[k - 1] in lexicon.grammar.determiners or frame.words[k - 1] in _POSSESSIVE
         return k > 0 and opens  # confesses | patrol inspector N
     return kind in (Part.HEAD, Part.WORD) and word not in _POSSESSIVE and frame.lower[k] != "according"

@@ -9,6 +9,7 @@ from osce_scraper.quotes.parts import Part, is_capital, is_head, most_loose, par
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_PHRASE: Final = 40
+_NEAR: Final = 3
 _ENDS: Final = frozenset({Part.STOP, Part.COMMA})
 
 
@@ -167,6 +168,7 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     if kind is not Part.LOOSE or doing:
         return False
     definite = k > i + 1 and frame.lower[k - 1] in lexicon.grammar.definite  # at the school, not: with a smile
+    definite = definite or (determined and _names_body(frame, k, stop, lexicon))
     return frame.lower[i] in lexicon.roles.topical or (definite if not lexicon.free_order else k > i + 1 and determined)
 
 
@@ -176,9 +178,16 @@ def _begins_somebody_else(frame: Frame, joint: int, k: int, lexicon: Lexicon) ->
     return (k > joint + 1 and small) or (frame.words[k + 1 : k + 2] != [] and frame.words[k + 1] in _POSSESSIVE)
 
 
+def _names_body(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
+    """ "teacher at a | primary school in Khujand"."""
+    ahead = range(k, min(k + _NEAR, stop))
+    noun = next((i for i in ahead if part(frame, i, lexicon) is not Part.LOOSE), -1)
+    return noun >= 0 and frame.lower[noun] in lexicon.nouns.organizations
+
+
 def _leads_to_person(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """ "and the | Interior Minister"."""
-    for i in range(k, min(k + 4, len(frame.words))):
+    for i in range(k, min(k + _NEAR + 1, len(frame.words))):
         if is_head(frame.lower[i], lexicon):
             return True
         if part(frame, i, lexicon) not in (Part.WORD, Part.HEAD):
