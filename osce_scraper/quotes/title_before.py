@@ -30,6 +30,8 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
         end -= 3
     if not lexicon.free_order:
         a = _title_start(frame, first, end, lexicon)
+        if a == end and end < start:
+            a = _trade_between_commas(frame, first, end, lexicon)
         if a == end:
             a -= end == start and _is_trade(frame, end - 1, first, lexicon)
             a -= first < a < end and frame.lower[a - 1] in lexicon.roles.modifiers  # former | midfielder N
@@ -48,6 +50,17 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     if end < start and title_end(frame, a, end, lexicon) != end:
         return Title(start, start, honorific, gender)
     return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
+
+
+def _trade_between_commas(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:
+    """ "A | stationmaster in Ruma |, Ana Ek": a noun nobody listed, with its place; `end` if there is none."""
+    for k in range(end - 1, max(first, end - _LONGEST_TITLE), -1):
+        if part(frame, k, lexicon) is Part.STOP:
+            break
+        opens = frame.lower[k - 1] in lexicon.grammar.indefinite and part(frame, k, lexicon) is Part.LOOSE
+        if opens and part(frame, k + 1, lexicon) is Part.LINK:
+            return k if title_end(frame, k, end, lexicon, headed=True) == end else end
+    return end
 
 
 def _is_trade(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:

@@ -77,7 +77,8 @@ def _title_opening(
     end = title_end(frame, i, stop, lexicon)
     if end == i and bare and apposed and _is_post(frame, i, stop, lexicon):
         end = title_end(frame, i, stop, lexicon, headed=True)
-    if end == i and apposed and determined and i < stop and _is_trade_of(frame, i, lexicon):
+    named = apposed or _is_predicate_trade(frame, first, i, lexicon)
+    if end == i and named and determined and i < stop and _is_trade_of(frame, i, lexicon):
         end = title_end(frame, i, stop, lexicon, headed=True)
     end = _with_seconds(frame, end, stop, names, lexicon) if end > i else end
     counted = determined and lower[i - 1] in lexicon.grammar.counting
@@ -99,6 +100,14 @@ def _is_post(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "N, | Contact Point for Roma and Sinti Issues |,": two capitals and "for" or "on"."""
     link = next((k for k in range(i, min(i + _MOST_LOOSE + 1, stop)) if not frame.words[k][0].isupper()), i)
     return link > i + 1 and frame.lower[link] in lexicon.roles.topical and frame.lower[link] not in _VAGUE
+
+
+def _is_predicate_trade(frame: Frame, copula: int, i: int, lexicon: Lexicon) -> bool:
+    """ "Ana Ek is a | stationmaster in Ruma": behind a full name, and no body, place or thing that has a name."""
+    full = copula > 1 and frame.words[copula - 1][0].isupper() and frame.words[copula - 2][0].isupper()
+    things = (lexicon.nouns.organizations, lexicon.negatives.naming, lexicon.places.nouns)
+    vague = frame.lower[i - 1] in lexicon.grammar.indefinite and part(frame, i, lexicon) is Part.LOOSE
+    return full and vague and not lexicon.free_order and not any(frame.lower[i] in words for words in things)
 
 
 def _is_trade_of(frame: Frame, i: int, lexicon: Lexicon) -> bool:
