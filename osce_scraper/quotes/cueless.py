@@ -32,12 +32,16 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
     here = frame.sentence_index(reading.token)
     before = resolver.scene.before(frame, here)
     unsure: Voice | None = None
+    passing: Voice | None = None
     for each, sentence in before:
         near = each is frame
         heard = resolver.scene.voices.get((each.paragraph, sentence))
         adjoining = near and sentence + 1 == here
         if heard and (adjoining or _may_go_on(heard, reading, near, (each.paragraph, sentence), resolver)):
-            return _settle(reading, heard, "split" if adjoining else "carry", resolver)
+            if near or heard.person or heard.kind != "person":
+                return _settle(reading, heard, "split" if adjoining else "carry", resolver)
+            passing = passing or heard  # a woman from Osh seldom has a paragraph of her own
+            continue
         if (
             (each, sentence) == before[0]
             and _announces(each, sentence)
@@ -53,8 +57,8 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
             unsure = unsure or voice
         if near and (topic := resolver.scene.topic(each, sentence)):
             return _settle(reading, topic, "topic", resolver)
-    if unsure:
-        return _settle(reading, unsure, "bare-across", resolver)
+    if unsure or passing:
+        return _settle(reading, unsure or passing, "bare-across", resolver)
     for each, sentence in before:
         if topic := resolver.scene.topic(each, sentence):
             return _settle(reading, topic, "topic-across", resolver)
