@@ -150,8 +150,8 @@ class Descriptions:
         office = head in lexicon.roles.offices
         met = [voice.person for voices in self.scene.earlier(frame, first, depth + 1) for voice in voices]
         likely = [person for person in met if person and person.is_likely]
-        if is_head(head, lexicon) and not office:  # a trade: of two the one of whom none is known
-            likely.sort(key=lambda person: bool(person.titles))
+        if is_head(head, lexicon) and head not in lexicon.nouns.epithets:  # a trade: of whom none is known
+            likely = [person for person in likely if office or not person.titles]
         for person in likely:
             if not beside <= person.title_words():
                 continue

@@ -110,7 +110,7 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
         if not opens_aside(frame, i, lexicon):
             explains = aside is not None and aside[1] == i - 1 and comma < clause.stop and i not in clause.names
             if not explains and not _is_apposed_to_pronoun(clause, i, comma) and (phrase := clause.phrase(i)):
-                return _cleft(clause, i) or (i, phrase[0], phrase[1])
+                return _cleft(clause, i) or _predicate_name(clause, phrase) or (i, phrase[0], phrase[1])
         elif found := _after_aside(clause, i + 1, comma):
             return found
         elif i + 1 in clause.names:
@@ -132,6 +132,14 @@ def _is_apposed_to_pronoun(clause: Clause, i: int, comma: int) -> bool:
     ):
         return False
     return frame.lower[comma + 1] in lexicon.grammar.nominative
+
+
+def _predicate_name(clause: Clause, phrase: tuple[int, int | None]) -> tuple[int, int, int | None] | None:
+    """ "The author of the review is | N |."."""
+    name = phrase[0] + 1
+    frame, lexicon = clause.frame, clause.lexicon
+    told = phrase[1] is None and name in clause.names and frame.lower[name - 1] in lexicon.verbs.passive
+    return (name, clause.names[name], name) if told and not lexicon.free_order else None
 
 
 def _cleft(clause: Clause, i: int) -> tuple[int, int, int | None] | None:

@@ -120,7 +120,8 @@ class Titled:
             return None
         wanted = frozenset(words) - lexicon.roles.connectors - lexicon.grammar.determiners
         fullest = self.loose.fullest(wanted) if not lexicon.roles.missions.isdisjoint(words) else None
-        found.voice.person.add_title(fullest or frame.slice(first + 1, end))
+        start = first + (frame.lower[first] in lexicon.grammar.determiners)
+        found.voice.person.add_title(fullest or frame.slice(start, end))
         return found.voice.person
 
     def _untitled(self, frame: Frame, first: int, words: list[str]) -> Iterator[Candidate]:

@@ -70,6 +70,8 @@ def _title_opening(
             i += 1  # N, jedna od | osnivačica
         if i < stop and lower[i] in lexicon.roles.connectors:
             return None  # war in Comrat
+    elif i < stop and part(frame, i, lexicon) is Part.LINK:
+        return None  # N, | in the chair
     determined = i > first and lower[i - 1] in lexicon.grammar.determiners
     bare = not lexicon.free_order and not determined
     if i >= stop or (bare and part(frame, i, lexicon) is Part.LOOSE and not _is_bare_title(frame, i, stop, lexicon)):
@@ -124,7 +126,7 @@ def _with_seconds(frame: Frame, end: int, stop: int, names: Container[int], lexi
         while k < stop and frame.lower[k] in lexicon.grammar.determiners:
             k += 1
         further = title_end(frame, k, stop, lexicon)
-        vague = k > end + 1 and frame.lower[end + 1] not in lexicon.grammar.definite
+        vague = k > end + 1 and frame.lower[end + 1] in lexicon.grammar.indefinite
         if further == k < stop and vague and _is_trade_of(frame, k, lexicon):
             further = title_end(frame, k, stop, lexicon, headed=True)
         if (
