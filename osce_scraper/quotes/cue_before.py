@@ -6,7 +6,6 @@ from typing import Final
 from osce_scraper.quotes.clauses import (
     Clause,
     Source,
-    can_speak,
     ends_with_comma,
     is_speech_verb,
     may_be_verb,
@@ -16,8 +15,9 @@ from osce_scraper.quotes.clauses import (
     quote_before,
 )
 from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.insertions import headline, inserted, verb_first
 from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.parts import Part, is_capital, part
+from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.sources import according, body_that_said, in_view_of, in_words_of, stated_before
 from osce_scraper.quotes.subjects import is_somebody, partner, sentence_subject, subject_of
@@ -37,9 +37,9 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         according(clause, first, anywhere=True)
         or stated_before(clause)
         or in_view_of(clause)
-        or _verb_first(clause)
-        or _inserted(clause)
-        or _headline(clause)
+        or verb_first(clause)
+        or inserted(clause)
+        or headline(clause)
     )
     if source:
         return source
@@ -54,42 +54,6 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         or (_of_nobody(clause, verb) if verb is not None else None)
         or _colon(clause)
     )
-
-
-def _verb_first(clause: Clause) -> Source | None:
-    """`Said N: Q`."""
-    frame, first = clause.frame, clause.first
-    if frame.lower[first] not in clause.lexicon.verbs.core or not is_capital(frame.words[first]):
-        return None
-    phrase = clause.phrase(first + 1)
-    return Source(first + 1, phrase[0], first, first + 1, "cue-before", phrase[1], verb=first) if phrase else None
-
-
-def _inserted(clause: Clause) -> Source | None:
-    """`Y, commented S, was Q`: a reporting clause between commas."""
-    frame, lexicon = clause.frame, clause.lexicon
-    if lexicon.free_order or lexicon.verbs.core.isdisjoint(frame.lower[clause.first : clause.stop]):
-        return None
-    for verb in range(clause.first + 2, clause.stop - 2):
-        if frame.words[verb - 1] != "," or frame.lower[verb] not in lexicon.verbs.core:
-            continue
-        phrase = clause.phrase(verb + 1) if not frame.lower[verb].endswith(lexicon.verbs.participle_endings) else None
-        if (
-            phrase
-            and phrase[0] < clause.stop
-            and frame.words[phrase[0]] == ","
-            and (phrase[1] is not None or can_speak(clause, verb + 1, phrase[0]))
-        ):
-            return Source(verb + 1, phrase[0], verb, verb + 1, "cue-before", phrase[1], verb=verb)
-    return None
-
-
-def _headline(clause: Clause) -> Source | None:
-    """`N: Y is Q`."""
-    end = clause.names.get(clause.first)
-    if end is None or clause.frame.words[end] != ":":
-        return None
-    return Source(clause.first, end, end, end + 1, "colon", clause.first)
 
 
 def _reported(clause: Clause, verb: int) -> Source | None:

@@ -86,10 +86,10 @@ class LooseTitles:
     def with_rank(self, person: Person, rank: Sequence[str]) -> str | None:
         """The only title nobody has that holds somebody's rank, or is an Ambassador's: "the Interior Minister", "Minister N"."""
         missions = self.registry.lexicon.roles.missions
-        if self.registry.lexicon.free_order or not rank:
+        if self.registry.lexicon.free_order or not rank or len(self.registry.people) > _CROWD:
             return None
         wanted = missions & self.registry.lexicon.roles.heads if rank[0] in missions else frozenset(rank)
-        further = [title for title in self.all if len(title.words) > 1 and not wanted.isdisjoint(title.words)]
+        further = [title for title in self.all[:_CROWD] if len(title.words) > 1 and not wanted.isdisjoint(title.words)]
         found = {title.text for title in further if not self._is_taken(title, person)}
         return found.pop() if len(found) == 1 else None
 

@@ -127,7 +127,6 @@ class _Walk:
         self.headed = self.headed or _ends_nominal(frame, i, self.stop, lexicon)
         return True
 
-
     def _opens_title(self, i: int) -> bool:
         """ "says | stove-maker N", "says | patrol inspector N"."""
         titled = i + 1 < self.stop and is_head(self.frame.lower[i + 1], self.lexicon)

@@ -5,8 +5,9 @@ from typing import Final
 
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.name_starts import sex_of_first_name
 from osce_scraper.quotes.names import name_end
-from osce_scraper.quotes.naming import Spelling, names_in, sex_of_first_name, surnames_of
+from osce_scraper.quotes.naming import Spelling, names_in, surnames_of
 from osce_scraper.quotes.parts import Part, is_head, part
 from osce_scraper.quotes.people import Mention, Person, Registry
 from osce_scraper.quotes.title_before import title_before

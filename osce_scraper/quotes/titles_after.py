@@ -91,7 +91,9 @@ def _title_opening(
 
 def _is_bare_title(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "N, | prison chaplain in Rotterdam |,": plain words right up to a noun of titles, and a pause behind it all."""
-    head = next((k for k in range(i, min(i + _MOST_LOOSE + 1, stop)) if part(frame, k, lexicon) is not Part.LOOSE), stop)
+    head = next(
+        (k for k in range(i, min(i + _MOST_LOOSE + 1, stop)) if part(frame, k, lexicon) is not Part.LOOSE), stop
+    )
     if head >= stop or not is_head(frame.lower[head], lexicon) or frame.lower[i].endswith(lexicon.verbs.past_endings):
         return False
     end = title_end(frame, i, stop, lexicon)
