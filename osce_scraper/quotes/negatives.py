@@ -223,7 +223,18 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     opens_phrase = first in lexicon.grammar.determiners or (first in lexicon.function_words and not lexicon.free_order)
     if len(words_in(text)) == _SHORT and opens_phrase:
         return False  # thanked the Office for "its stubborn politeness", promised to finish "in our lifetime"
-    return (
-        not (before in lexicon.verbs.passive or frame.lower[quote - 2] in lexicon.verbs.passive)
-        or following not in ".,;"
-    )
+    if not _is_predicate(frame, quote, lexicon):
+        return True
+    # was Q and, remained Q in the north: all that is said of it; was a Q solution: a word of the reporter's goes on
+    goes_on = following not in ".,;–—" and text[-1] != ","
+    return goes_on and (lexicon.free_order or following.lower() not in lexicon.function_words)
+
+
+def _is_predicate(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
+    """`was Q`, `remained a Q`, `is only a Q`."""
+    k = quote - 1
+    while k > quote - _SHORT and (
+        frame.lower[k] in lexicon.grammar.determiners or frame.lower[k] in lexicon.verbs.adverbs
+    ):
+        k -= 1
+    return frame.lower[k] in lexicon.verbs.passive or frame.lower[k] in lexicon.verbs.linking

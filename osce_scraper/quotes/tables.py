@@ -24,6 +24,8 @@ class VerbTable:
     auxiliaries: Words
     passive: Words
     """Auxiliaries of the passive: was."""
+    linking: Words
+    """What else ties a subject to what it is: remained."""
     modal: Words
     """Auxiliaries of what is still to come: would."""
     perfect: Words
