@@ -214,7 +214,7 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
         return False
     if quote - verb == 2 and before in lexicon.grammar.owning and not lexicon.free_order:
         return False  # spoke of "technical irregularities"
-    if frame.lower[verb] in lexicon.negatives.judging:
+    if any(frame.lower[k] in lexicon.negatives.judging for k in range(max(verb, quote - _FAR), quote)):
         return False
     following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."
     if lexicon.free_order and len(words_in(text)) == _SHORT and following in ".,;" and text[0].islower():
@@ -231,10 +231,13 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
 
 
 def _is_predicate(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
-    """`was Q`, `remained a Q`, `is only a Q`."""
+    """`was Q`, `remained a Q`, `is only a Q`, `could not Q`."""
     k = quote - 1
     while k > quote - _SHORT and (
         frame.lower[k] in lexicon.grammar.determiners or frame.lower[k] in lexicon.verbs.adverbs
     ):
         k -= 1
-    return frame.lower[k] in lexicon.verbs.passive or frame.lower[k] in lexicon.verbs.linking
+    low, verbs = frame.lower[k], lexicon.verbs
+    if low in verbs.passive or low in verbs.linking:
+        return True
+    return not lexicon.free_order and (low in verbs.auxiliaries or low in verbs.modal)
