@@ -171,7 +171,7 @@ def test_killed_commands_lose_and_double_nothing(tmp_path: Path) -> None:
     assert len(keys) == len(set(keys))
     assert {key[0] for key in keys} >= {story.id for story in composed}
     for command, target in ((["replay", "-q", f"{out}/pages", "-o", again], again), (["export", out], out)):
-        list(killed([*run, *command], 2, 2.0, chance))
+        list(killed([*run, *command], 2, 0.8, chance, shortest=0.3))
         whole([*run, *command])
         assert os.path.exists(target)  # noqa: PTH110
     assert {record.key for record in log.lines(Path(again))} == set(keys)
