@@ -18,7 +18,7 @@ from random import Random
 
 from benchmarks.reliability import table
 from benchmarks.soak import finished, soaked
-from osce_scraper import log
+from osce_scraper.output import log
 from tests.server import serve
 from tests.server.composed import Newsroom, stories
 

@@ -15,12 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from osce_scraper import fixtures, log
+from osce_scraper import fixtures
 from osce_scraper.cli import app
 from osce_scraper.errors import OsceScraperError, UnreadablePage
 from osce_scraper.items import NewsItem
+from osce_scraper.output import log
+from osce_scraper.output.rejects import Reject
 from osce_scraper.page import Page
-from osce_scraper.rejects import Reject
 from osce_scraper.text import visible
 from tests.archives.writing import response
 from tests.compose import render, story

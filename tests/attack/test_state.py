@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.kills import killed, whole
-from osce_scraper import log
 from osce_scraper.extract import extract_page
-from osce_scraper.output import Output
-from osce_scraper.repair import mend, restore
+from osce_scraper.output import log
+from osce_scraper.output.folder import Output
+from osce_scraper.output.repair import mend, restore
+from osce_scraper.output.store import Store
+from osce_scraper.output.verify import findings
 from osce_scraper.rows import Row
-from osce_scraper.store import Store
-from osce_scraper.verify import findings
 from tests.readings import item, refused, rendered
 from tests.server import serve
 from tests.server.composed import MOVED, Newsroom, stories
