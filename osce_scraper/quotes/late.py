@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_capital, is_head
 from osce_scraper.quotes.people import Person, Registry
@@ -58,7 +58,7 @@ class LooseTitles:
             sentence = frame.sentence_index(k)
             words = frozenset(frame.lower[k + 1 : end]) - lexicon.roles.connectors - lexicon.grammar.determiners
             text = frame.slice(k + 1, end)
-            opens = frame.sentences[sentence][0] == k or frame.lower[k - 1] in lexicon.verbs.core
+            opens = frame.sentences[sentence][0] == k or _is_said_by(frame, k, lexicon)
             found.append(LooseTitle(frame.paragraph, sentence, text, words, k, end, opens))
         return found
 
@@ -133,6 +133,11 @@ class LooseTitles:
         """Nobody else in the paragraph could have the title."""
         people = self.registry.between(paragraph, 0, len(self.frames[paragraph].words))
         return all(other is person or other.titles for other in people)
+
+
+def _is_said_by(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "It began with a bet, says | the adviser."; not beside a quote, where the title need be nobody's named before."""
+    return k > 1 and frame.lower[k - 1] in lexicon.verbs.core and QUOTE not in frame.words[max(0, k - 3) : k - 1]
 
 
 def _is_near(distance: int) -> bool:

@@ -91,6 +91,8 @@ def _is_particle(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
 
 def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     """A first name that is a word of grammar or a month too, a surname behind it: "Per | Lindqvist", "April | Ek"."""
+    if len(frame.words[i]) > 2 and frame.lower[i] not in lexicon.first_names:
+        return False
     behind = i + (frame.lower[i] in lexicon.first_names)
     while behind + 1 < len(frame.words) and _is_initial(frame, behind, lexicon):
         behind += 2

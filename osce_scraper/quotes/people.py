@@ -121,7 +121,7 @@ class Registry:
         namesakes = self.by_key.get(folded[-1], ())[: -_NAMESAKES - 1 : -1]
         for person in sorted(namesakes, key=_last_named, reverse=True):
             fits = person.keys.issuperset(folded) or person.keys.issubset(folded)
-            if fits and not (gender and person.gender and gender != person.gender):
+            if fits and (not gender or (person.gender or person.hint_of_first or gender) == gender):
                 return person
         if self.lexicon.nouns_are_capital and len(folded) == 1 and folded[0].endswith("s"):
             return next(iter(self.by_key.get(folded[0][:-1], ())), None)

@@ -46,29 +46,44 @@ class Pronouns:
     ) -> Iterator[tuple[int, Iterator[Candidate]]]:
         """Everybody before whom the pronoun can mean, by sentence with its distance, the latest first."""
         sentences = [None, *self.scene.before(frame, frame.sentence_index(token))]
+        earlier = self.scene.earlier(frame, token, depth)
         distance, alone = 0, False
-        for place, voices in zip(sentences, self.scene.earlier(frame, token, depth), strict=False):
+        for place in sentences:
             distance += place is not None and not alone
             alone = place is not None and place[0].is_quote(place[1])  # no farther than the words it goes on with
             embedded = place is not None and (place[0].paragraph, place[1]) in self.scene.embedded
-            yield distance, self._weighed(voices, distance, place, embedded, gender)
+            yield distance, self._weighed(earlier, distance, place, embedded, gender)
 
     def _weighed(
-        self, voices: list[Voice], distance: int, place: tuple[Frame, int] | None, embedded: bool, gender: str
+        self,
+        earlier: Iterator[list[Voice]],
+        distance: int,
+        place: tuple[Frame, int] | None,
+        embedded: bool,
+        gender: str,
     ) -> Iterator[Candidate]:
-        lexicon = self.scene.registry.lexicon
+        """Those of the next sentence of `earlier`, which nobody looks for before they are asked for."""
+        voices = next(earlier, [])
         for rank, voice in enumerate(voices):
             reasons = self._reasons(voice, gender)
             if reasons is not None:
-                first = ("subject",) * (rank == 0) + ("quoted by another",) * (embedded and voice == voices[0])
-                first += ("brought in by another",) * (rank > 0 and voice.person is None)
-                new = rank == 0 and voice.person is None and place is not None and _is_brought_in(*place, lexicon)
-                first += ("brought in as subject",) * new
-                first += ("named in the quote",) * (voice.person is not None and self._is_mentioned(voice.person))
-                first += ("spoke before",) * (voice in self.scene.heard and not embedded)
-                candidate = Candidate(voice, distance, (*first, *reasons))
+                quoted = ("quoted by another",) * (embedded and voice == voices[0])
+                candidate = Candidate(voice, distance, (*self._of_place(voice, rank, place), *quoted, *reasons))
                 self.scene.weighed.append(candidate)
                 yield candidate
+
+    def _of_place(self, voice: Voice, rank: int, place: tuple[Frame, int] | None) -> Iterator[str]:
+        """What speaks for and against somebody for where they are named."""
+        if rank == 0:
+            yield "subject"
+            if voice.person is None and place and _is_brought_in(*place, self.scene.registry.lexicon):
+                yield "brought in as subject"
+        elif voice.person is None:
+            yield "brought in by another"
+        if voice.person and self._is_mentioned(voice.person):
+            yield "named in the quote"
+        if voice in self.scene.heard and not (place and (place[0].paragraph, place[1]) in self.scene.embedded):
+            yield "spoke before"
 
     def _reasons(self, voice: Voice, gender: str) -> tuple[str, ...] | None:
         """What speaks for and against somebody; None if the pronoun cannot mean them."""

@@ -53,6 +53,7 @@ def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) ->
         position = span.outer_end
     words += pattern.findall(text, position)
     built.lower = " ".join(words).lower().split(" ") if words else []
-    built.capitals = [k for k, word in enumerate(words) if word[0].isupper()]
+    pairs = enumerate(zip(words, built.lower, strict=True))
+    built.capitals = [k for k, (word, low) in pairs if word != low and word[0].isupper()]
     built.sentences = sentences(built, lexicon)
     return built
