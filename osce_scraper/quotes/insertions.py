@@ -14,7 +14,10 @@ def verb_first(clause: Clause) -> Source | None:
 
 
 def inserted(clause: Clause) -> Source | None:
-    """`Y, commented S, was Q`: a reporting clause between commas."""
+    """`Y, commented S, was Q`: a reporting clause between commas.
+
+    In `N, who heads the Mission, told participants, Q` nothing stands between the second comma and the quote.
+    """
     frame, lexicon = clause.frame, clause.lexicon
     if lexicon.free_order or lexicon.verbs.core.isdisjoint(frame.lower[clause.first : clause.stop]):
         return None
@@ -24,7 +27,7 @@ def inserted(clause: Clause) -> Source | None:
         phrase = clause.phrase(verb + 1) if not frame.lower[verb].endswith(lexicon.verbs.participle_endings) else None
         if (
             phrase
-            and phrase[0] < clause.stop
+            and phrase[0] + 1 < clause.stop
             and frame.words[phrase[0]] == ","
             and (phrase[1] is not None or can_speak(clause, verb + 1, phrase[0]))
         ):

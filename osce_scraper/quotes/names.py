@@ -104,13 +104,13 @@ def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
 def apposed_name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     """End of two or three capitals that a title behind a comma makes a name, whatever else they mean; `i` if none.
 
-    "said | Will Young |, a shepherd", "| Ruth Court |, editor-in-chief, said".
+    "said | Will Young |, a shepherd", "| Ruth Court |, editor-in-chief, said", "| Amy Pope |, deputy adviser, said".
     """
     before = frame.lower[i - 1] if i else "."
     if lexicon.free_order or not (before in lexicon.verbs.core or before in _OPENING):
         return i
     end = i
-    while end < min(len(frame.words), i + _MOST_APPOSED) and _may_be_named(frame, end, lexicon):
+    while end < min(len(frame.words), i + _MOST_APPOSED) and _may_be_named(frame, end, lexicon, is_first=end == i):
         end += 1
     if end < i + 2 or end + 2 >= len(frame.words) or frame.words[end] != ",":
         return i
@@ -118,13 +118,17 @@ def apposed_name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     return end if any(is_head(low, lexicon) for low in frame.lower[start : start + _MOST_APPOSED]) else i
 
 
-def _may_be_named(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """A capital that is no title, body or place."""
+def _may_be_named(frame: Frame, k: int, lexicon: Lexicon, is_first: bool) -> bool:
+    """A capital that is no body or place, and at first no title."""
     word, low = frame.words[k], frame.lower[k]
     if not word[0].isupper() or len(word) < 2 or not word.isalpha() or word.isupper():
         return False
-    others = (lexicon.nominal, lexicon.honorifics, lexicon.grammar.determiners, lexicon.grammar.prepositions)
-    return not is_head(low, lexicon) and not any(low in words for words in others)
+    others = [lexicon.nominal, lexicon.grammar.determiners, lexicon.grammar.prepositions]
+    if is_first:
+        others.append(lexicon.honorifics)
+    elif is_head(low, lexicon):
+        return low not in lexicon.roles.connectors
+    return not (is_first and is_head(low, lexicon)) and not any(low in words for words in others)
 
 
 def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:
