@@ -80,8 +80,14 @@ class Block:
 
     @property
     def all_link(self) -> bool:
-        """Whether hardly anything is printed that is not a link."""
-        return self.linked >= 0.8 * len(self.text) > 0
+        """Whether hardly anything is printed that is not a link, or only numbers and marks are: "[1] Home [2] News"."""
+        if self.linked >= 0.8 * len(self.text):
+            return bool(self.text)
+        return 3 * self.linked >= len(self.text) > 0 and self._is_menu_line()
+
+    def _is_menu_line(self) -> bool:
+        links = {run.link for run in self.runs if run.link is not None}
+        return len(links) > 1 and not any(map(str.isalpha, "".join([run.text for run in self.runs if run.link is None])))
 
     def lines(self) -> list[list[Run]]:
         """The runs of each printed line; lines without text are kept, they part paragraphs."""
@@ -177,7 +183,7 @@ class Blocks:
             self.switchers.append(element)
         elif "crumb" in names:
             self.crumbs.append(element)
-        if kept:
+        if kept or (own is Zone.CONTACT and inline):  # `span.vcard` names an author, or an issuer, in its line
             own = Zone.ARTICLE
         elif not self._by_name and own is not Zone.OUTSIDE:
             own = by_tag(tag)

@@ -14,6 +14,11 @@ from osce_scraper.text import clean
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
 _FURNITURE = re.compile(r"logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag", re.IGNORECASE)
+# "./Workshop held in Osh_files/photo.jpg", as browsers of several languages save it; a picture within the page itself
+_NO_ADDRESS = re.compile(
+    r"(?:data|cid|blob|file):|(?:\./)?[^/:]+[_-](?:files|file|Dateien|fichiers|archivos|filer|pliki|ficheiros)/[^/]*$",
+    re.IGNORECASE,
+)
 _MOST_FILES = 12  # links below one heading
 _ABOVE = 3  # blocks between a picture over the title and the title
 _EDITIONS = etree.XPath("//a[@hreflang and @href]")
@@ -57,17 +62,16 @@ def images(story: Story) -> list[Shown]:
 
 
 def _address(story: Story, picture: Picture) -> str | None:
+    """The first address of a picture that is no placeholder and none of a folder saved with the page."""
     element = picture.element
-    sources = [element.get("src") or "", *(element.get(name) or "" for name in _LAZY)]
-    for source in sources:
-        source = source.split(",")[0].split()[0] if source.strip() else ""
-        if (
-            source
-            and not source.startswith("data:")
-            and not source.endswith(".svg")
-            and not _FURNITURE.search(source.rpartition("/")[2])
-        ):
-            return story.doc.link(source)
+    for name in ("src", *_LAZY):
+        source = (element.get(name) or "").strip()
+        if source and name.endswith("srcset"):
+            source = source.split(",")[0].split()[0]
+        if not source or source.endswith(".svg") or _NO_ADDRESS.match(source):
+            continue
+        if not _FURNITURE.search(source.rpartition("/")[2]) and (url := story.doc.link(source)):
+            return url
     return None
 
 

@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from osce_scraper.dom import UNPRINTED, Element
+from osce_scraper.dom import INLINE, UNPRINTED, Element
 from osce_scraper.layouts import words
 
 
@@ -52,8 +52,18 @@ _NAMES = {
     Zone.ASIDE: "sidebar rail",
     Zone.CONTACT: "contact contacts vcard presscontact presscontacts mediacontact",
     Zone.FIGURE: "caption figcaption figure photo-details photocaption imagecaption",
-    Zone.UNSEEN: "invisible hidden sr visuallyhidden screenreader",
 }
+# Whole names of what only screen readers meet, or nobody: "field--label-hidden" tells of a label, "overflow-hidden" of
+# edges, "lang-sr" of Serbian. With a class that shows it on wider screens ("hidden md:block") it is seen.
+_UNSEEN = re.compile(
+    r"(?<!\S)(?:(?!label)[a-z0-9]{1,8}[-_])?(?:visually[-_]?hidden|sr[-_]only|screen[-_]?reader(?:[-_](?:text|only))?|off[-_]?screen)"
+    r"(?:[-_]focusable)?(?!\S)"
+    r"|(?<!\S)(?:(?:is|js|u|ui|uk|element)[-_])?(?:hidden|invisible|hide)(?!\S)|(?<!\S)d-none(?!\S)",
+    re.IGNORECASE,
+)
+_SHOWN_WIDER = re.compile(r"(?<!\S)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|contents|table)\b")
+# Boxes in which a film plays: what is printed there is about the player.
+_FILM = re.compile(r"(?<!\S)(?:is-)?video(?:[-_]+(?:player|embed|wrapper|container|box|frame|consent|notice))?(?!\S)", re.IGNORECASE)
 # Attributes with a value that no one sees, and the tags they count for (none: any).
 _MACHINE_READABLE: dict[str, tuple[str, ...]] = {
     "datetime": (), "data-datetime": (), "data-date": (), "content": (), "value": ("data",), "title": ("abbr",),
@@ -61,9 +71,12 @@ _MACHINE_READABLE: dict[str, tuple[str, ...]] = {
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
 # Attributes that may hold the label of a fact that is printed as an icon, or by a style sheet.
-_LABELLING = frozenset(("aria-label", "data-label", "data-title", "title"))
+_LABELLING = frozenset(
+    ("aria-label", "title", "label", "data-label", "data-title", "data-th", "data-heading", "data-header", "data-field")
+)
 _NEVER_LABELLED = frozenset(("a", "img", "nav", "ul", "ol", "section", "aside", "form", "body", "html"))
 _CHIP = re.compile(r"\b(?:chip|badge|pill|tag)s?\b")
+_BLOCK_NAME = re.compile(r"(?<!\S)(?:[du]-)?(?:block|flex|grid)(?!\S)")  # of style sheets made of such classes
 _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
 # What a click shows: panels of tabs and accordions.
 _OPENS = re.compile(r"panel|\btab\b|tab-|accordion|collaps|toggle", re.IGNORECASE)
@@ -81,8 +94,11 @@ def named(names: str) -> Zone:
     >>> named("menu__item menu-item-2001").name, named("page page--with-sidebar").name, named("relatedItems").name
     ('OUTSIDE', 'ARTICLE', 'RELATED')
     """
-    words = _WORDS.findall(_TELLS_OF_OTHERS.sub("", names[:400]))
-    return max((_ZONE_OF_WORD.get(word.lower(), Zone.ARTICLE) for word in words), default=Zone.ARTICLE)
+    names = names[:400]
+    words = _WORDS.findall(_TELLS_OF_OTHERS.sub("", names))
+    zone = max((_ZONE_OF_WORD.get(word.lower(), Zone.ARTICLE) for word in words), default=Zone.ARTICLE)
+    unseen = _UNSEEN.search(names) is not None and not _SHOWN_WIDER.search(names)
+    return max(zone, Zone.UNSEEN) if unseen or _FILM.search(names) else zone
 
 
 def by_tag(tag: str) -> Zone:
@@ -141,4 +157,6 @@ def part(element: Element, tag: str) -> Part:
         found = max(found, Zone.RELATED)
     if machine and not _is_date(machine, f"{names} {element.get('itemprop')} {element.get('property')}"):
         machine = ""
-    return Part(found, names, machine, label, block or (tag == "span" and bool(_CHIP.search(names))))
+    if names and not block and tag != "a" and tag in INLINE:
+        block = bool(_BLOCK_NAME.search(names)) or (tag == "span" and bool(_CHIP.search(names)))
+    return Part(found, names, machine, label, block)
