@@ -87,7 +87,9 @@ class Block:
 
     def _is_menu_line(self) -> bool:
         links = {run.link for run in self.runs if run.link is not None}
-        return len(links) > 1 and not any(map(str.isalpha, "".join([run.text for run in self.runs if run.link is None])))
+        return len(links) > 1 and not any(
+            map(str.isalpha, "".join([run.text for run in self.runs if run.link is None]))
+        )
 
     def lines(self) -> list[list[Run]]:
         """The runs of each printed line; lines without text are kept, they part paragraphs."""

@@ -9,18 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from osce_scraper.layouts import words
+from osce_scraper.layouts import labels, words
 from osce_scraper.layouts.blocks import Block, Box
 from osce_scraper.layouts.runs import Run
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
-LONGEST_LABEL = 45
-LONGEST_VALUE = 300
 _MOST_VALUES = 20  # 18 fields of work were seen on one row (site.md, section 3); menus print 23
 _SEPARATORS = re.compile(r"[\s,;|/·•&—–-]*(?:(?:and|und|et|e|y|и|та|dhe|i)[\s,;]+)?[\s,;|/·•&—–-]*")
 _POSITION = re.compile(r"\b(?:odd|even|first|last|\d+)\b|\s+")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(slots=True)
@@ -101,13 +98,13 @@ def _take_values(facts: list[Fact], blocks: Sequence[Block], index: int, stop: i
 def _facts_of(block: Block, before: Fact | None) -> list[Fact]:
     """The facts whose labels stand in a block, with what of their values stands there too."""
     beside = before is not None and _in_row(block, before)
-    if len(block.text) > 1500 or not (beside or _may_open(block)):
+    if len(block.text) > 1500 or not (beside or labels.may_open(block)):
         return []
     facts: list[Fact] = []
     for number, line in enumerate(block.lines()):
         if number and facts:
             facts[-1].lines.append([])
-        for piece in _pieces(line, block, beside or bool(facts)):
+        for piece in labels.cut(line, block, beside or bool(facts)):
             if isinstance(piece, str):
                 name = words.labels().get(words.key(piece))
                 facts.append(Fact(clean(piece).rstrip(":： "), name, block.index, block.index, block.box))
@@ -118,61 +115,11 @@ def _facts_of(block: Block, before: Fact | None) -> list[Fact]:
     return facts
 
 
-def _may_open(block: Block) -> bool:
-    """Whether the first words of a block are a known label: a quick look before the long one."""
-    opening = next(run for run in block.runs if run.machine or not run.text.isspace())
-    if opening.machine or opening.link is not None:
-        return False
-    known = words.labels()
-    label, colon, _ = opening.text[: 2 * LONGEST_LABEL].partition(":")
-    return words.key(label) in known or (not colon and words.key(label.partition("：")[0]) in known)
-
-
 def _in_row(block: Block, before: Fact) -> bool:
     """Whether a block stands as the label before it stood, so that its first words are a label, known or not."""
     box, other = block.box, before.box
     alike = box.tag == other.tag and box.names == other.names and box.depth == other.depth
     return alike and (box.tag in ("dt", "th", "li") or bool(box.names)) and block.index <= before.last + 1
-
-
-def _pieces(line: Sequence[Run], block: Block, beside: bool) -> Iterator[str | Run]:
-    """A line as labels (strings) and what stands between them (runs)."""
-    for number, run in enumerate(line):
-        if run.machine or run.link is not None or not run.text.strip():
-            yield run
-        elif (
-            len(run.text) <= LONGEST_LABEL and words.key(run.text) in words.labels() and _apart(run, line, block)
-        ) or (beside and _is_new_label(run, line[number + 1 :], block)):
-            yield run.text
-        elif ":" in run.text[: 2 * LONGEST_LABEL] or "：" in run.text:
-            yield from _cut(run)
-        else:
-            yield run
-
-
-def _apart(run: Run, line: Sequence[Run], block: Block) -> bool:
-    """Whether a label without a colon is set apart from other text: alone, or in a tag of its own."""
-    return run.tag not in ("", block.tag) or clean(run.text) == block.text or run.text.rstrip().endswith((":", "："))
-
-
-def _is_new_label(run: Run, rest: Sequence[Run], block: Block) -> bool:
-    """Whether a run among known labels is one that nobody listed: it ends in a colon or heads a row."""
-    if len(run.text) > LONGEST_LABEL:
-        return False
-    colon = run.text.rstrip().endswith((":", "：")) or (bool(rest) and rest[0].text.lstrip().startswith(":"))
-    return (colon and run.tag != "") or (block.tag in ("dt", "th") and clean(run.text) == block.text)
-
-
-def _cut(run: Run) -> Iterator[str | Run]:
-    """A run cut at each known label with a colon."""
-    position = 0
-    for match in words.label_with_colon().finditer(run.text):
-        if before := run.text[position : match.start()]:
-            yield run._replace(text=before)
-        yield match[0]
-        position = match.end()
-    if rest := run.text[position:]:
-        yield run._replace(text=rest)
 
 
 def _take_value(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> int:
@@ -238,8 +185,8 @@ def _rows_end(blocks: Sequence[Block], end: int, stop: int, fact: Fact, row: Box
 
 
 def _is_value(block: Block, fact: Fact) -> bool:
-    long = len(block.text) - block.linked > LONGEST_VALUE or (len(block.text) > 120 and block.text.endswith("."))
-    return not long and block.tag not in _HEADINGS and block.zone < Zone.RELATED and not _facts_of(block, fact)
+    long = len(block.text) - block.linked > labels.LONGEST_VALUE or (len(block.text) > 120 and block.text.endswith("."))
+    return not long and block.tag not in labels.HEADINGS and block.zone < Zone.RELATED and not _facts_of(block, fact)
 
 
 def _alike(block: Block, first: Box) -> bool:

@@ -24,7 +24,7 @@ def kicker(story: Story) -> str | None:
         return story.kicker
     first = story.title_first if story.title else story.opens
     above = story.blocks[max(0, first - 4) : first]
-    for block in reversed(above):
+    for block in reversed([block for block in above if block.index not in story.taken]):
         if _is_kicker(block, story):
             return _NUMBER.sub("", block.text)
         if words.key(block.text) in words.words("crumbs"):

@@ -13,6 +13,7 @@ from osce_scraper.layouts.facts import Fact
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
+_ABOVE = 3  # blocks above the title among which its labelled item type may stand
 _BEFORE = 16  # blocks in front of the title among which its kicker and facts may stand
 
 
@@ -36,6 +37,7 @@ class Story:
         self.kicker, self.title = self._kicker_and_title()
         self._groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
         self.facts = self._main_facts()
+        self._above = self._above_title()
         self._late_groups = self._find_late_groups()
         self.pictured = {picture.before for picture in self.page.pictures}
         self.date_line = None if self.facts else self._date_line()
@@ -43,7 +45,7 @@ class Story:
         self.facts_end = self.facts[-1].last + 1 if self.facts and not aside else 0
         self.body = self._read_body()
         self.scope, self.scope_end = self._scope()
-        self.facts += self._late_facts()
+        self.facts += self._above + self._late_facts()
 
     def _title_span(self, wanted: Sequence[str]) -> tuple[int, int]:
         """Indices of the first block of the title and of the one behind its last."""
@@ -67,13 +69,14 @@ class Story:
         return None, title or None
 
     def _grouped(self, found: list[Fact]) -> list[list[Fact]]:
-        """Facts with no running text between them."""
+        """Facts with neither running text nor the title between them."""
         groups: list[list[Fact]] = []
         for fact in found:
             if (
                 groups
                 and not any(map(pieces.is_prose, self.blocks[groups[-1][-1].last + 1 : fact.first]))
                 and fact.first - groups[-1][-1].last <= 3
+                and (groups[-1][-1].first < self.title_first) is (fact.first < self.title_first)
             ):
                 groups[-1].append(fact)
             else:
@@ -93,6 +96,12 @@ class Story:
             if group[-1].last < self.title_first and is_certain(group):
                 return group
         return []
+
+    def _above_title(self) -> list[Fact]:
+        """The item type, labelled, right above the title whose other facts stand below it."""
+        above = (fact for group in self._groups for fact in group if group is not self.facts)
+        near = range(self.title_first - _ABOVE, self.title_first)
+        return [fact for fact in above if fact.field == "kind" and fact.last in near]
 
     def _belong_together(self, linked: Block, fact: Fact) -> bool:
         """Whether a linked title and a fact are of one teaser: right below it, or in one box without this title."""
@@ -144,7 +153,7 @@ class Story:
         return body
 
     def _body_from(self, start: int) -> list[Block]:
-        found = chain(self.facts, *self._late_groups)
+        found = chain(self.facts, self._above, *self._late_groups)
         self.taken = {index for fact in found for index in range(fact.first, fact.last + 1)}
         if self.date_line is not None:
             self.taken.add(self.date_line.index)

@@ -6,6 +6,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _FIELDS = ("issued_on", "issued_by", "fields_of_work", "places", "where", "kind", "collections")
+LONGEST_VALUE = 300
+_LONGEST_LABEL = 45
+_SENTENCE_ENDS = (".", "!", "?", "”", ":")
+_DATE = re.compile(r"(?=.{0,30}(?<!\d)(?:19|20)\d\d(?!\d))(?=\D{0,20}\d)")
 _APOSTROPHES = str.maketrans("’ʼʻ‘`", "'''''")
 
 
@@ -41,6 +45,42 @@ def openings(name: str) -> re.Pattern[str]:
     """A pattern that holds where a casefolded text begins with one of the words of a list."""
     longest_first = sorted(words(name), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def may_open(text: str) -> bool:
+    """Whether a text begins with the first word of a known label: a quick look before a pattern of hundreds."""
+    return text[:_LONGEST_LABEL].partition(" ")[0].casefold() in _first_words()
+
+
+def opens_with_label(line: str, beside: bool = False) -> re.Match[str] | None:
+    """The label (group 1) that opens a line of a label, no colon, and its value.
+
+    What follows begins as a name or a number does, as in no sentence. A label of one word counts only `beside` another
+    fact, or in front of a date.
+
+    >>> opens_with_label("Issued on 30 May 2025")[1], opens_with_label("Issued by the Mission today")
+    ('Issued on', None)
+    """
+    match = label_without_colon().match(line) if may_open(line) else None
+    if match is None or match.end() == len(line) or len(line) > LONGEST_VALUE or line.endswith(_SENTENCE_ENDS):
+        return None
+    if line[0].islower() or line[match.end()].islower() or not line[match.end()].isalnum():
+        return None
+    return match if beside or " " in match[1] or _DATE.match(line, match.end()) else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label.partition(" ")[0] for label in labels())
+
+
+@cache
+def label_without_colon() -> re.Pattern[str]:
+    """A pattern that finds a known label (group 1) and the space, or the dash or stroke, between it and a value."""
+    longest_first = sorted(labels(), key=len, reverse=True)
+    return re.compile(
+        rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)\s*(?:[–—|]|-(?=\s))?\s*", re.IGNORECASE
+    )
 
 
 @cache

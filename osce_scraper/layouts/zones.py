@@ -63,7 +63,9 @@ _UNSEEN = re.compile(
 )
 _SHOWN_WIDER = re.compile(r"(?<!\S)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|contents|table)\b")
 # Boxes in which a film plays: what is printed there is about the player.
-_FILM = re.compile(r"(?<!\S)(?:is-)?video(?:[-_]+(?:player|embed|wrapper|container|box|frame|consent|notice))?(?!\S)", re.IGNORECASE)
+_FILM = re.compile(
+    r"(?<!\S)(?:is-)?video(?:[-_]+(?:player|embed|wrapper|container|box|frame|consent|notice))?(?!\S)", re.IGNORECASE
+)
 # Attributes with a value that no one sees, and the tags they count for (none: any).
 _MACHINE_READABLE: dict[str, tuple[str, ...]] = {
     "datetime": (), "data-datetime": (), "data-date": (), "content": (), "value": ("data",), "title": ("abbr",),
