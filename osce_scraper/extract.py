@@ -194,7 +194,7 @@ def _places(printed: Sequence[str]) -> tuple[str, ...]:
 def _terms(printed: Printed[list[str]] | None, resolve: Callable[[str], Term]) -> tuple[Term, ...]:
     if printed is None:
         return ()
-    return read_terms(printed.value, resolve, known_only=printed.rung == layouts.UNLABELLED)
+    return read_terms(printed.value, resolve, known_only=printed.rung in (layouts.AUTHORS, layouts.UNLABELLED))
 
 
 def _attachment(offered: Offered) -> Attachment:
@@ -203,7 +203,7 @@ def _attachment(offered: Offered) -> Attachment:
 
 
 def _translations(editions: Sequence[Edition], url: str, node: int | None, own: str | None) -> tuple[Translation, ...]:
-    """The other editions of the same node, one a language; links to other pages are none."""
+    """The other editions of the item, one a language: of the same node, or so called by the page; other links are none."""
     found: dict[str, Translation] = {}
     for edition in editions:
         if not urls.is_osce(edition.url):
@@ -211,7 +211,7 @@ def _translations(editions: Sequence[Edition], url: str, node: int | None, own: 
         other = urls.canonical(edition.url)
         language = (edition.language or urls.language_hint(other) or "en").replace("_", "-")
         language = language.partition("-")[0].lower() + language[len(language.partition("-")[0]) :]
-        same = node is not None and urls.node_id(other) == node
+        same = node is not None and urls.node_id(other) is not None and (edition.told or urls.node_id(other) == node)
         if same and other != url and language not in (own, "x-default") and _LANGUAGE.fullmatch(language):
             found.setdefault(language, Translation(language=language, url=other))
     return tuple(found.values())

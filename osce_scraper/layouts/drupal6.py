@@ -41,7 +41,7 @@ def _item_source(story: Story) -> list[str]:
 def issued_by(story: Story) -> Printed[list[str]] | None:
     """Labelled issuers, else the links of `field-field-item-source`."""
     found = unknown.issued_by(story)
-    if found is None or found.rung == unknown.UNLABELLED:
+    if found is None or found.rung in (unknown.AUTHORS, unknown.UNLABELLED):
         return first(story, (".field-field-item-source", _item_source)) or found
     return found
 

@@ -17,6 +17,7 @@ from osce_scraper.text import clean
 
 _MOST_VALUES = 20  # 18 fields of work were seen on one row (site.md, section 3); menus print 23
 _SEPARATORS = re.compile(r"[\s,;|/·•&—–-]*(?:(?:and|und|et|e|y|и|та|dhe|i)[\s,;]+)?[\s,;|/·•&—–-]*")
+_ROWS = frozenset(("tr", "li", "div", "p", "section"))
 _POSITION = re.compile(r"\b(?:odd|even|first|last|\d+)\b|\s+")
 
 
@@ -71,7 +72,7 @@ def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
         index += 1
         if block.zone >= Zone.RELATED:
             continue
-        facts = _facts_of(block, found[-1] if found else None)
+        facts = _facts_of(block, found[-1] if found else None) or _behind_value(block)
         found += facts
         if facts and not any(fact.values or fact.machine for fact in facts):
             index = max(index, _take_values(facts, blocks, index, stop))
@@ -98,13 +99,14 @@ def _take_values(facts: list[Fact], blocks: Sequence[Block], index: int, stop: i
 def _facts_of(block: Block, before: Fact | None) -> list[Fact]:
     """The facts whose labels stand in a block, with what of their values stands there too."""
     beside = before is not None and _in_row(block, before)
+    below = beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
     if len(block.text) > 1500 or not (beside or labels.may_open(block)):
         return []
     facts: list[Fact] = []
     for number, line in enumerate(block.lines()):
         if number and facts:
             facts[-1].lines.append([])
-        for piece in labels.cut(line, block, beside or bool(facts)):
+        for piece in labels.cut(line, block, beside or bool(facts), below):
             if isinstance(piece, str):
                 name = words.labels().get(words.key(piece))
                 facts.append(Fact(clean(piece).rstrip(":： "), name, block.index, block.index, block.box))
@@ -115,6 +117,17 @@ def _facts_of(block: Block, before: Fact | None) -> list[Fact]:
     return facts
 
 
+def _behind_value(block: Block) -> list[Fact]:
+    """The fact of a line whose label, in a tag of its own, stands behind its value: "30 May 2025 <b>Issued on</b>"."""
+    last = block.runs[-1]
+    if not last.bold or last.link is not None or len(block.runs) < 2 or len(block.text) > labels.LONGEST_VALUE:
+        return []
+    field = words.labels().get(words.key(last.text))
+    if field is None or ":" in last.text:
+        return []
+    return [Fact(clean(last.text), field, block.index, block.index, block.box, [block.runs[:-1]])]
+
+
 def _in_row(block: Block, before: Fact) -> bool:
     """Whether a block stands as the label before it stood, so that its first words are a label, known or not."""
     box, other = block.box, before.box
@@ -122,8 +135,31 @@ def _in_row(block: Block, before: Fact) -> bool:
     return alike and (box.tag in ("dt", "th", "li") or bool(box.names)) and block.index <= before.last + 1
 
 
+def _value_above(fact: Fact, blocks: Sequence[Block]) -> range:
+    """The blocks in front of a label that comes last in its row, or in a list of definitions that begins with one."""
+    row = fact.box
+    while row.parent is not None and row.first == row.last:
+        row = row.parent
+    start = row.first
+    if row.tag == "dl":
+        parts = [item for item in row.items if isinstance(item, Box)]
+        if not parts or parts[0].tag != "dd" or parts[-1].tag != "dt":
+            return range(0)
+        start = 1 + max(
+            (part.last for part in parts if part.tag == "dt" and part.last < fact.first), default=row.first - 1
+        )
+    elif row.last != fact.first or row.tag not in _ROWS:
+        return range(0)
+    above = range(start, fact.first)
+    return above if len(above) <= _MOST_VALUES and all(_is_value(blocks[i], fact) for i in above) else range(0)
+
+
 def _take_value(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> int:
     """Give a label that fills its block the blocks beside it; returns the index behind them."""
+    if above := _value_above(fact, blocks):
+        fact.lines = [line for number in above for line in blocks[number].lines()]
+        fact.first = above.start
+        return index
     if cell := _cell_below(fact, blocks):
         for block in blocks[cell.first : cell.last + 1] if cell.first >= 0 else ():
             fact.lines += block.lines()

@@ -25,9 +25,9 @@ def may_open(block: Block) -> bool:
     return words.may_open(opening.text)
 
 
-def cut(line: Sequence[Run], block: Block, beside: bool) -> Iterator[str | Run]:
-    """A line as labels (strings) and what stands between them (runs)."""
-    opening = _without_colon(line, block, beside)
+def cut(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:
+    """A line as labels (strings) and what stands between them (runs); `beside` a known label, or `below` one."""
+    opening = _without_colon(line, block, below)
     for number, run in enumerate(line):
         if run is opening:
             yield from _cut(run, _labels_without_colon(run))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from osce_scraper import dom
+from osce_scraper.dom import Element
 from osce_scraper.layouts import pieces, words
 from osce_scraper.layouts.blocks import Block, Picture
 from osce_scraper.layouts.story import Story
@@ -19,6 +20,7 @@ _NO_ADDRESS = re.compile(
     r"(?:data|cid|blob|file):|(?:\./)?[^/:]+[_-](?:files|file|Dateien|fichiers|archivos|filer|pliki|ficheiros)/[^/]*$",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 40
 _MOST_FILES = 12  # links below one heading
 _ABOVE = 3  # blocks between a picture over the title and the title
 _EDITIONS = etree.XPath("//a[@hreflang and @href]")
@@ -41,10 +43,12 @@ class Offered(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """Another edition of the page: language as the markup codes it (may be empty), absolute address."""
+    """Another page linked by its language: as the markup codes it (may be empty), absolute address."""
 
     language: str
     url: str
+    told: bool
+    """Whether the page says that it is an edition of its own item, whatever its node."""
 
 
 def images(story: Story) -> list[Shown]:
@@ -137,9 +141,32 @@ def _in_files(story: Story, block: Block) -> bool:
 
 
 def translations(story: Story) -> list[Edition]:
-    """Links to other languages, in the head and on the page; whose node they are is not asked here."""
-    found = [(language, href) for rel, language, href in story.head.links if language and "alternate" in rel.split()]
+    """Links to other languages, in the head and on the page; whose node they are is not asked here.
+
+    Drupal 6 gave each translation a node of its own and its links the class `translation-link`.
+    """
+    alternate = [
+        (language, href) for rel, language, href in story.head.links if language and "alternate" in rel.split()
+    ]
     links = dom.select(_EDITIONS, story.doc.root) if story.doc.holds("hreflang") else []
     links += [link for switcher in story.page.switchers for link in dom.select(_LINKS, switcher)]
-    found += [(link.get("hreflang") or link.get("lang") or "", link.get("href") or "") for link in links]
-    return [Edition(language, url) for language, href in found if (url := story.doc.link(href))]
+    labelled = _labelled_editions(story)
+    found = [(language, href, True) for language, href in alternate]
+    for link in (*labelled, *links):
+        language = link.get("hreflang") or link.get("lang") or link.get("xml:lang") or ""
+        told = link in labelled or "translation-link" in (link.get("class") or "")
+        found.append((language, link.get("href") or "", told))
+    return [Edition(language, url, told) for language, href, told in found if (url := story.doc.link(href))]
+
+
+def _labelled_editions(story: Story) -> list[Element]:
+    """The links behind a label like "Also available in", in its block and in those below that are nothing but links."""
+    links: dict[Element, None] = {}
+    below = False
+    for block in story.blocks:
+        below = words.key(block.text[:_LONGEST_LABEL].partition(":")[0]) in words.words("editions") or (
+            below and block.all_link and len(block.text) <= _LONGEST_LABEL
+        )
+        if below:
+            links |= {run.link: None for run in block.runs if run.link is not None}
+    return list(links)

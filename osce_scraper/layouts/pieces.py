@@ -11,6 +11,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SENTENCE_END = (".", "!", "?", "”", "’", '"', "»", ":", "…", ")", "“", ";", "։")  # the last is the Armenian full stop
 _OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "More from the Mission to Skopje"
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
+LONGEST_LINE = 200
+_STROKES = re.compile(r"\s*[|·•]\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LABELLED = re.compile(r"[^\W\d]\s*:")
@@ -41,9 +43,18 @@ def is_date_line(block: Block) -> bool:
     """Whether a block is a date and hardly anything else ("12 May 2025", "Publishing date: 12 May 2025")."""
     text = block.text
     if len(text) > 60:
-        return False
+        return len(text) <= LONGEST_LINE and any(map(_is_date, parts(text)[1:] and parts(text)))
     if len(text) <= 40 and any(run.machine for run in block.runs):
         return True
+    return _is_date(text)
+
+
+def parts(text: str) -> list[str]:
+    """What strokes and dots part in a line: "30 May 2025 | Vienna | Press release"."""
+    return _STROKES.split(text)
+
+
+def _is_date(text: str) -> bool:
     if not ("19" in text or "20" in text) or not _YEAR.search(text):
         return False
     label, colon, value = text.partition(":")
@@ -111,7 +122,7 @@ def ends_article(block: Block, after: Block | None) -> bool:
     name = words.key(block.text)
     if name in words.words("sections") and after is not None and tells(after):
         return False
-    if name in words.words("ends") or name in words.words("contacts"):
+    if name in words.words("ends") or name in words.words("editions") or name in words.words("contacts"):
         return True
     opening = words.openings("ends").match(name) if block.tag in HEADINGS else None
     return opening is not None and name.split()[0] in _OPEN_ENDS and len(name) > 12
@@ -144,7 +155,8 @@ def is_tool(block: Block) -> bool:
         return True
     label, colon, rest = block.text.partition(":")
     line = bool(colon) and len(block.text) <= 300 and not rest.endswith(SENTENCE_END)
-    return line and words.key(label) in words.words("ends") and block.linked * 2 > len(rest)
+    heads = words.key(label) in words.words("ends") or words.key(label) in words.words("editions")
+    return line and heads and block.linked * 2 > len(rest)
 
 
 def ends(block: Block, blocks: Sequence[Block]) -> bool:

@@ -33,10 +33,12 @@ _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
 LONGEST = 400
 
 _NAMES = r"(?:OSCE/ODIHR|OSCE|ODIHR|ОБСЕ|ОБСЄ|OSZE|OEBS|ОЕБС|OSBE|Organi[sz]ation for Security (?:and|&) Co-?operation in Europe)"
-# "Title | OSCE", "Title - OSCE Permanent Council"
-_SITE_BEHIND = re.compile(rf"\s+(?:[|–—-]|::)\s+{_NAMES}(?:\s.*)?$")
+# "Title | OSCE", "Title - OSCE Permanent Council", "Title « OSCE"
+_SITE_BEHIND = re.compile(rf"\s+(?:[|–—\-«»‹›<>·•/~→←*]|::)\s+{_NAMES}(?:\s.*)?$")
 # "OSCE | Title", "OSCE Newsroom: Title", "OSCE - Newsroom - Title"
-_SITE_BEFORE = re.compile(rf"(?P<name>{_NAMES}?(?P<room>[^|:–—]{{0,40}}?))(?:\s*(?:[|:]|::)\s+|\s+[–—-]\s+)")
+_SITE_BEFORE = re.compile(
+    rf"(?P<name>{_NAMES}?(?P<room>[^|:–—]{{0,40}}?))(?:\s*(?:[|:]|::)\s+|\s+[–—\-«»‹›<>·•/~→*]\s+)"
+)
 _MAIL = re.compile(r"^(?:(?:FW|Fwd|RE|AW|WG|TR|\[[^\]]{1,30}\])\s*:?\s+)+", re.IGNORECASE)  # "FW: [osce-news] "
 _NUMBERS = re.compile(r"(?:\s*No\.?|N[°º])?[\d/.\s]+$", re.IGNORECASE)
 # "OSCE Mission to Bosnia and Herzegovina", "OSCE Parliamentary Assembly": a name in a place where a title should be
@@ -44,7 +46,7 @@ _HOUSE = re.compile(
     rf"{_NAMES}\s(?:\w+\s){{0,3}}(?:Mission|Office|Centre|Presence|Project Co-?ordinator|Assembly|Council|Secretariat|Group)"
     r"(?:\s(?:to|in|for|of|at)\s(?:the\s)?[A-Z]\w+(?:\sand\s[A-Z]\w+)?)?"
 )
-_SEPARATOR = re.compile(r"\s*[|\]\[]\s*|\s+[–—-]\s+|\s*::\s*|:\s+")
+_SEPARATOR = re.compile(r"\s*[|\]\[]\s*|\s+[–—\-«»‹›<>·•/~→←*]\s+|\s*::\s*|:\s+")
 
 
 def letters(text: str) -> str:

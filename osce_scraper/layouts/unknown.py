@@ -4,18 +4,21 @@ Fields are found by what a page of any generation must do: name its title in its
 their words, print running text. Known generations import from here what their classes do not tell better.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from lxml import etree
 
-from osce_scraper.layouts import facts, opening, pictures, pieces, prose
+from osce_scraper.layouts import facts, opening, pictures, pieces, prose, words
+from osce_scraper.layouts.blocks import Block
 from osce_scraper.layouts.ladder import Printed, first, holding, named
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
 UNLABELLED = "unlabelled links"
-"""The rung of values that count only where a vocabulary knows them."""
+AUTHORS = "JSON-LD author"
+"""The rungs of values that count only where a vocabulary knows them."""
 PRINTS = ("title", "issued_on", "body")
 """Fields without which a page of this layout lacks something."""
 
@@ -70,12 +73,15 @@ def _labelled(story: Story) -> str | None:
 
 
 def _beside_title(story: Story) -> str | None:
-    """A time[datetime] or a date on a line of its own between title and body."""
-    near = story.blocks[max(0, story.title_first - 3) : max(story.body_first, story.title_end + 3)]
+    """A time[datetime] or a date on a line of its own between title and body, else right above the title."""
+    below = story.blocks[story.title_end : max(story.body_first, story.title_end + 3)]
+    return _date_in(story, below) or _date_in(story, story.blocks[max(0, story.title_first - 3) : story.title_first])
+
+
+def _date_in(story: Story, blocks: Sequence[Block]) -> str | None:
     dated = story.date_line.index if story.date_line is not None else -1
-    near = [
-        block for block in near if not block.box.foreign and (block.index not in story.taken or block.index == dated)
-    ]
+    near = [block for block in blocks if not block.box.foreign and not pieces.is_imprint(block)]
+    near = [block for block in near if block.index not in story.taken or block.index == dated]
     machine = next((run.text for block in near for run in block.runs if run.machine), None)
     return machine or next((block.text for block in near if pieces.is_date_line(block)), None)
 
@@ -101,7 +107,15 @@ def _values(field: str, story: Story) -> list[str]:
 
 def issued_by(story: Story) -> Printed[list[str]] | None:
     """Issuers: one string for each link or list item, else the printed line."""
-    return first(story, ("label", partial(_values, "issued_by")), (UNLABELLED, _links_below_title))
+    return first(story, ("label", partial(_values, "issued_by")), (AUTHORS, _authors), (UNLABELLED, _links_below_title))
+
+
+def _authors(story: Story) -> list[str]:
+    """The organizations that JSON-LD names as authors."""
+    authors = story.head.article.get("author")
+    named = [node for node in (authors if isinstance(authors, list) else [authors]) if isinstance(node, dict)]
+    names = [node.get("name") for node in named if "Organization" in str(node.get("@type"))]
+    return [name for name in names if isinstance(name, str) and words.key(name) not in words.words("crumbs")]
 
 
 def _links_below_title(story: Story) -> list[str]:
@@ -129,7 +143,7 @@ def _date_line(story: Story) -> list[str] | None:
     before = story.blocks[line.index - 1] if line.index > story.title_end else None
     if before is not None and before.box in line.box.up() and before.box is not story.box and len(before.text) <= 60:
         return [f"{before.text} {line.text}"]
-    return [line.text]
+    return [] if words.opens_with_label(line.text) else [line.text]
 
 
 def printed_body(story: Story) -> list[str]:
