@@ -1,6 +1,7 @@
 """What stands around the title of a story: its item type above, its lead below."""
 
 import re
+from collections.abc import Sequence
 
 from osce_scraper.layouts import pieces, prose, words
 from osce_scraper.layouts.blocks import Block, Box
@@ -29,9 +30,15 @@ def kicker(story: Story) -> str | None:
             return _NUMBER.sub("", block.text)
         if words.key(block.text) in words.words("crumbs"):
             break
-    below = story.blocks[story.title_end : story.title_end + 3] if story.title else ()
+    below = story.blocks[story.title_end : story.title_end + 3] if story.title else []
     found = next((block.text for block in below if block.index not in story.taken and _is_kicker(block, story)), None)
-    return found and _NUMBER.sub("", found)
+    return _NUMBER.sub("", found) if found else _in_line([*above, *below])
+
+
+def _in_line(blocks: Sequence[Block]) -> str | None:
+    """The item type in a line "Press release | 30 May 2025 | Vienna"."""
+    found = (part for block in blocks if pieces.is_date_line(block) for part in pieces.parts(block.text))
+    return next((part for part in found if words.key(part) in words.words("kinds")), None)
 
 
 def crumb(story: Story) -> str | None:

@@ -11,7 +11,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SENTENCE_END = (".", "!", "?", "”", "’", '"', "»", ":", "…", ")", "“", ";", "։")  # the last is the Armenian full stop
 _OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "More from the Mission to Skopje"
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
-LONGEST_LINE = 200
+_LONGEST_LINE = 200
+_NO_STROKE = re.compile(r"[^|·•]*")
 _STROKES = re.compile(r"\s*[|·•]\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -43,15 +44,20 @@ def is_date_line(block: Block) -> bool:
     """Whether a block is a date and hardly anything else ("12 May 2025", "Publishing date: 12 May 2025")."""
     text = block.text
     if len(text) > 60:
-        return len(text) <= LONGEST_LINE and any(map(_is_date, parts(text)[1:] and parts(text)))
+        return any(_is_date(part) for part in parts(text) if len(part) <= 60)
     if len(text) <= 40 and any(run.machine for run in block.runs):
         return True
     return _is_date(text)
 
 
 def parts(text: str) -> list[str]:
-    """What strokes and dots part in a line: "30 May 2025 | Vienna | Press release"."""
-    return _STROKES.split(text)
+    """What strokes and dots part in a line: "30 May 2025 | Vienna | Press release"; no text is its own only part."""
+    return _STROKES.split(text) if len(text) <= _LONGEST_LINE and not _NO_STROKE.fullmatch(text) else []
+
+
+def printed_date(block: Block) -> str:
+    """The date of a line of dates, strokes and other words."""
+    return next(filter(_is_date, parts(block.text)), block.text)
 
 
 def _is_date(text: str) -> bool:

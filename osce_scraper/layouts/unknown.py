@@ -83,7 +83,7 @@ def _date_in(story: Story, blocks: Sequence[Block]) -> str | None:
     near = [block for block in blocks if not block.box.foreign and not pieces.is_imprint(block)]
     near = [block for block in near if block.index not in story.taken or block.index == dated]
     machine = next((run.text for block in near for run in block.runs if run.machine), None)
-    return machine or next((block.text for block in near if pieces.is_date_line(block)), None)
+    return machine or next((pieces.printed_date(block) for block in near if pieces.is_date_line(block)), None)
 
 
 def issued_on(story: Story) -> list[Printed[str]]:
@@ -119,15 +119,18 @@ def _authors(story: Story) -> list[str]:
 
 
 def _links_below_title(story: Story) -> list[str]:
-    """Links on lines of their own between title and body: issuers, if they are names of structures."""
+    """Links, and what strokes part, on lines of their own between title and body: those that are known names count."""
     below = story.blocks[story.title_end : min(story.body_first, story.title_end + 8)]
-    links = [block for block in below if block.all_link and block.zone is Zone.ARTICLE and not block.box.foreign]
-    return [value for block in links for line in block.lines() for value in facts.printed_values(line)]
+    near = [block for block in below if block.zone is Zone.ARTICLE and not block.box.foreign]
+    links = [line for block in near if block.all_link for line in block.lines()]
+    return [value for line in links for value in facts.printed_values(line)] + [
+        part for block in near if not block.all_link for part in pieces.parts(block.text)
+    ]
 
 
 def fields_of_work(story: Story) -> Printed[list[str]] | None:
     """Fields of work, split as `issued_by`."""
-    return first(story, ("label", partial(_values, "fields_of_work")))
+    return first(story, ("label", partial(_values, "fields_of_work")), (UNLABELLED, _links_below_title))
 
 
 def places(story: Story) -> Printed[list[str]] | None:

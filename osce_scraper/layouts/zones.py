@@ -95,6 +95,8 @@ def named(names: str) -> Zone:
 
     >>> named("menu__item menu-item-2001").name, named("page page--with-sidebar").name, named("relatedItems").name
     ('OUTSIDE', 'ARTICLE', 'RELATED')
+    >>> named("field field--label-hidden").name, named("overflow-x-hidden").name, named("label visually-hidden").name
+    ('ARTICLE', 'ARTICLE', 'UNSEEN')
     """
     names = names[:400]
     words = _WORDS.findall(_TELLS_OF_OTHERS.sub("", names))
