@@ -17,6 +17,8 @@ from osce_scraper.text import clean
 
 _MOST_VALUES = 20  # 18 fields of work were seen on one row (site.md, section 3); menus print 23
 _SEPARATORS = re.compile(r"[\s,;|/·•&—–-]*(?:(?:and|und|et|e|y|и|та|dhe|i)[\s,;]+)?[\s,;|/·•&—–-]*")
+_MANY = frozenset(("issued_by", "fields_of_work", "where"))
+_LONGEST = 45
 _ROWS = frozenset(("tr", "li", "div", "p", "section"))
 _POSITION = re.compile(r"\b(?:odd|even|first|last|\d+)\b|\s+")
 
@@ -209,12 +211,32 @@ def _value_end(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> in
             return min(row.last + 1, stop)
     while end < stop and _is_value(blocks[end], fact) and _alike(blocks[end], top):
         end += 1
+    end = max(end, _unnamed_end(blocks, end, stop, fact, top))
     return _rows_end(blocks, end, stop, fact, row)
+
+
+def _unnamed_end(blocks: Sequence[Block], end: int, stop: int, fact: Fact, first: Box) -> int:
+    """Behind values in siblings without a class, where the next known label ends them and no text does."""
+    if first.names or fact.field not in _MANY:
+        return end
+    for index in range(end, min(end + _MOST_VALUES, stop)):
+        block = blocks[index]
+        if not any(box.tag == first.tag and box.parent is first.parent for box in block.box.up()):
+            return end
+        if not _is_value(block, fact):
+            return index if words.key(block.text[:_LONGEST]) in words.labels() else end
+    return end
 
 
 def _rows_end(blocks: Sequence[Block], end: int, stop: int, fact: Fact, row: Box | None) -> int:
     """Behind further values in rows of their own: "field-item odd" holds label and value, "field-item even" a value."""
-    if row is not None and "item" in row.names:
+    if row is None or row.parent is None:
+        return end
+    rest = blocks[end : row.parent.last + 1]
+    only = fact.field in _MANY and row.parent.first == fact.first and len(rest) < _MOST_VALUES
+    if only and not row.names and all(block.all_link and _is_value(block, fact) for block in rest):
+        return min(max(end, row.parent.last + 1), stop)
+    if "item" in row.names:
         while end < stop and blocks[end].index > row.last and _alike(blocks[end], row) and _is_value(blocks[end], fact):
             end += 1
     return end

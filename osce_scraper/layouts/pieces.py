@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import starmap
 
+from osce_scraper.dom import Element
 from osce_scraper.layouts import words
 from osce_scraper.layouts.blocks import Block
 from osce_scraper.layouts.zones import Zone
@@ -11,6 +13,11 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SENTENCE_END = (".", "!", "?", "”", "’", '"', "»", ":", "…", ")", "“", ";", "։")  # the last is the Armenian full stop
 _OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "More from the Mission to Skopje"
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
+_SENDS = re.compile(
+    r"javascript:|mailto:\?|whatsapp:|(?:https?:)?//(?:www\.|m\.|api\.)?(?:facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:share|intent)"
+    r"|linkedin\.com/share|t\.me/share|telegram\.me/share|wa\.me|whatsapp\.com/send|vk\.com/share|reddit\.com/submit|addtoany|bsky\.app/intent)",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 200
 _NO_STROKE = re.compile(r"[^|·•]*")
 _STROKES = re.compile(r"\s*[|·•]\s*")
@@ -20,7 +27,7 @@ _LABELLED = re.compile(r"[^\W\d]\s*:")
 _NAMED_CREDIT = re.compile(r"OSCE/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE")
 # The last line of a page, not of a story: "(c) OSCE 1995-2016", "Last updated 12/04/97 by the webmaster."
 _IMPRINT = re.compile(
-    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated?|modified|change)\b|^copyright\b|\bzuletzt aktualisiert\b"
+    r"©|^(?:we|this (?:web)?site|our website) uses? cookies\b|\bWallnerstra(?:ss|ß)e 6\b|\bKärntner Ring 5|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated?|modified|change)\b|^copyright\b|\bzuletzt aktualisiert\b"
     r"|^stand: |\bдата последнего обновления\b|\bвсе права защищены\b",
     re.IGNORECASE,
 )
@@ -159,10 +166,25 @@ def is_tool(block: Block) -> bool:
     """Whether a block is a button ("Share") or a line of links under its own label ("Tags: security, workshop")."""
     if len(block.text) <= 40 and words.key(block.text) in words.words("tools"):
         return True
+    if block.all_link and len(block.text) <= _LONGEST_LINE and all(starmap(_is_button, _links(block).items())):
+        return True
     label, colon, rest = block.text.partition(":")
     line = bool(colon) and len(block.text) <= 300 and not rest.endswith(SENTENCE_END)
-    heads = words.key(label) in words.words("ends") or words.key(label) in words.words("editions")
+    heads = any(words.key(label) in words.words(name) for name in ("ends", "editions", "tools"))
     return line and heads and block.linked * 2 > len(rest)
+
+
+def _links(block: Block) -> dict[Element, str]:
+    links: dict[Element, str] = {}
+    for run in block.runs:
+        if run.link is not None:
+            links[run.link] = links.get(run.link, "") + run.text
+    return links
+
+
+def _is_button(link: Element, text: str) -> bool:
+    """Whether a link sends the page to others or to a printer, instead of leading to another one."""
+    return words.key(text) in words.words("tools") or bool(_SENDS.match(link.get("href") or ""))
 
 
 def ends(block: Block, blocks: Sequence[Block]) -> bool:

@@ -6,7 +6,7 @@ are set apart; the body is what is left in the innermost box that holds all the 
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from osce_scraper.layouts import pieces
 from osce_scraper.layouts.blocks import Block, Blocks, Box
@@ -124,7 +124,12 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if not pieces.is_loose(block):
             found += pending
             pending = []
-    while found and (pieces.is_imprint(found[-1]) or _is_under_rule(found, page.rules)):
+    whole = len(found)
+    while found and (
+        pieces.is_imprint(found[-1])
+        or _is_under_rule(found, page.rules)
+        or (len(found) < whole and pieces.is_loose(found[-1]))
+    ):
         found.pop()
     return [block for block in found if not _is_pull_quote(block, found)]
 
@@ -168,12 +173,30 @@ def paragraphs(block: Block) -> list[str]:
     return lines if sentences or bullets or indented else [block.text]
 
 
+def _second_copy(texts: list[str]) -> tuple[int, int] | None:
+    """Where a body begins again and how much of it comes again, with the lead or facts between, but no text of its own."""
+    for start in range(2, len(texts) - 1):
+        if texts[start : start + 2] == texts[:2]:
+            same = takewhile(lambda pair: pair[0] == pair[1], zip(texts[:start], texts[start:], strict=False))
+            length = len(list(same))
+            between = texts[length:start]
+            if between and all(
+                text in texts[:length] or not text.endswith(pieces.SENTENCE_END[:3]) for text in between
+            ):
+                return start, length
+    return None
+
+
 def without_repeat(texts: list[str]) -> list[str]:
     """A body printed twice, once; its beginning printed before the whole, not at all.
 
     >>> without_repeat(["One.", "Two.", "One.", "Two."]), without_repeat(["One.", "Two.", "One.", "Two.", "Three."])
     (['One.', 'Two.'], ['One.', 'Two.', 'Three.'])
     """
+    again = _second_copy(texts)
+    if again is not None:
+        start, length = again
+        return texts[:length] if start + length == len(texts) else texts[start:]
     for length in range(1, len(texts) // 2 + 1):
         if texts[:length] == texts[length : 2 * length]:
             if len(texts) % length == 0 and texts == texts[:length] * (len(texts) // length):

@@ -10,7 +10,7 @@ from lxml import etree
 from osce_scraper import dom
 from osce_scraper.dom import Element
 from osce_scraper.layouts import words
-from osce_scraper.layouts.zones import is_hidden
+from osce_scraper.layouts.zones import SKIPPED_TAGS, Zone, is_hidden, part
 from osce_scraper.text import clean
 
 _TITLED = etree.XPath("//h2 | //h3 | //h4 | //*[contains(@class, 'title') or contains(@class, 'headline')]")
@@ -135,8 +135,15 @@ def _standing_out(root: Element, wanted: Sequence[str]) -> Iterator[Element]:
                 and len(_text(element)) >= _SHORTEST
                 and not _in_link(element)
                 and not _is_hidden(element)
+                and not _is_outside(element)
             ):
                 yield element
+
+
+def _is_outside(element: Element) -> bool:
+    """Whether an element stands in a menu, a form, a banner or a dialogue."""
+    around = (element, *element.iterancestors())
+    return any(box.tag in SKIPPED_TAGS or part(box, box.tag).zone is Zone.OUTSIDE for box in around)
 
 
 def _text(element: Element) -> str:
@@ -146,7 +153,12 @@ def _text(element: Element) -> str:
 def _is_title(element: Element) -> bool:
     """Whether what an element prints can be a title: neither a name of the site nor an item type."""
     text = _text(element)
-    return len(text) > 3 and not text.endswith(":") and without_site(text) != ""
+    return (
+        len(text) > 3
+        and not text.endswith(":")
+        and words.key(text) not in words.words("ends")
+        and without_site(text) != ""
+    )
 
 
 def _in_link(element: Element) -> bool:
