@@ -17,6 +17,7 @@ from osce_scraper.text import clean
 
 _MOST_VALUES = 20  # 18 fields of work were seen on one row (site.md, section 3); menus print 23
 _SEPARATORS = re.compile(r"[\s,;|/·•&—–-]*(?:(?:and|und|et|e|y|и|та|dhe|i)[\s,;]+)?[\s,;|/·•&—–-]*")
+_ENDS = re.compile(r"[^\W\d_]{2}$|\)$")
 _MANY = frozenset(("issued_by", "fields_of_work", "where"))
 _LONGEST = 45
 _ROWS = frozenset(("tr", "li", "div", "p", "section"))
@@ -61,8 +62,20 @@ def printed_values(line: Sequence[Run]) -> Iterator[str]:
         named and _SEPARATORS.fullmatch(" ".join(rest.replace(",", " ").split()))
     ):
         yield from named
-    elif value := clean("".join(run.text for run in line if not run.machine)).lstrip(":： ").strip():
-        yield value
+    else:
+        values = (clean("".join(run.text for run in part)).lstrip(":： ").strip() for part in _side_by_side(line))
+        yield from filter(None, values)
+
+
+def _side_by_side(line: Sequence[Run]) -> Iterator[list[Run]]:
+    """The parts of a line that elements of one tag print with nothing between: "<span>A</span><span>B</span>"."""
+    part: list[Run] = []
+    for run in (run for run in line if not run.machine):
+        if part and run.tag and run.tag == part[-1].tag and _ENDS.search(part[-1].text) and run.text[:1].isupper():
+            yield part
+            part = []
+        part.append(run)
+    yield part
 
 
 def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:

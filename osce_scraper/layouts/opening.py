@@ -15,6 +15,7 @@ _KICKER_NAMES = re.compile(
 _LEAD_NAMES = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|deck|dek|summary|subtitle|subheading|abstract|description|teaser)(?:$|[\s_-])"
 )
+_FAR = 30  # blocks of menus and tools between a title and its item type
 _LONGEST_KICKER = 40
 _NUMBER = re.compile(r"\s+(?:No\.?|N[°º]|Nr\.?|№)\s*\d[\d/.-]*$", re.IGNORECASE)  # "PRESS RELEASE No. 61/97"
 
@@ -24,13 +25,15 @@ def kicker(story: Story) -> str | None:
     if story.kicker:
         return story.kicker
     first = story.title_first if story.title else story.opens
-    above = story.blocks[max(0, first - 4) : first]
-    for block in reversed([block for block in above if block.index not in story.taken]):
+    above = story.near(range(first - 1, max(-1, first - _FAR), -1), 4)
+    for block in above:
+        if block.index in story.taken:
+            continue
         if _is_kicker(block, story):
             return _NUMBER.sub("", block.text)
         if words.key(block.text) in words.words("crumbs"):
             break
-    below = story.blocks[story.title_end : story.title_end + 3] if story.title else []
+    below = story.near(range(story.title_end, story.title_end + _FAR), 3) if story.title else []
     found = next((block.text for block in below if block.index not in story.taken and _is_kicker(block, story)), None)
     return _NUMBER.sub("", found) if found else _in_line([*above, *below])
 

@@ -37,7 +37,9 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
             block.box.prose += len(block.text)
         elif pieces.is_linked_title(block):
             block.box.links += 1
-            block.box.teasers += not dated.isdisjoint(range(block.index - 2, block.index + 4))
+            block.box.teasers += any(
+                block.index - 2 <= date < block.index + 4 for date in dated.intersection(_row(block))
+            )
     for box in reversed(page.boxes):
         if box not in title and not box.foreign:
             box.foreign = _is_foreign(page.blocks, box)
@@ -48,6 +50,14 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
     for box in page.boxes:
         if box.parent is not None and box.parent.foreign:
             box.foreign = True
+
+
+def _row(block: Block) -> range:
+    """The indices of the innermost box that holds more than a block."""
+    box = block.box
+    while box.first == box.last and box.parent is not None:
+        box = box.parent
+    return range(box.first, box.last + 1)
 
 
 def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:

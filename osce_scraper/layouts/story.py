@@ -4,7 +4,7 @@ Layouts take from here what their classes do not tell, and check against it what
 """
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from osce_scraper.dom import Document
 from osce_scraper.layouts import facts, head, pieces, prose, titles, words
@@ -112,7 +112,8 @@ class Story:
 
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
-        below = self.blocks[self.title_end : self.title_end + 6]
+        below = self.blocks[self.title_end : self.title_end + _BEFORE]
+        below = [block for block in below if not pieces.is_tool(block)][:6]
         return next((block for block in below if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
 
     def _find_late_groups(self) -> list[list[Fact]]:
@@ -221,6 +222,13 @@ class Story:
         while first and pieces.is_prose(self.blocks[first - 1]):
             first -= 1
         return first
+
+    def near(self, indices: range, most: int) -> list[Block]:
+        """The first blocks at some indices that are neither tools nor of a menu or another story."""
+        blocks = (self.blocks[index] for index in indices if index < len(self.blocks))
+        own = (block for block in blocks if not (block.box.foreign and block.zone is Zone.ARTICLE))
+        own = (block for block in own if not (block.all_link and block.tag == "li"))
+        return list(islice((block for block in own if not pieces.is_tool(block)), most))
 
     @property
     def body_first(self) -> int:

@@ -75,7 +75,9 @@ def _labelled(story: Story) -> str | None:
 def _beside_title(story: Story) -> str | None:
     """A time[datetime] or a date on a line of its own between title and body, else right above the title."""
     below = story.blocks[story.title_end : max(story.body_first, story.title_end + 3)]
-    return _date_in(story, below) or _date_in(story, story.blocks[max(0, story.title_first - 3) : story.title_first])
+    return _date_in(story, below) or _date_in(
+        story, story.near(range(story.title_first - 1, max(-1, story.title_first - 20), -1), 3)[::-1]
+    )
 
 
 def _date_in(story: Story, blocks: Sequence[Block]) -> str | None:
