@@ -18,10 +18,6 @@ def may_open(block: Block) -> bool:
     opening = next(run for run in block.runs if run.machine or not run.text.isspace())
     if opening.machine or opening.link is not None:
         return False
-    known = words.labels()
-    label, colon, _ = opening.text[: 2 * _LONGEST].partition(":")
-    if words.key(label) in known or (not colon and words.key(label.partition("：")[0]) in known):
-        return True
     return words.may_open(opening.text)
 
 
@@ -68,7 +64,7 @@ def _without_colon(line: Sequence[Run], block: Block, beside: bool) -> Run | Non
     opening = next((run for run in line if run.machine or not run.text.isspace()), None)
     if opening is None or opening.machine or opening.link is not None or block.tag in HEADINGS:
         return None
-    text = clean("".join(run.text for run in line if not run.machine))
+    text = clean("".join([run.text for run in line if not run.machine]))
     return opening if words.opens_with_label(text, beside) else None
 
 

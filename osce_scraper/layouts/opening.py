@@ -1,7 +1,8 @@
 """What stands around the title of a story: its item type above, its lead below."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import chain
 
 from osce_scraper.layouts import pieces, prose, words
 from osce_scraper.layouts.blocks import Block, Box
@@ -15,7 +16,6 @@ _KICKER_NAMES = re.compile(
 _LEAD_NAMES = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|deck|dek|summary|subtitle|subheading|abstract|description|teaser)(?:$|[\s_-])"
 )
-_FAR = 30  # blocks of menus and tools between a title and its item type
 _LONGEST_KICKER = 40
 _NUMBER = re.compile(r"\s+(?:No\.?|N[°º]|Nr\.?|№)\s*\d[\d/.-]*$", re.IGNORECASE)  # "PRESS RELEASE No. 61/97"
 
@@ -24,21 +24,19 @@ def kicker(story: Story) -> str | None:
     """The item type printed right above or below the title ("News Item", "Press release"); a crumb is none."""
     if story.kicker:
         return story.kicker
-    first = story.title_first if story.title else story.opens
-    above = story.near(range(first - 1, max(-1, first - _FAR), -1), 4)
-    for block in above:
+    for block in story.above(4):
         if block.index in story.taken:
             continue
         if _is_kicker(block, story):
             return _NUMBER.sub("", block.text)
         if words.key(block.text) in words.words("crumbs"):
             break
-    below = story.near(range(story.title_end, story.title_end + _FAR), 3) if story.title else []
-    found = next((block.text for block in below if block.index not in story.taken and _is_kicker(block, story)), None)
-    return _NUMBER.sub("", found) if found else _in_line([*above, *below])
+    below = (block for block in story.below(3) if story.title and block.index not in story.taken)
+    found = next((block.text for block in below if _is_kicker(block, story)), None)
+    return _NUMBER.sub("", found) if found else _in_line(chain(story.above(4), story.below(3)))
 
 
-def _in_line(blocks: Sequence[Block]) -> str | None:
+def _in_line(blocks: Iterable[Block]) -> str | None:
     """The item type in a line "Press release | 30 May 2025 | Vienna"."""
     found = (part for block in blocks if pieces.is_date_line(block) for part in pieces.parts(block.text))
     return next((part for part in found if words.key(part) in words.words("kinds")), None)

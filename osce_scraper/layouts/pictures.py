@@ -164,6 +164,8 @@ def _labelled_editions(story: Story) -> list[Element]:
     links: dict[Element, None] = {}
     below = False
     for block in story.blocks:
+        if not below and len(block.text) > _LONGEST_LABEL and not block.linked:
+            continue
         below = words.key(block.text[:_LONGEST_LABEL].partition(":")[0]) in words.words("editions") or (
             below and block.all_link and len(block.text) <= _LONGEST_LABEL
         )

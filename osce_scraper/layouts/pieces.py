@@ -51,7 +51,7 @@ def is_date_line(block: Block) -> bool:
     """Whether a block is a date and hardly anything else ("12 May 2025", "Publishing date: 12 May 2025")."""
     text = block.text
     if len(text) > 60:
-        return any(_is_date(part) for part in parts(text) if len(part) <= 60)
+        return ("19" in text or "20" in text) and any(_is_date(part) for part in parts(text) if len(part) <= 60)
     if len(text) <= 40 and any(run.machine for run in block.runs):
         return True
     return _is_date(text)

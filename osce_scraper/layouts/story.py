@@ -3,7 +3,7 @@
 Layouts take from here what their classes do not tell, and check against it what they do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from osce_scraper.dom import Document
@@ -14,6 +14,7 @@ from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
 _ABOVE = 3  # blocks above the title among which its labelled item type may stand
+_FAR = 30  # blocks, menus and tools among them, between a title and its item type or date
 _BEFORE = 16  # blocks in front of the title among which its kicker and facts may stand
 
 
@@ -112,9 +113,9 @@ class Story:
 
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
-        below = self.blocks[self.title_end : self.title_end + _BEFORE]
-        below = [block for block in below if not pieces.is_tool(block)][:6]
-        return next((block for block in below if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
+        below = self.blocks[self.title_end : self.title_end + _FAR]
+        near = islice((block for block in below if not pieces.is_tool(block)), 6)
+        return next((block for block in near if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
 
     def _find_late_groups(self) -> list[list[Fact]]:
         """Groups of certain labels elsewhere behind the title."""
@@ -223,12 +224,20 @@ class Story:
             first -= 1
         return first
 
-    def near(self, indices: range, most: int) -> list[Block]:
-        """The first blocks at some indices that are neither tools nor of a menu or another story."""
-        blocks = (self.blocks[index] for index in indices if index < len(self.blocks))
-        own = (block for block in blocks if not (block.box.foreign and block.zone is Zone.ARTICLE))
-        own = (block for block in own if not (block.all_link and block.tag == "li"))
-        return list(islice((block for block in own if not pieces.is_tool(block)), most))
+    def above(self, most: int) -> Iterator[Block]:
+        """The blocks above the title, or what opens the story, the nearest first; menus, tools, other stories left out."""
+        first = self.title_first if self.title else self.opens
+        return islice(self._own(reversed(self.blocks[max(0, first - _FAR) : first])), most)
+
+    def below(self, most: int) -> Iterator[Block]:
+        """The blocks below the title; menus, tools, other stories left out."""
+        return islice(self._own(self.blocks[self.title_end : self.title_end + _FAR]), most)
+
+    def _own(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        for block in blocks:
+            foreign = block.box.foreign and block.zone is Zone.ARTICLE
+            if not foreign and not (block.all_link and block.tag == "li") and not pieces.is_tool(block):
+                yield block
 
     @property
     def body_first(self) -> int:

@@ -4,7 +4,7 @@ Fields are found by what a page of any generation must do: name its title in its
 their words, print running text. Known generations import from here what their classes do not tell better.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from lxml import etree
@@ -75,17 +75,16 @@ def _labelled(story: Story) -> str | None:
 def _beside_title(story: Story) -> str | None:
     """A time[datetime] or a date on a line of its own between title and body, else right above the title."""
     below = story.blocks[story.title_end : max(story.body_first, story.title_end + 3)]
-    return _date_in(story, below) or _date_in(
-        story, story.near(range(story.title_first - 1, max(-1, story.title_first - 20), -1), 3)[::-1]
-    )
+    return _date_in(story, below) or _date_in(story, story.above(3))
 
 
-def _date_in(story: Story, blocks: Sequence[Block]) -> str | None:
+def _date_in(story: Story, blocks: Iterable[Block]) -> str | None:
     dated = story.date_line.index if story.date_line is not None else -1
-    near = [block for block in blocks if not block.box.foreign and not pieces.is_imprint(block)]
+    near = [block for block in blocks if not block.box.foreign]
     near = [block for block in near if block.index not in story.taken or block.index == dated]
     machine = next((run.text for block in near for run in block.runs if run.machine), None)
-    return machine or next((pieces.printed_date(block) for block in near if pieces.is_date_line(block)), None)
+    lines = (block for block in near if pieces.is_date_line(block) and not pieces.is_imprint(block))
+    return machine or next(map(pieces.printed_date, lines), None)
 
 
 def issued_on(story: Story) -> list[Printed[str]]:

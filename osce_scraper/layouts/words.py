@@ -48,8 +48,19 @@ def openings(name: str) -> re.Pattern[str]:
 
 
 def may_open(text: str) -> bool:
-    """Whether a text begins with the first word of a known label: a quick look before a pattern of hundreds."""
-    return text[:_LONGEST_LABEL].partition(" ")[0].casefold() in _first_words()
+    """Whether a text begins with the first two words of a known label, or its only one: a quick look before long ones."""
+    opening = text[: 2 * _LONGEST_LABEL].split(None, 2)[:2]
+    if not opening:
+        return False
+    if not opening[0].isalpha() or not opening[-1].isalpha():  # "Date:", "• Date", "E’lon qilingan"
+        opening = key(text[: 2 * _LONGEST_LABEL].replace("：", ":").partition(":")[0]).split(None, 2)[:2]
+    first = " ".join(opening).casefold()
+    return first in _openings() or first.partition(" ")[0] in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(" ".join(label.split(" ", 2)[:2]) for label in labels())
 
 
 def opens_with_label(line: str, beside: bool = False) -> re.Match[str] | None:
@@ -61,17 +72,14 @@ def opens_with_label(line: str, beside: bool = False) -> re.Match[str] | None:
     >>> opens_with_label("Issued on 30 May 2025")[1], opens_with_label("Issued by the Mission today")
     ('Issued on', None)
     """
-    match = label_without_colon().match(line) if may_open(line) else None
-    if match is None or match.end() == len(line) or len(line) > LONGEST_VALUE or line.endswith(_SENTENCE_ENDS):
+    if not line or len(line) > LONGEST_VALUE or line[0].islower() or line.endswith(_SENTENCE_ENDS) or not may_open(line):
         return None
-    if line[0].islower() or line[match.end()].islower() or not line[match.end()].isalnum():
+    if key(line[:LONGEST_VALUE].partition(":")[0]) in labels():  # with a colon, or with nothing behind it
+        return None
+    match = label_without_colon().match(line)
+    if match is None or match.end() == len(line) or line[match.end()].islower() or not line[match.end()].isalnum():
         return None
     return match if beside or " " in match[1] or _DATE.match(line, match.end()) else None
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(label.partition(" ")[0] for label in labels())
 
 
 @cache

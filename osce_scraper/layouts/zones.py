@@ -105,6 +105,11 @@ def named(names: str) -> Zone:
     return max(zone, Zone.UNSEEN) if unseen or _FILM.search(names) else zone
 
 
+@lru_cache(maxsize=4096)
+def _named_block(names: str, tag: str) -> bool:
+    return bool(_BLOCK_NAME.search(names)) or (tag == "span" and bool(_CHIP.search(names)))
+
+
 def by_tag(tag: str) -> Zone:
     """What an element is by its tag alone."""
     return _TAGS.get(tag, Zone.ARTICLE)
@@ -162,5 +167,5 @@ def part(element: Element, tag: str) -> Part:
     if machine and not _is_date(machine, f"{names} {element.get('itemprop')} {element.get('property')}"):
         machine = ""
     if names and not block and tag != "a" and tag in INLINE:
-        block = bool(_BLOCK_NAME.search(names)) or (tag == "span" and bool(_CHIP.search(names)))
+        block = _named_block(names, tag)
     return Part(found, names, machine, label, block)
