@@ -18,6 +18,7 @@ from osce_scraper.text import clean
 _MOST_VALUES = 20  # 18 fields of work were seen on one row (site.md, section 3); menus print 23
 _SEPARATORS = re.compile(r"[\s,;|/·•&—–-]*(?:(?:and|und|et|e|y|и|та|dhe|i)[\s,;]+)?[\s,;|/·•&—–-]*")
 _ENDS = re.compile(r"[^\W\d_]{2}$|\)$")
+_SHORT = 120
 _MANY = frozenset(("issued_by", "fields_of_work", "where"))
 _LONGEST = 45
 _ROWS = frozenset(("tr", "li", "div", "p", "section"))
@@ -88,12 +89,22 @@ def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
         if block.zone >= Zone.RELATED:
             continue
         facts = _facts_of(block, found[-1] if found else None) or _behind_value(block)
+        if facts and not found:
+            found += _above(blocks, index - 1, start)
         found += facts
         if facts and not any(fact.values or fact.machine for fact in facts):
             index = max(index, _take_values(facts, blocks, index, stop))
         elif facts and not facts[-1].values and not facts[-1].machine:
             index = max(index, _take_value(facts[-1], blocks, index, stop))
     return [fact for fact in found if not _heads_menu(fact)]
+
+
+def _above(blocks: Sequence[Block], index: int, start: int) -> list[Fact]:
+    """The fact of one word, no colon and its value right above the first that is certain: "Issuer OSCE Secretariat"."""
+    block, below = blocks[index - 1], blocks[index]
+    if index == start or (block.box.tag, block.box.parent) != (below.box.tag, below.box.parent):
+        return []
+    return _facts_of(block, None, below=True)
 
 
 def _heads_menu(fact: Fact) -> bool:
@@ -111,17 +122,17 @@ def _take_values(facts: list[Fact], blocks: Sequence[Block], index: int, stop: i
     return index + 1
 
 
-def _facts_of(block: Block, before: Fact | None) -> list[Fact]:
+def _facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fact]:
     """The facts whose labels stand in a block, with what of their values stands there too."""
     beside = before is not None and _in_row(block, before)
-    below = beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
+    below = below or beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
     if len(block.text) > 1500 or not (beside or labels.may_open(block)):
         return []
     facts: list[Fact] = []
     for number, line in enumerate(block.lines()):
         if number and facts:
             facts[-1].lines.append([])
-        for piece in labels.cut(line, block, beside or bool(facts), below):
+        for piece in labels.cut(line, block, beside or bool(facts), below or bool(facts)):
             if isinstance(piece, str):
                 name = words.labels().get(words.key(piece))
                 facts.append(Fact(clean(piece).rstrip(":： "), name, block.index, block.index, block.box))
@@ -235,10 +246,21 @@ def _unnamed_end(blocks: Sequence[Block], end: int, stop: int, fact: Fact, first
     for index in range(end, min(end + _MOST_VALUES, stop)):
         block = blocks[index]
         if not any(box.tag == first.tag and box.parent is first.parent for box in block.box.up()):
-            return end
+            return index if _is_facts_end(blocks, index, fact, first.parent) else end
         if not _is_value(block, fact):
             return index if words.key(block.text[:_LONGEST]) in words.labels() else end
     return end
+
+
+def _is_facts_end(blocks: Sequence[Block], index: int, fact: Fact, around: Box | None) -> bool:
+    """Whether a box that begins with a label ends in front of a block: all that is in it are facts."""
+    if (
+        around is None
+        or around.last != index - 1
+        or not (around.first == fact.first or _facts_of(blocks[around.first], None))
+    ):
+        return False
+    return all(len(block.text) <= _SHORT and not block.text.endswith(".") for block in blocks[fact.last + 1 : index])
 
 
 def _rows_end(blocks: Sequence[Block], end: int, stop: int, fact: Fact, row: Box | None) -> int:

@@ -129,5 +129,6 @@ def _unit(block: Block, story: Story) -> Box:
 def _is_lead(block: Block, story: Story) -> bool:
     if block.zone is not Zone.ARTICLE or block.index in story.taken or block.box.foreign or block.text == story.title:
         return False
-    heading = block.tag in pieces.HEADINGS and len(block.text) >= 60 and not block.all_link
+    sentence = len(block.text) >= 60 or (len(block.text) >= 25 and block.text.endswith("."))
+    heading = block.tag in pieces.HEADINGS and sentence and not block.all_link
     return (heading or pieces.is_prose(block)) and not pieces.is_caption(block, block.index in story.pictured)

@@ -159,7 +159,12 @@ def is_imprint(block: Block) -> bool:
 
 def is_loose(block: Block) -> bool:
     """Whether a block stays only when text follows it: a heading, a link on its own, a date."""
-    return block.tag in HEADINGS or (block.all_link and len(block.text) < 200) or is_date_line(block)
+    return (
+        block.tag in HEADINGS
+        or block.tag == "summary"
+        or (block.all_link and len(block.text) < 200)
+        or is_date_line(block)
+    )
 
 
 def is_tool(block: Block) -> bool:

@@ -92,10 +92,25 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
             best = holder
         others = [item for item in inner if item is not best and item is not holder and _same_story(best, item, box)]
         if best not in title and (
-            best.tag in _PIECES or is_leaf(best) or any(_same_story(best, o, box) for o in others)
+            best.tag in _PIECES
+            or is_leaf(best)
+            or any(_same_story(best, o, box) for o in others)
+            or _is_one_of_many(best, box)
         ):
             return box
         box = best
+
+
+def _is_one_of_many(best: Box, around: Box) -> bool:
+    """Whether a box of one paragraph is followed by others of its name: short lines that are no sentences."""
+    alike = (
+        item for item in around.items if isinstance(item, Box) and (item.tag, item.names) == (best.tag, best.names)
+    )
+    return (
+        best.first == best.last
+        and bool(best.names)
+        and any(item.first > best.last for item in alike if not item.foreign)
+    )
 
 
 def is_leaf(box: Box) -> bool:

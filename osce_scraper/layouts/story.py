@@ -132,7 +132,9 @@ class Story:
     def _in_text(self, group: list[Fact]) -> bool:
         """Whether running text stands before and after some labels in one box: then they are words of the text."""
         before = filter(pieces.is_prose, reversed(self.blocks[self.title_end : group[0].first]))
-        after = filter(pieces.tells, self.blocks[group[-1].last + 1 :])
+        after = (
+            block for block in self.blocks[group[-1].last + 1 :] if pieces.tells(block) and not pieces.is_imprint(block)
+        )
         one, other = next(before, None), next(after, None)
         return one is not None and other is not None and one.box.parent is other.box.parent
 

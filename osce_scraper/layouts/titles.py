@@ -61,7 +61,9 @@ def without_site(title: str) -> str:
     >>> without_site("OSCE - Newsroom - Centre opens | OSCE"), without_site("OSCE Press Release 38/96")
     ('Centre opens', '')
     """
-    title = clean(_MAIL.sub("", _SITE_BEHIND.sub("", clean(title))))
+    title = clean(title)
+    cut = _SITE_BEHIND.sub("", title)
+    title = clean(_MAIL.sub("", title if _is_room(cut) else cut))  # "OSCE - OSCE media freedom representative ..."
     while (match := _SITE_BEFORE.match(title)) and _is_room(match["name"]):
         title = title[match.end() :]
     return "" if all(map(_is_room, _SEPARATOR.split(title))) else title

@@ -72,7 +72,13 @@ def opens_with_label(line: str, beside: bool = False) -> re.Match[str] | None:
     >>> opens_with_label("Issued on 30 May 2025")[1], opens_with_label("Issued by the Mission today")
     ('Issued on', None)
     """
-    if not line or len(line) > LONGEST_VALUE or line[0].islower() or line.endswith(_SENTENCE_ENDS) or not may_open(line):
+    if (
+        not line
+        or len(line) > LONGEST_VALUE
+        or line[0].islower()
+        or line.endswith(_SENTENCE_ENDS)
+        or not may_open(line)
+    ):
         return None
     if key(line[:LONGEST_VALUE].partition(":")[0]) in labels():  # with a colon, or with nothing behind it
         return None
