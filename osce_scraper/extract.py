@@ -91,9 +91,11 @@ def extract_page(page: Page) -> NewsItem:
     places = _places(printed_places.value) if printed_places else ()
     if not places and dateline is not None and dateline.places:
         places, printed_places = dateline.places, Printed([], "dateline")
+    issuers = _terms(issued_by, vocabularies.structure)
+    fields = _terms(fields_of_work, vocabularies.field_of_work)
     read = {
-        "kind": kind, "title": title, "lead": lead, "issued_on": issued_on, "issued_by": issued_by,
-        "fields_of_work": fields_of_work, "places": printed_places if places else None, "body": body,
+        "kind": kind, "title": title, "lead": lead, "issued_on": issued_on, "issued_by": issued_by if issuers else None,
+        "fields_of_work": fields_of_work if fields else None, "places": printed_places if places else None, "body": body,
     }  # fmt: skip
     texts = (title.value, *((lead.value,) if lead else ()), *body.value)
     node = urls.node_id(url) or _printed_node(story)
@@ -103,8 +105,8 @@ def extract_page(page: Page) -> NewsItem:
         "title": title.value,
         "lead": lead.value if lead else None,
         "issued_on": issued_on.value if issued_on else None,
-        "issued_by": _terms(issued_by, vocabularies.structure),
-        "fields_of_work": _terms(fields_of_work, vocabularies.field_of_work),
+        "issued_by": issuers,
+        "fields_of_work": fields,
         "places": places,
         "dateline": dateline,
         "body": tuple(body.value),

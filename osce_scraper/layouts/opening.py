@@ -102,10 +102,14 @@ def _by_name(story: Story) -> list[Block]:
 
 
 def _set_apart(story: Story) -> list[Block]:
-    """The first block of a body without facts above it, when it is all bold or stands outside the box of the rest."""
-    if story.facts_end > story.title_end or len(story.body) < 2 or not _is_lead(story.body[0], story):
+    """The first block of a body that is a sentence and a heading; without facts above, also one all bold or outside the box."""
+    if len(story.body) < 2 or not _is_lead(story.body[0], story):
         return []
     opening, second = story.body[:2]
+    if opening.tag in pieces.HEADINGS:
+        return [opening]
+    if story.facts_end > story.title_end:
+        return []
     if _is_bold(opening) and not _is_bold(second):
         return [opening]
     own, other = (_unit(block, story) for block in (opening, second))
