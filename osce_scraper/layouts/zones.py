@@ -62,9 +62,11 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 _SHOWN_WIDER = re.compile(r"(?<!\S)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|contents|table)\b")
-# Boxes in which a film plays: what is printed there is about the player.
-_FILM = re.compile(
-    r"(?<!\S)(?:is-)?video(?:[-_]+(?:player|embed|wrapper|container|box|frame|consent|notice))?(?!\S)", re.IGNORECASE
+# Boxes of others' players and posts: what is printed there is no text of the story.
+_EMBEDDED = re.compile(
+    r"(?<!\S)(?:is-)?video(?:[-_]+(?:player|embed|wrapper|container|box|frame|consent|notice))?(?!\S)"
+    r"|(?<!\S)(?:twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|telegram-post|bluesky-embed)(?!\S)",
+    re.IGNORECASE,
 )
 # Attributes with a value that no one sees, and the tags they count for (none: any).
 _MACHINE_READABLE: dict[str, tuple[str, ...]] = {
@@ -102,7 +104,7 @@ def named(names: str) -> Zone:
     words = _WORDS.findall(_TELLS_OF_OTHERS.sub("", names))
     zone = max((_ZONE_OF_WORD.get(word.lower(), Zone.ARTICLE) for word in words), default=Zone.ARTICLE)
     unseen = _UNSEEN.search(names) is not None and not _SHOWN_WIDER.search(names)
-    return max(zone, Zone.UNSEEN) if unseen or _FILM.search(names) else zone
+    return max(zone, Zone.UNSEEN) if unseen or _EMBEDDED.search(names) else zone
 
 
 @lru_cache(maxsize=4096)
