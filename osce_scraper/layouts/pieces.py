@@ -18,6 +18,11 @@ _SENDS = re.compile(
     r"|linkedin\.com/share|t\.me/share|telegram\.me/share|wa\.me|whatsapp\.com/send|vk\.com/share|reddit\.com/submit|addtoany|bsky\.app/intent)",
     re.IGNORECASE,
 )
+_READING_TIME = re.compile(
+    r"(?:(?:reading time|lesezeit|temps de lecture|время чтения)\W*)?\d+[\s-]*min(?:ute)?n?s?\.?(?:\s+read)?",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(r"(?:[\W\d_]|\b(?:pdf|docx?|xlsx?|pptx?|zip|rtf|[kmg]i?b|bytes)\b)*", re.IGNORECASE)
 _LONGEST_LINE = 200
 _NO_STROKE = re.compile(r"[^|·•]*")
 _STROKES = re.compile(r"\s*[|·•]\s*")
@@ -159,17 +164,23 @@ def is_imprint(block: Block) -> bool:
 
 def is_loose(block: Block) -> bool:
     """Whether a block stays only when text follows it: a heading, a link on its own, a date."""
-    return (
-        block.tag in HEADINGS
-        or block.tag == "summary"
-        or (block.all_link and len(block.text) < 200)
-        or is_date_line(block)
-    )
+    if block.tag in HEADINGS or block.tag == "summary":
+        return True
+    return (len(block.text) < 200 and (block.all_link or is_file(block))) or is_date_line(block)
+
+
+def is_file(block: Block) -> bool:
+    """Whether a block is a link to a file, with its type and size: "Agenda (PDF, 120 KB)"."""
+    if not block.linked or not any(FILE.search(link.get("href") or "") for link in _links(block)):
+        return False
+    return bool(_SIZE.fullmatch("".join(run.text for run in block.runs if run.link is None)))
 
 
 def is_tool(block: Block) -> bool:
     """Whether a block is a button ("Share") or a line of links under its own label ("Tags: security, workshop")."""
     if len(block.text) <= 40 and words.key(block.text) in words.words("tools"):
+        return True
+    if _READING_TIME.fullmatch(block.text[:40]):
         return True
     if block.all_link and len(block.text) <= _LONGEST_LINE and all(starmap(_is_button, _links(block).items())):
         return True
