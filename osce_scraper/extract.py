@@ -24,6 +24,7 @@ _FIELD, _PART = "\x1e", "\x1f"  # no text of a record holds them
 _ABOVE_DATELINE: Final = 4  # paragraphs in which the dateline is, when those above it are lines of a letterhead
 _LONGEST_HEADER: Final = 60
 _SAMPLE: Final = 3000  # characters that tell a language as well as all of them
+_MONTH: Final = timedelta(days=31)
 _NODE_MARKS = etree.XPath("//@data-history-node-id | //body/@class", smart_strings=False)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _MEDIA_TYPES: Final = {
@@ -84,7 +85,7 @@ def extract_page(page: Page) -> NewsItem:
     hint = _language_hint(story, url)
     language = languages.detect("\n".join((title.value, *body.value))[:_SAMPLE], hint)
     issued_on, refused = _issued_on(layout.issued_on(story), latest, language)
-    if issued_on is None and dateline is not None and dateline.date is not None:
+    if dateline is not None and dateline.date is not None and _is_doubtful(issued_on, dateline.date):
         issued_on = Printed(dateline.date, "dateline")
     if not (kind or issued_on or story.facts or dateline):
         raise UnreadablePage("no news item: the page prints no date, no item type, no fact block and no dateline")
@@ -178,6 +179,13 @@ def _issued_on(
         ):
             found = Printed(day, rung)
     return found, tuple(dict.fromkeys(refused))
+
+
+def _is_doubtful(issued_on: Printed[date] | None, dateline: date) -> bool:
+    """Whether a dateline tells more than the date: none, or one above the title months away, the day of the visit."""
+    if issued_on is None:
+        return True
+    return issued_on.rung == layouts.ABOVE_TITLE and abs(issued_on.value - dateline) > _MONTH
 
 
 def _places(printed: Sequence[str]) -> tuple[str, ...]:

@@ -189,7 +189,7 @@ class Blocks:
             own = Zone.ARTICLE
         elif not self._by_name and own is not Zone.OUTSIDE:
             own = by_tag(tag)
-        if own is Zone.OUTSIDE or (tag in SKIPPED_TAGS and not kept and not (tag == "button" and self._in_heading())):
+        if own is Zone.OUTSIDE or (tag in SKIPPED_TAGS and not kept and not self._is_read(element, tag)):
             if not inline:
                 self._close()
             return False
@@ -220,9 +220,16 @@ class Blocks:
             self._add(text, tag)
         return True
 
-    def _in_heading(self) -> bool:
-        """Whether the open box is a heading: its button opens the panel below."""
-        return self._box.tag in _HEADINGS
+    def _is_read(self, element: Element, tag: str) -> bool:
+        """Whether an element that is skipped elsewhere holds text of the page: what a heading's button says, a shadow
+        tree, the one form of a page that has nothing outside it."""
+        if tag == "button":
+            return self._box.tag in _HEADINGS
+        if tag == "template":
+            return element.get("shadowrootmode") is not None
+        parent = element.getparent()
+        alone = parent is not None and all(other is element or other.tag in SKIPPED_TAGS for other in parent)
+        return tag == "form" and alone and self._box is self.boxes[0]
 
     def _enter(self, element: Element, tag: str, names: str, own: Zone) -> None:
         self._close()

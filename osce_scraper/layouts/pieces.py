@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import starmap
 
-from osce_scraper.dom import Element
 from osce_scraper.layouts import words
 from osce_scraper.layouts.blocks import Block
 from osce_scraper.layouts.zones import Zone
@@ -13,15 +11,6 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SENTENCE_END = (".", "!", "?", "”", "’", '"', "»", ":", "…", ")", "“", ";", "։")  # the last is the Armenian full stop
 _OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "More from the Mission to Skopje"
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
-_SENDS = re.compile(
-    r"javascript:|mailto:\?|whatsapp:|(?:https?:)?//(?:www\.|m\.|api\.)?(?:facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:share|intent)"
-    r"|linkedin\.com/share|t\.me/share|telegram\.me/share|wa\.me|whatsapp\.com/send|vk\.com/share|reddit\.com/submit|addtoany|bsky\.app/intent)",
-    re.IGNORECASE,
-)
-_READING_TIME = re.compile(
-    r"(?:(?:reading time|lesezeit|temps de lecture|время чтения)\W*)?\d+[\s-]*min(?:ute)?n?s?\.?(?:\s+read)?",
-    re.IGNORECASE,
-)
 _SIZE = re.compile(r"(?:[\W\d_]|\b(?:pdf|docx?|xlsx?|pptx?|zip|rtf|[kmg]i?b|bytes)\b)*", re.IGNORECASE)
 _LONGEST_LINE = 200
 _NO_STROKE = re.compile(r"[^|·•]*")
@@ -30,13 +19,6 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LABELLED = re.compile(r"[^\W\d]\s*:")
 _NAMED_CREDIT = re.compile(r"OSCE/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE")
-# The last line of a page, not of a story: "(c) OSCE 1995-2016", "Last updated 12/04/97 by the webmaster."
-_IMPRINT = re.compile(
-    r"©|^(?:we|this (?:web)?site|our website) uses? cookies\b|\bWallnerstra(?:ss|ß)e 6\b|\bKärntner Ring 5|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated?|modified|change)\b|^copyright\b|\bzuletzt aktualisiert\b"
-    r"|^stand: |\bдата последнего обновления\b|\bвсе права защищены\b",
-    re.IGNORECASE,
-)
-_LONGEST_IMPRINT = 300
 _ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зверн|wenden|rivolger|diríj", re.IGNORECASE)
 _EMAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
 _DETAILS = ("photo details", "bilddetails", "fotodetails")
@@ -158,10 +140,6 @@ def is_linked_title(block: Block) -> bool:
     return not any(FILE.search(run.link.get("href") or "") for run in block.runs if run.link is not None)
 
 
-def is_imprint(block: Block) -> bool:
-    return len(block.text) <= _LONGEST_IMPRINT and bool(_IMPRINT.search(block.text))
-
-
 def is_loose(block: Block) -> bool:
     """Whether a block stays only when text follows it: a heading, a link on its own, a date."""
     if block.tag in HEADINGS or block.tag == "summary":
@@ -171,36 +149,10 @@ def is_loose(block: Block) -> bool:
 
 def is_file(block: Block) -> bool:
     """Whether a block is a link to a file, with its type and size: "Agenda (PDF, 120 KB)"."""
-    if not block.linked or not any(FILE.search(link.get("href") or "") for link in _links(block)):
+    links = (run.link for run in block.runs if run.link is not None)
+    if not block.linked or not any(FILE.search(link.get("href") or "") for link in links):
         return False
     return bool(_SIZE.fullmatch("".join(run.text for run in block.runs if run.link is None)))
-
-
-def is_tool(block: Block) -> bool:
-    """Whether a block is a button ("Share") or a line of links under its own label ("Tags: security, workshop")."""
-    if len(block.text) <= 40 and words.key(block.text) in words.words("tools"):
-        return True
-    if _READING_TIME.fullmatch(block.text[:40]):
-        return True
-    if block.all_link and len(block.text) <= _LONGEST_LINE and all(starmap(_is_button, _links(block).items())):
-        return True
-    label, colon, rest = block.text.partition(":")
-    line = bool(colon) and len(block.text) <= 300 and not rest.endswith(SENTENCE_END)
-    heads = any(words.key(label) in words.words(name) for name in ("ends", "editions", "tools"))
-    return line and heads and block.linked * 2 > len(rest)
-
-
-def _links(block: Block) -> dict[Element, str]:
-    links: dict[Element, str] = {}
-    for run in block.runs:
-        if run.link is not None:
-            links[run.link] = links.get(run.link, "") + run.text
-    return links
-
-
-def _is_button(link: Element, text: str) -> bool:
-    """Whether a link sends the page to others or to a printer, instead of leading to another one."""
-    return words.key(text) in words.words("tools") or bool(_SENDS.match(link.get("href") or ""))
 
 
 def ends(block: Block, blocks: Sequence[Block]) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, takewhile
 
-from osce_scraper.layouts import pieces
+from osce_scraper.layouts import pieces, tools
 from osce_scraper.layouts.blocks import Block, Blocks, Box
 from osce_scraper.layouts.runs import BREAK, is_rule
 from osce_scraper.layouts.zones import Zone
@@ -136,12 +136,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if contacts and pieces.is_contact_line(block):
             continue
         contacts = pieces.is_contact(block)
-        if (
-            contacts
-            or pieces.is_tool(block)
-            or pieces.is_caption(block, block.index in pictured)
-            or is_rule(block.text)
-        ):
+        if contacts or tools.is_tool(block) or pieces.is_caption(block, block.index in pictured) or is_rule(block.text):
             continue
         if found and pieces.ends(block, page.blocks):
             break
@@ -151,7 +146,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
             pending = []
     whole = len(found)
     while found and (
-        pieces.is_imprint(found[-1])
+        tools.is_imprint(found[-1])
         or _is_under_rule(found, page.rules)
         or (len(found) < whole and pieces.is_loose(found[-1]))
     ):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from osce_scraper.dom import Document
-from osce_scraper.layouts import facts, head, pieces, prose, titles, words
+from osce_scraper.layouts import facts, head, pieces, prose, titles, tools, words
 from osce_scraper.layouts.blocks import Block, Blocks, Box
 from osce_scraper.layouts.facts import Fact
 from osce_scraper.layouts.zones import Zone
@@ -114,7 +114,7 @@ class Story:
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
         below = self.blocks[self.title_end : self.title_end + _FAR]
-        near = islice((block for block in below if not pieces.is_tool(block)), 6)
+        near = islice((block for block in below if not tools.is_tool(block)), 6)
         return next((block for block in near if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
 
     def _find_late_groups(self) -> list[list[Fact]]:
@@ -133,7 +133,7 @@ class Story:
         """Whether running text stands before and after some labels in one box: then they are words of the text."""
         before = filter(pieces.is_prose, reversed(self.blocks[self.title_end : group[0].first]))
         after = (
-            block for block in self.blocks[group[-1].last + 1 :] if pieces.tells(block) and not pieces.is_imprint(block)
+            block for block in self.blocks[group[-1].last + 1 :] if pieces.tells(block) and not tools.is_imprint(block)
         )
         one, other = next(before, None), next(after, None)
         return one is not None and other is not None and one.box.parent is other.box.parent
@@ -238,7 +238,7 @@ class Story:
     def _own(self, blocks: Iterable[Block]) -> Iterator[Block]:
         for block in blocks:
             foreign = block.box.foreign and block.zone is Zone.ARTICLE
-            if not foreign and not (block.all_link and block.tag == "li") and not pieces.is_tool(block):
+            if not foreign and not (block.all_link and block.tag == "li") and not tools.is_tool(block):
                 yield block
 
     @property

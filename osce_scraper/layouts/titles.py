@@ -10,7 +10,7 @@ from lxml import etree
 from osce_scraper import dom
 from osce_scraper.dom import Element
 from osce_scraper.layouts import words
-from osce_scraper.layouts.zones import SKIPPED_TAGS, Zone, is_hidden, part
+from osce_scraper.layouts.zones import Zone, is_hidden, part
 from osce_scraper.text import clean
 
 _TITLED = etree.XPath("//h2 | //h3 | //h4 | //*[contains(@class, 'title') or contains(@class, 'headline')]")
@@ -98,7 +98,7 @@ def find(root: Element, wanted: Sequence[str]) -> Element | None:
     `wanted` are the letters of the titles of the head. Only where neither is there, the first of the lesser headings,
     or the first words that stand out by their size.
     """
-    first = [element for element in root.iter("h1") if not _is_hidden(element)]
+    first = [element for element in root.iter("h1") if not _is_hidden(element) and _is_title(element)]
     first = first or [element for element in dom.select(_FIRST_LEVEL, root) if not _is_hidden(element)]
     agreeing = (element for element in first if any(_agrees(letters(_text(element)), name) for name in wanted))
     return next(
@@ -143,9 +143,9 @@ def _standing_out(root: Element, wanted: Sequence[str]) -> Iterator[Element]:
 
 
 def _is_outside(element: Element) -> bool:
-    """Whether an element stands in a menu, a form, a banner or a dialogue."""
+    """Whether an element stands in a menu, a banner or a dialogue."""
     around = (element, *element.iterancestors())
-    return any(box.tag in SKIPPED_TAGS or part(box, box.tag).zone is Zone.OUTSIDE for box in around)
+    return any(box.tag in ("nav", "dialog", "button") or part(box, box.tag).zone is Zone.OUTSIDE for box in around)
 
 
 def _text(element: Element) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 
 from lxml import etree
 
-from osce_scraper.layouts import facts, opening, pictures, pieces, prose, words
+from osce_scraper.layouts import facts, opening, pictures, pieces, prose, tools, words
 from osce_scraper.layouts.blocks import Block
 from osce_scraper.layouts.ladder import Printed, first, holding, named
 from osce_scraper.layouts.story import Story
@@ -19,6 +19,8 @@ from osce_scraper.text import clean
 UNLABELLED = "unlabelled links"
 AUTHORS = "JSON-LD author"
 """The rungs of values that count only where a vocabulary knows them."""
+ABOVE_TITLE = "above title"
+"""The rung of a date that may be the day on which the page was printed."""
 PRINTS = ("title", "issued_on", "body")
 """Fields without which a page of this layout lacks something."""
 
@@ -73,9 +75,13 @@ def _labelled(story: Story) -> str | None:
 
 
 def _beside_title(story: Story) -> str | None:
-    """A time[datetime] or a date on a line of its own between title and body, else right above the title."""
+    """A time[datetime] or a date on a line of its own between title and body."""
     below = story.blocks[story.title_end : max(story.body_first, story.title_end + 3)]
-    return _date_in(story, below) or _date_in(story, story.above(3))
+    return _date_in(story, below)
+
+
+def _above_title(story: Story) -> str | None:
+    return _date_in(story, story.above(3))
 
 
 def _date_in(story: Story, blocks: Iterable[Block]) -> str | None:
@@ -83,7 +89,7 @@ def _date_in(story: Story, blocks: Iterable[Block]) -> str | None:
     near = [block for block in blocks if not block.box.foreign]
     near = [block for block in near if block.index not in story.taken or block.index == dated]
     machine = next((run.text for block in near for run in block.runs if run.machine), None)
-    lines = (block for block in near if pieces.is_date_line(block) and not pieces.is_imprint(block))
+    lines = (block for block in near if pieces.is_date_line(block) and not tools.is_imprint(block))
     return machine or next(map(pieces.printed_date, lines), None)
 
 
@@ -98,6 +104,7 @@ def issued_on(story: Story) -> list[Printed[str]]:
             ("label", _labelled),
             ("beside title", _beside_title),
             ("dcterms", _meta("dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "pubdate", "date")),
+            (ABOVE_TITLE, _above_title),
         )
     )
 

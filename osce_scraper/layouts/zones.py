@@ -48,7 +48,7 @@ _NAMES = {
         addthis addtoany social socials newsletter subscribe modal popup footer searchbox searchform switcher donato
         wm ipp print-link printer""",
     Zone.RELATED: """related recommended recommendations recommendation similar popular trending latest promo
-        mostread teasers""",
+        mostread teasers comment comments commentlist disqus""",
     Zone.ASIDE: "sidebar rail",
     Zone.CONTACT: "contact contacts vcard presscontact presscontacts mediacontact",
     Zone.FIGURE: "caption figcaption figure photo-details photocaption imagecaption",
