@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from osce_scraper.layouts import words
-from osce_scraper.layouts.blocks import Block
+from osce_scraper.layouts.boxes import Block
+from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.runs import Run
 from osce_scraper.text import clean
 
@@ -13,7 +14,46 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST = 45
 
 
-def may_open(block: Block) -> bool:
+def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fact]:
+    """The facts whose labels stand in a block, with what of their values stands there too."""
+    beside = before is not None and _in_row(block, before)
+    below = below or beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
+    if len(block.text) > 1500 or not (beside or _may_open(block)):
+        return []
+    facts: list[Fact] = []
+    for number, line in enumerate(block.lines()):
+        if number and facts:
+            facts[-1].lines.append([])
+        for piece in _cut_line(line, block, beside or bool(facts), below or bool(facts)):
+            if isinstance(piece, str):
+                name = words.labels().get(words.key(piece))
+                facts.append(Fact(clean(piece).rstrip(":： "), name, block.index, block.index, block.box))
+            elif facts:
+                facts[-1].lines[-1].append(piece)
+            elif piece.text.strip():
+                return []  # text before the first label: a sentence that holds a label's word
+    return facts
+
+
+def behind_value(block: Block) -> list[Fact]:
+    """The fact of a line whose label, in a tag of its own, stands behind its value: "30 May 2025 <b>Issued on</b>"."""
+    last = block.runs[-1]
+    if not last.bold or last.link is not None or len(block.runs) < 2 or len(block.text) > LONGEST_VALUE:
+        return []
+    field = words.labels().get(words.key(last.text))
+    if field is None or ":" in last.text:
+        return []
+    return [Fact(clean(last.text), field, block.index, block.index, block.box, [block.runs[:-1]])]
+
+
+def _in_row(block: Block, before: Fact) -> bool:
+    """Whether a block stands as the label before it stood, so that its first words are a label, known or not."""
+    box, other = block.box, before.box
+    alike = box.tag == other.tag and box.names == other.names and box.depth == other.depth
+    return alike and (box.tag in ("dt", "th", "li") or bool(box.names)) and block.index <= before.last + 1
+
+
+def _may_open(block: Block) -> bool:
     """Whether the first words of a block are a known label: a quick look before the long one."""
     opening = next(run for run in block.runs if run.machine or not run.text.isspace())
     if opening.machine or opening.link is not None:
@@ -21,7 +61,7 @@ def may_open(block: Block) -> bool:
     return words.may_open(opening.text)
 
 
-def cut(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:
+def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:
     """A line as labels (strings) and what stands between them (runs); `beside` a known label, or `below` one."""
     opening = _without_colon(line, block, below)
     for number, run in enumerate(line):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from osce_scraper.layouts import pieces, prose, words
-from osce_scraper.layouts.blocks import Block, Box
+from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean

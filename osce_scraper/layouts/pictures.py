@@ -8,7 +8,7 @@ from lxml import etree
 from osce_scraper import dom
 from osce_scraper.dom import Element
 from osce_scraper.layouts import pieces, words
-from osce_scraper.layouts.blocks import Block, Picture
+from osce_scraper.layouts.boxes import Block, Picture
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from osce_scraper.layouts import words
-from osce_scraper.layouts.blocks import Block
+from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.zones import Zone
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

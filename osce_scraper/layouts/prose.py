@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, takewhile
 
 from osce_scraper.layouts import pieces, tools
-from osce_scraper.layouts.blocks import Block, Blocks, Box
+from osce_scraper.layouts.blocks import Blocks
+from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.runs import BREAK, is_rule
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean

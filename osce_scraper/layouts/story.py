@@ -8,8 +8,9 @@ from itertools import chain, islice
 
 from osce_scraper.dom import Document
 from osce_scraper.layouts import facts, head, pieces, prose, titles, tools, words
-from osce_scraper.layouts.blocks import Block, Blocks, Box
-from osce_scraper.layouts.facts import Fact
+from osce_scraper.layouts.blocks import Blocks
+from osce_scraper.layouts.boxes import Block, Box
+from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 

@@ -5,7 +5,7 @@ from itertools import starmap
 
 from osce_scraper.dom import Element
 from osce_scraper.layouts import words
-from osce_scraper.layouts.blocks import Block
+from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.pieces import SENTENCE_END
 
 _SHORT, _LINE, _LONG = 40, 200, 300  # characters of a button, of a line of links, of a notice

@@ -9,8 +9,8 @@ from functools import partial
 
 from lxml import etree
 
-from osce_scraper.layouts import facts, opening, pictures, pieces, prose, tools, words
-from osce_scraper.layouts.blocks import Block
+from osce_scraper.layouts import fact, opening, pictures, pieces, prose, tools, words
+from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.ladder import Printed, first, holding, named
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -131,7 +131,7 @@ def _links_below_title(story: Story) -> list[str]:
     below = story.blocks[story.title_end : min(story.body_first, story.title_end + 8)]
     near = [block for block in below if block.zone is Zone.ARTICLE and not block.box.foreign]
     links = [line for block in near if block.all_link for line in block.lines()]
-    return [value for line in links for value in facts.printed_values(line)] + [
+    return [value for line in links for value in fact.printed_values(line)] + [
         part for block in near if not block.all_link for part in pieces.parts(block.text)
     ]
 
@@ -210,4 +210,4 @@ def translations(story: Story) -> list[pictures.Edition]:
 
 def labels(story: Story) -> list[str]:
     """Every label of the fact block that no field reads."""
-    return facts.unread(story.facts)
+    return fact.unread(story.facts)
