@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from osce_scraper.dom import Document
-from osce_scraper.layouts import facts, head, pieces, prose, titles, tools, words
+from osce_scraper.layouts import facts, head, neighbours, pieces, prose, titles, tools, words
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.fact import Fact
@@ -37,7 +37,7 @@ class Story:
         self.title_first, self.title_end = self._title_span(wanted)
         self.title_boxes = set(self.title_box.up())
         self.kicker, self.title = self._kicker_and_title()
-        self._groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
+        self.groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
         self.facts = self._main_facts()
         self._above = self._above_title()
         self._late_groups = self._find_late_groups()
@@ -87,21 +87,21 @@ class Story:
 
     def _main_facts(self) -> list[Fact]:
         """The fact block: the group behind the title with at most a lead between, else one right before the title."""
-        for group in self._groups:
+        for group in self.groups:
             above = self.blocks[self.title_end : max(group[0].first, self.title_end)]
             most = (2, len(self.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
             near = sum(map(pieces.is_prose, above)) <= most[0] and len(above) <= most[1]
             others = any(pieces.is_linked_title(block) and self._belong_together(block, group[0]) for block in above)
             if near and group[0].first >= self.title_end and not others:
                 return group
-        for group in reversed(self._groups):
+        for group in reversed(self.groups):
             if group[-1].last < self.title_first and is_certain(group):
                 return group
         return []
 
     def _above_title(self) -> list[Fact]:
         """The item type, labelled, right above the title whose other facts stand below it."""
-        above = (fact for group in self._groups for fact in group if group is not self.facts)
+        above = (fact for group in self.groups for fact in group if group is not self.facts)
         near = range(self.title_first - _ABOVE, self.title_first)
         return [fact for fact in above if fact.field == "kind" and fact.last in near]
 
@@ -122,7 +122,7 @@ class Story:
         """Groups of certain labels elsewhere behind the title."""
         return [
             group
-            for group in self._groups
+            for group in self.groups
             if group is not self.facts
             and group[0].first >= self.title_end
             and is_certain(group)
@@ -164,52 +164,13 @@ class Story:
             self.taken.add(self.date_line.index)
         self.end = len(self.blocks)
         prose.weigh(self.page, self.title_boxes, range(start, self.end), self.taken)
-        others = self._other_stories(start)
+        others, self.end = neighbours.find(self, start)
         if others or self.end < len(self.blocks):
             prose.weigh(self.page, self.title_boxes, range(start, self.end), self.taken, others)
         self.box = prose.body_box(self.page, self.title_boxes)
         if not self.box.prose:
             return []
         return prose.body(self.page, self.box, range(start, self.end), self.taken, self.title or "")
-
-    def _other_stories(self, start: int) -> set[Box]:
-        """The boxes of other stories printed whole; one without a box of its own ends this story (`end`)."""
-        told = {fact.field for fact in self.facts}
-        again = {fact.first for fact in chain(*self._groups) if fact.field in told and fact.first >= start}
-        others: set[Box] = set()
-        text = any(
-            pieces.is_prose(block) and block.index not in self.taken for block in self.blocks[self.title_end : start]
-        )
-        for block in self.blocks[start:]:
-            if block.tag in ("h1", "h2", "h3") and text and not block.box.foreign and self._opens_story(block, again):
-                box = self._box_without_title(block)
-                if box is None:
-                    self.end = block.index - _is_kind(self.blocks[block.index - 1])
-                    return others
-                others.add(box)
-            text = text or (pieces.is_prose(block) and block.index not in self.taken)
-        return others
-
-    def _opens_story(self, heading: Block, again: set[int]) -> bool:
-        """Whether a heading is a title: an item type above it, the title's class, or facts told before right below."""
-        titled = bool(heading.box.names) and heading.box.names == self.title_box.names
-        if titled or _is_kind(self.blocks[heading.index - 1]):
-            return True
-        below = self.blocks[heading.index + 1 : heading.index + 16]
-        below = [near for near in below if near.index in again or not near.box.foreign][:5]
-        return any(
-            near.index in again or (near.index not in self.taken and pieces.is_date_line(near)) for near in below
-        )
-
-    def _box_without_title(self, heading: Block) -> Box | None:
-        """The widest box around a heading, its text included, that holds nothing of this story."""
-        first = heading.index - _is_kind(self.blocks[heading.index - 1])
-        widest = None
-        for box in heading.box.up():
-            if box in self.title_boxes or box.first < first:
-                break
-            widest = box
-        return widest if widest is not None and widest.prose else None
 
     def _scope(self) -> tuple[Box, int]:
         """The innermost box around title and body, and the index behind its last block that may be the story's."""
@@ -272,7 +233,3 @@ def is_certain(group: list[Fact]) -> bool:
 def _is_linked_heading(block: Block) -> bool:
     """Whether a block is another story's title: what follows it is that story's."""
     return block.all_link and block.tag in pieces.HEADINGS
-
-
-def _is_kind(block: Block) -> bool:
-    return words.key(block.text[:60]) in words.words("kinds")
