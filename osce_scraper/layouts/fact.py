@@ -59,6 +59,9 @@ def printed_values(line: Sequence[Run]) -> Iterator[str]:
 
 def _side_by_side(line: Sequence[Run]) -> Iterator[list[Run]]:
     """The parts of a line that elements of one tag print with nothing between: "<span>A</span><span>B</span>"."""
+    if len(line) == 1:
+        yield list(line)
+        return
     part: list[Run] = []
     for run in (run for run in line if not run.machine):
         if part and run.tag and run.tag == part[-1].tag and _ENDS.search(part[-1].text) and run.text[:1].isupper():

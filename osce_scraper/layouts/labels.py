@@ -17,9 +17,9 @@ _LONGEST = 45
 def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fact]:
     """The facts whose labels stand in a block, with what of their values stands there too."""
     beside = before is not None and _in_row(block, before)
-    below = below or beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
     if len(block.text) > 1500 or not (beside or _may_open(block)):
         return []
+    below = below or beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
     facts: list[Fact] = []
     for number, line in enumerate(block.lines()):
         if number and facts:
@@ -55,10 +55,10 @@ def _in_row(block: Block, before: Fact) -> bool:
 
 def _may_open(block: Block) -> bool:
     """Whether the first words of a block are a known label: a quick look before the long one."""
-    opening = next(run for run in block.runs if run.machine or not run.text.isspace())
-    if opening.machine or opening.link is not None:
+    if not words.may_open(block.text):
         return False
-    return words.may_open(opening.text)
+    opening = next(run for run in block.runs if run.machine or not run.text.isspace())
+    return not opening.machine and opening.link is None
 
 
 def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:

@@ -162,13 +162,16 @@ def translations(story: Story) -> list[Edition]:
 def _labelled_editions(story: Story) -> list[Element]:
     """The links behind a label like "Also available in", in its block and in those below that are nothing but links."""
     links: dict[Element, None] = {}
-    below = False
+    last = -1  # index of the last block of such links
     for block in story.blocks:
-        if not below and len(block.text) > _LONGEST_LABEL and not block.linked:
+        if not block.linked:
             continue
-        below = words.key(block.text[:_LONGEST_LABEL].partition(":")[0]) in words.words("editions") or (
-            below and block.all_link and len(block.text) <= _LONGEST_LABEL
-        )
-        if below:
+        goes_on = last == block.index - 1 >= 0 and block.all_link and len(block.text) <= _LONGEST_LABEL
+        if goes_on or _heads_editions(block) or _heads_editions(story.blocks[block.index - 1]):
+            last = block.index
             links |= {run.link: None for run in block.runs if run.link is not None}
     return list(links)
+
+
+def _heads_editions(block: Block) -> bool:
+    return words.key(block.text[:_LONGEST_LABEL].partition(":")[0]) in words.words("editions")

@@ -13,7 +13,6 @@ _OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "Mor
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
 _SIZE = re.compile(r"(?:[\W\d_]|\b(?:pdf|docx?|xlsx?|pptx?|zip|rtf|[kmg]i?b|bytes)\b)*", re.IGNORECASE)
 _LONGEST_LINE = 200
-_NO_STROKE = re.compile(r"[^|·•]*")
 _STROKES = re.compile(r"\s*[|·•]\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -38,7 +37,7 @@ def is_date_line(block: Block) -> bool:
     """Whether a block is a date and hardly anything else ("12 May 2025", "Publishing date: 12 May 2025")."""
     text = block.text
     if len(text) > 60:
-        return ("19" in text or "20" in text) and any(_is_date(part) for part in parts(text) if len(part) <= 60)
+        return len(text) <= _LONGEST_LINE and any(_is_date(part) for part in parts(text) if len(part) <= 60)
     if len(text) <= 40 and any(run.machine for run in block.runs):
         return True
     return _is_date(text)
@@ -46,7 +45,7 @@ def is_date_line(block: Block) -> bool:
 
 def parts(text: str) -> list[str]:
     """What strokes and dots part in a line: "30 May 2025 | Vienna | Press release"; no text is its own only part."""
-    return _STROKES.split(text) if len(text) <= _LONGEST_LINE and not _NO_STROKE.fullmatch(text) else []
+    return _STROKES.split(text) if len(text) <= _LONGEST_LINE and any(map(text.__contains__, "|·•")) else []
 
 
 def printed_date(block: Block) -> str:
@@ -144,7 +143,7 @@ def is_loose(block: Block) -> bool:
     """Whether a block stays only when text follows it: a heading, a link on its own, a date."""
     if block.tag in HEADINGS or block.tag == "summary":
         return True
-    return (len(block.text) < 200 and (block.all_link or is_file(block))) or is_date_line(block)
+    return len(block.text) < _LONGEST_LINE and (block.all_link or is_file(block) or is_date_line(block))
 
 
 def is_file(block: Block) -> bool:

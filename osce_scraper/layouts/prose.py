@@ -38,9 +38,8 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
             block.box.prose += len(block.text)
         elif pieces.is_linked_title(block):
             block.box.links += 1
-            block.box.teasers += any(
-                block.index - 2 <= date < block.index + 4 for date in dated.intersection(_row(block))
-            )
+            near = dated.intersection(range(block.index - 2, block.index + 4))
+            block.box.teasers += bool(near) and not near.isdisjoint(_row(block))
     for box in reversed(page.boxes):
         if box not in title and not box.foreign:
             box.foreign = _is_foreign(page.blocks, box)

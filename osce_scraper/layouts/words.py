@@ -8,6 +8,7 @@ from importlib.resources import files
 _FIELDS = ("issued_on", "issued_by", "fields_of_work", "places", "where", "kind", "collections")
 LONGEST_VALUE = 300
 _LONGEST_LABEL = 45
+_MARKS = tuple('“”„"«»‘(')  # a quotation opens no fact
 _SENTENCE_ENDS = (".", "!", "?", "”", ":")
 _DATE = re.compile(r"(?=.{0,30}(?<!\d)(?:19|20)\d\d(?!\d))(?=\D{0,20}\d)")
 _APOSTROPHES = str.maketrans("’ʼʻ‘`", "'''''")
@@ -48,14 +49,20 @@ def openings(name: str) -> re.Pattern[str]:
 
 
 def may_open(text: str) -> bool:
-    """Whether a text begins with the first two words of a known label, or its only one: a quick look before long ones."""
-    opening = text[: 2 * _LONGEST_LABEL].split(None, 2)[:2]
-    if not opening:
+    """Whether a clean text begins with the first two words of a known label, or its only one: a look before long ones."""
+    first = text[:_LONGEST_LABEL].partition(" ")[0]
+    if first.isalpha():
+        if first.casefold() not in _first_words():
+            return False
+    elif first[:1] in _MARKS:
         return False
-    if not opening[0].isalpha() or not opening[-1].isalpha():  # "Date:", "• Date", "E’lon qilingan"
-        opening = key(text[: 2 * _LONGEST_LABEL].replace("：", ":").partition(":")[0]).split(None, 2)[:2]
-    first = " ".join(opening).casefold()
-    return first in _openings() or first.partition(" ")[0] in _openings()
+    opening = key(text[: 2 * _LONGEST_LABEL].replace("：", ":").partition(":")[0]).split(None, 2)[:2]
+    return " ".join(opening) in _openings() or bool(opening and opening[0] in _openings())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label.partition(" ")[0] for label in labels())
 
 
 @cache

@@ -142,12 +142,21 @@ class Part(NamedTuple):
     """Whether it is a block whatever its tag: by its style, or as one of several chips side by side."""
 
 
+_ARTICLE = Part(Zone.ARTICLE)
+_BARE = {tag: Part(zone) for tag, zone in _TAGS.items()}
+
+
 def part(element: Element, tag: str) -> Part:
     """What an element is by itself."""
+    attributes = cast("list[tuple[str, str]]", element.items())
+    if not attributes:
+        return _BARE.get(tag, _ARTICLE)
     found = _TAGS.get(tag, Zone.ARTICLE)
     names = machine = label = ""
     block = hidden = False
-    for attribute, value in cast("list[tuple[str, str]]", element.items()):
+    for attribute, value in attributes:
+        if attribute == "href":
+            continue
         if attribute == "class" or attribute == "id":
             names = f"{names} {value}" if names else value
             found = max(found, named(value))
