@@ -92,10 +92,11 @@ class Blocks:
         )
         inline = (tag in INLINE or ":" in tag) and not block and element is not self._title
         kept = element in self._kept
-        if "language" in names:
-            self.switchers.append(element)
-        elif "crumb" in names:
-            self.crumbs.append(element)
+        if names:
+            if "language" in names:
+                self.switchers.append(element)
+            elif "crumb" in names:
+                self.crumbs.append(element)
         if kept or (own is Zone.CONTACT and inline):  # `span.vcard` names an author, or an issuer, in its line
             own = Zone.ARTICLE
         elif not self._by_name and own is not Zone.OUTSIDE:

@@ -104,6 +104,9 @@ def _without_colon(line: Sequence[Run], block: Block, beside: bool) -> Run | Non
     opening = next((run for run in line if run.machine or not run.text.isspace()), None)
     if opening is None or opening.machine or opening.link is not None or block.tag in HEADINGS:
         return None
+    label, colon, _ = opening.text[:_LONGEST].partition(":")
+    if (colon or len(line) == 1) and words.key(label) in words.labels():
+        return None
     text = clean("".join([run.text for run in line if not run.machine]))
     return opening if words.opens_with_label(text, beside) else None
 

@@ -23,7 +23,7 @@ _NO_ADDRESS = re.compile(
 _LONGEST_LABEL = 40
 _MOST_FILES = 12  # links below one heading
 _ABOVE = 3  # blocks between a picture over the title and the title
-_EDITIONS = etree.XPath("//a[@hreflang and @href]")
+_EDITIONS = etree.XPath("//@hreflang/parent::a[@href]")  # half as long as a look at every link
 _LINKS = etree.XPath("descendant-or-self::a[@href]")
 
 

@@ -78,6 +78,7 @@ _CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
 _LABELLING = frozenset(
     ("aria-label", "title", "label", "data-label", "data-title", "data-th", "data-heading", "data-header", "data-field")
 )
+_READ = _LABELLING | _MACHINE_READABLE.keys() | {"class", "id", "hidden", "aria-hidden", "style", "role"}
 _NEVER_LABELLED = frozenset(("a", "img", "nav", "ul", "ol", "section", "aside", "form", "body", "html"))
 _CHIP = re.compile(r"\b(?:chip|badge|pill|tag)s?\b")
 _BLOCK_NAME = re.compile(r"(?<!\S)(?:[du]-)?(?:block|flex|grid)(?!\S)")  # of style sheets made of such classes
@@ -155,7 +156,7 @@ def part(element: Element, tag: str) -> Part:
     names = machine = label = ""
     block = hidden = False
     for attribute, value in attributes:
-        if attribute == "href":
+        if attribute not in _READ:
             continue
         if attribute == "class" or attribute == "id":
             names = f"{names} {value}" if names else value
