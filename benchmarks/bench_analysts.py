@@ -22,7 +22,7 @@ import httpx
 from osce_scraper.browse import application
 from osce_scraper.browse.guard import Guard
 from osce_scraper.items import NewsItem
-from osce_scraper.log import line_of
+from osce_scraper.output.log import line_of
 from tests.compose import item
 
 ITEMS: Final = 40_000

@@ -88,7 +88,7 @@ def part(looks: list[Look], first: float, last: float) -> tuple[float, float, fl
     pages = chosen[-1].done - chosen[0].done
     cost = (chosen[-1].cpu - chosen[0].cpu) * 1000 / pages if pages else 0.0
     rest = (median(values) for values in zip(*((one.megabytes, one.files, one.fixed) for one in chosen), strict=True))
-    return cost, *rest  # type: ignore[return-value]  # three of them
+    return cost, *rest
 
 
 def row(name: str, pages: int, looks: list[Look]) -> str:

@@ -18,7 +18,7 @@ from random import Random
 
 from benchmarks.reliability import table
 from benchmarks.soak import finished, soaked
-from osce_scraper import log
+from osce_scraper.output import log
 from tests.server import serve
 from tests.server.composed import Newsroom, stories
 
@@ -47,13 +47,13 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "osce_scraper", *words]
 
 
-def killed(run: list[str], kills: int, longest: float, random: Random) -> Iterator[int]:
+def killed(run: list[str], kills: int, longest: float, random: Random, shortest: float = 0.5) -> Iterator[int]:
     """Start a command and kill it, so many times; yields how many kills there were, also when it ended before."""
     done = 0
     while done < kills:
         process = subprocess.Popen(run, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            process.wait(random.uniform(0.5, longest))
+            process.wait(random.uniform(shortest, longest))
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()

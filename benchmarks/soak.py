@@ -21,7 +21,7 @@ from random import Random
 from rich.console import Console
 from rich.table import Table
 
-from osce_scraper import log
+from osce_scraper.output import log
 from tests.compose import Story
 from tests.server import Answer, Question, Served, serve
 from tests.server.composed import Newsroom, stories

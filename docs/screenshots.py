@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from osce_scraper.browse import application
 from osce_scraper.items import NewsItem, Term
-from osce_scraper.log import line_of
+from osce_scraper.output.log import line_of
 from osce_scraper.report import write_report
 from tests.compose import item
 from tests.compose.stories import SPAN

@@ -11,13 +11,13 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
 from twisted.internet.task import LoopingCall
 
-from osce_scraper import run
 from osce_scraper.alarms import alarms
 from osce_scraper.errors import StoreError
 from osce_scraper.health import AS_BEFORE, Alarm
 from osce_scraper.middlewares import CrawlStops, Manners
+from osce_scraper.output import run
+from osce_scraper.output.store import Kept, Store
 from osce_scraper.reading import Reading
-from osce_scraper.store import Kept, Store
 
 logger = logging.getLogger(__name__)
 

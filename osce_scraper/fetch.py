@@ -14,8 +14,8 @@ from typing import IO
 from urllib.parse import urlsplit, urlunsplit
 
 from osce_scraper import __version__, urls
-from osce_scraper.connections import handlers
 from osce_scraper.errors import FetchError
+from osce_scraper.manners.connections import handlers
 from osce_scraper.page import Page
 
 # The longest pages of the site's kind are near 150 KB (numbers.md); a hundred times that is no page.

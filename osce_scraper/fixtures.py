@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from osce_scraper import durable, urls
+from osce_scraper import urls
 from osce_scraper.errors import OsceScraperError, StoreError, UnreadablePage
 from osce_scraper.extract import extract_page
 from osce_scraper.items import NewsItem
 from osce_scraper.layouts import LAYOUTS, name
+from osce_scraper.output import durable
 from osce_scraper.page import Page
 from osce_scraper.saved import saved_page
 

@@ -19,10 +19,10 @@ from scrapy.utils.misc import load_object
 from w3lib.url import safe_url_string
 
 from osce_scraper import urls
-from osce_scraper.challenge import sign_of_challenge
-from osce_scraper.pace import Pace
-from osce_scraper.standin import HOME, StandIn
-from osce_scraper.waiting import back_off, http_date, retry_after
+from osce_scraper.manners.challenge import sign_of_challenge
+from osce_scraper.manners.pace import Pace
+from osce_scraper.manners.standin import HOME, StandIn
+from osce_scraper.manners.waiting import back_off, http_date, retry_after
 
 logger = logging.getLogger(__name__)
 

@@ -41,7 +41,7 @@ RETRY_TIMES = 5  # default 2, at once. Ours wait (Retry-After, else twice as lon
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # default ERROR: an address given up is a result, the rejects name it
 REDIRECT_MAX_TIMES = 8  # default 20: a chain over hosts and languages has 3, the rest are loops
 METAREFRESH_ENABLED = False  # default True: on this site only bot checks and loops would use it
-# default "gzip, deflate, br, zstd": of gzip alone `handler` can tell a whole answer from a cut one
+# default "gzip, deflate, br, zstd": of gzip alone `manners.handler` can tell a whole answer from a cut one
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",  # as by default
     "Accept-Language": "en",  # as by default
@@ -54,7 +54,7 @@ REMOTE_CONTROL_ENABLED = False  # default True since 2.19: a loopback server tha
 TELNETCONSOLE_ENABLED = False  # default True: the same over telnet
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False: a forged page would enter the record unseen
 # default scrapy's: a forged answer of the name service would lead the crawl into this machine's own network
-TWISTED_DNS_RESOLVER = "osce_scraper.resolver.PublicResolver"
+TWISTED_DNS_RESOLVER = "osce_scraper.manners.resolver.PublicResolver"
 
 # --- What is done with answers --------------------------------------------------------------------------------------
 HTTPERROR_ALLOW_ALL = True  # default False: 304, 403, 404 and 410 are results, the ledger notes them
@@ -66,8 +66,8 @@ REFERRER_POLICY = "no-referrer"  # default: the site need not know from where we
 
 DOWNLOAD_HANDLERS = {
     # Scrapy's own, but one request at a time at our pace, to the server that OSCE_SITE names, and no half answers.
-    "http": "osce_scraper.handler.SiteHandler",
-    "https": "osce_scraper.handler.SiteHandler",
+    "http": "osce_scraper.manners.handler.SiteHandler",
+    "https": "osce_scraper.manners.handler.SiteHandler",
     # Nothing here asks for these; an address that did would be a trap.
     "data": None,
     "file": None,

@@ -19,9 +19,9 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from osce_scraper.database import Database
 from osce_scraper.errors import StoreError
-from osce_scraper.store import Store
+from osce_scraper.output.database import Database
+from osce_scraper.output.store import Store
 from tests.readings import reading, refused, row
 
 Function = Callable[..., object]

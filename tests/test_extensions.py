@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from osce_scraper import log
 from osce_scraper.errors import StoreError
-from osce_scraper.output import Output
-from osce_scraper.run import RunReport
+from osce_scraper.output import log
+from osce_scraper.output.folder import Output
+from osce_scraper.output.run import RunReport
+from osce_scraper.output.verify import findings
 from osce_scraper.running import ExitStatus
-from osce_scraper.verify import findings
 from tests.server import Answer, Question, serve
 from tests.server.composed import Newsroom, stories
 from tests.server.crawling import Crawls

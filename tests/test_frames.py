@@ -8,7 +8,7 @@ import pytest
 import osce_scraper
 from osce_scraper.errors import ExportError, LogError
 from osce_scraper.export.tables import TABLES
-from osce_scraper.log import line_of, read
+from osce_scraper.output.log import line_of, read
 from tests.compose import item
 
 

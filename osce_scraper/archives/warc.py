@@ -59,8 +59,10 @@ def read(file: BinaryIO, name: str, start: int, stop: int) -> Iterator[Found]:
             # For fastwarc, an empty gzip member is the end (some writers leave them in the middle), and so is one of
             # which only some bytes are left.
             if track.is_gzip and (torn := torn_member(file, here, stop)) is not None:
-                yield Skipped("cut off", f"{name}@{torn}", "the file ends in this record")
-                break
+                at = next_record(file, track, here + 1, stop)
+                if at is None or at > torn:
+                    yield _torn(f"{name}@{torn}", is_last=at is None)
+                continue
         except _Lost as error:
             yield Skipped(error.reason, f"{name}@{here}", str(error), error.url)
         except OSError as error:  # how fastwarc says that these bytes are no record
@@ -70,6 +72,13 @@ def read(file: BinaryIO, name: str, start: int, stop: int) -> Iterator[Found]:
         at = next_record(file, track, here + 1, stop)
     if gap is not None:
         yield _unreadable_after(name, gap)
+
+
+def _torn(place: str, is_last: bool) -> Skipped:
+    """A member without an end. With records behind it, it is damaged: a flipped bit can ask for all the rest as header."""
+    if is_last:
+        return Skipped("cut off", place, "the file ends in this record")
+    return Skipped("damaged", place, "a gzip member without an end")
 
 
 def _unreadable_after(name: str, offset: int) -> Skipped:

@@ -24,8 +24,8 @@ from osce_scraper.bulk.parts import Parts, published
 from osce_scraper.bulk.rows import merged
 from osce_scraper.bulk.tasks import Sum
 from osce_scraper.errors import ReplayError
-from osce_scraper.output import Output
-from osce_scraper.run import RunReport
+from osce_scraper.output.folder import Output
+from osce_scraper.output.run import RunReport
 
 Progress = Callable[[int, int], None]
 """Called with the segments that are done and the segments there are."""

@@ -9,8 +9,8 @@ from typing import BinaryIO, Final, Literal, NamedTuple
 from osce_scraper.bulk.rows import ITEM, REJECT, Facts, Row
 from osce_scraper.bulk.tasks import Sum
 from osce_scraper.items import NewsItem
-from osce_scraper.log import line_of
-from osce_scraper.rejects import Reject
+from osce_scraper.output.log import line_of
+from osce_scraper.output.rejects import Reject
 from osce_scraper.urls import is_twin
 
 Change = Literal["new", "revised", "same", "twin"]

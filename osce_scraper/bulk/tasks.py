@@ -13,8 +13,8 @@ from osce_scraper.bulk.rows import ITEM, REJECT, SUM, Facts, Row, Sorter, key_of
 from osce_scraper.errors import ArchiveError, OsceScraperError, ReplayError, UnreadablePage
 from osce_scraper.extract import extract_page
 from osce_scraper.health import Health
-from osce_scraper.log import line_of
-from osce_scraper.rejects import Reject
+from osce_scraper.output.log import line_of
+from osce_scraper.output.rejects import Reject
 
 logger = logging.getLogger(__name__)
 

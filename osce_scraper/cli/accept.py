@@ -22,9 +22,9 @@ def accept(
 
       osce-scraper accept out/
     """
-    from osce_scraper.output import Output
-    from osce_scraper.recovery import open_ledger
-    from osce_scraper.run import accept as take
+    from osce_scraper.output.folder import Output
+    from osce_scraper.output.recovery import open_ledger
+    from osce_scraper.output.run import accept as take
 
     try:
         place = Output.at(output)

@@ -22,8 +22,8 @@ def compact(
 
       osce-scraper compact may.jsonl
     """
-    from osce_scraper.compaction import compact as run
-    from osce_scraper.output import Output
+    from osce_scraper.output.compaction import compact as run
+    from osce_scraper.output.folder import Output
 
     try:
         place = Output.at(output)

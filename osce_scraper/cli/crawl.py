@@ -76,11 +76,11 @@ def crawl(
     from rich.console import Console
 
     from osce_scraper.cli.progress import Progress
+    from osce_scraper.manners.standin import StandIn
     from osce_scraper.middlewares import SITE_WISH
     from osce_scraper.running import run, settings_of_crawl
     from osce_scraper.spiders.arguments import Arguments
     from osce_scraper.spiders.news import News
-    from osce_scraper.standin import StandIn
 
     words = {"structure": structure, "field_of_work": field_of_work, "kind": kind, "language": language}
     words |= {"source": source, "listing": listing, "sitemap": sitemap, "feed": feed, "nodes": nodes}

@@ -43,7 +43,7 @@ def extract(
       osce-scraper extract https://www.osce.org/secretariat/591767
     """
     from osce_scraper.extract import extract_page
-    from osce_scraper.log import line_of, plain
+    from osce_scraper.output.log import line_of, plain
 
     if url is not None and len(pages) > 1:
         raise typer.BadParameter("one address is for one page: give a single FILE with --url", param_hint="--url")

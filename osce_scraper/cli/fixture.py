@@ -39,7 +39,7 @@ def fixture(
 def _add(source: str, url: str | None, folder: Path) -> None:
     from osce_scraper import fixtures
     from osce_scraper.cli.extract import page_from
-    from osce_scraper.log import plain
+    from osce_scraper.output.log import plain
 
     try:
         added = fixtures.add(page_from(source, url), folder)

@@ -25,10 +25,10 @@ def verify(
 
       osce-scraper verify out/ --repair
     """
-    from osce_scraper import verify as room
     from osce_scraper.extract import extract_page
-    from osce_scraper.output import Output
-    from osce_scraper.repair import mend, restore
+    from osce_scraper.output import verify as room
+    from osce_scraper.output.folder import Output
+    from osce_scraper.output.repair import mend, restore
 
     try:
         place = Output.at(output)

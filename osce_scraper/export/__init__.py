@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from osce_scraper.errors import ExportError, LogError
-from osce_scraper.log import LOG_NAME, log_file, read
+from osce_scraper.output.log import LOG_NAME, log_file, read
 
 Format = Literal["sqlite", "parquet", "csv", "excel"]
 State = dict[str, Any]

@@ -22,7 +22,7 @@ from osce_scraper.export.corrections import Corrections
 from osce_scraper.export.item_tables import ITEMS, OF_ITEMS, REVISIONS
 from osce_scraper.export.tables import TABLES, VOCABULARIES
 from osce_scraper.items import NewsItem
-from osce_scraper.log import item_of, raw_lines
+from osce_scraper.output.log import item_of, raw_lines
 from osce_scraper.vocabularies.labels import vocabulary
 
 # Bumped when a table changes: a database of another version is made anew from the log.

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from osce_scraper import __version__
-from osce_scraper.durable import replacing
 from osce_scraper.export.columns import Column, Table
+from osce_scraper.output.durable import replacing
 
 NAME = "datapackage.json"
 _TYPES = {"text": "string", "integer": "integer", "real": "number", "date": "date", "datetime": "datetime"}

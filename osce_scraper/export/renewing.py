@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from osce_scraper.durable import replacing
+from osce_scraper.output.durable import replacing
 
 
 @contextmanager

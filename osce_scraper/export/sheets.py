@@ -13,10 +13,10 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from osce_scraper.durable import replacing
 from osce_scraper.errors import ExportError
 from osce_scraper.export.columns import Table, Value
 from osce_scraper.export.renewing import renewing
+from osce_scraper.output.durable import replacing
 
 # A spreadsheet runs a cell that begins so (OWASP, "CSV Injection"); an apostrophe in front makes it text.
 _FORMULA = re.compile(r"^[\s]*[=+\-@\t\r＝＋－＠]")

@@ -13,7 +13,6 @@ from itertools import count
 from pathlib import Path
 
 from osce_scraper.archives import Skipped, warc
-from osce_scraper.durable import AppendOnly, cut
 from osce_scraper.errors import ArchiveSilent, HarvestError
 from osce_scraper.harvest import records
 from osce_scraper.harvest.captures import REPEATS, Capture, Selection, prefix, ranges
@@ -22,6 +21,7 @@ from osce_scraper.harvest.indexes import Index
 from osce_scraper.harvest.ledger import Ledger
 from osce_scraper.harvest.manners import Client
 from osce_scraper.harvest.wayback import Wayback
+from osce_scraper.output.durable import AppendOnly, cut
 
 _MOST_PAGES = 20_000  # of one question; all of the OSCE takes the Wayback Machine some hundred, Common Crawl ten
 _FILE_SIZE = 512 * 1024 * 1024  # as the crawl's own page archives

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from osce_scraper import __version__
-from osce_scraper.durable import replacing
 from osce_scraper.errors import ExportError
 from osce_scraper.export import export
+from osce_scraper.output.durable import replacing
 from osce_scraper.report.charts import Chart
 from osce_scraper.report.health import HEALTH
 from osce_scraper.report.newsroom import NEWSROOM

@@ -9,12 +9,12 @@ from osce_scraper import urls
 from osce_scraper.errors import FetchError, ForeignAddress
 from osce_scraper.exchange import Exchange
 from osce_scraper.listings import read_listing
+from osce_scraper.manners.waiting import http_date
 from osce_scraper.rows import Row
 from osce_scraper.sources import Batch, Walk
 from osce_scraper.sources.newsroom import NEWSROOMS
 from osce_scraper.sources.sitemaps import child_text, moment, unzipped, xml_root
 from osce_scraper.text import clean
-from osce_scraper.waiting import http_date
 
 # Pages whose heads may name feeds. No feed of the site is known to work today (site.md, section 4).
 PAGES = ("https://www.osce.org/", *NEWSROOMS)

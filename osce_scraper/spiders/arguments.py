@@ -12,13 +12,13 @@ from urllib.parse import urljoin
 from osce_scraper import urls
 from osce_scraper.errors import ForeignAddress
 from osce_scraper.filters import Filter, day, term_words, today
+from osce_scraper.manners.standin import HOME
 from osce_scraper.sources import Source
 from osce_scraper.sources.addresses import Addresses
 from osce_scraper.sources.feeds import Feeds
 from osce_scraper.sources.newsroom import Newsroom
 from osce_scraper.sources.nodes import Nodes, node_range
 from osce_scraper.sources.sitemaps import Sitemaps
-from osce_scraper.standin import HOME
 
 SOURCES = ("listings", "sitemaps", "feeds")
 """Sources in the order in which they are tried; node walks and address lists are used when they are named."""

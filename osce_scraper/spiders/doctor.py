@@ -9,15 +9,15 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.settings import BaseSettings
 
-from osce_scraper import archive, log
 from osce_scraper.doctor import Examination, Finding, Visit, advice
 from osce_scraper.doctor.findings import bad
-from osce_scraper.download import asker
 from osce_scraper.errors import StoreError
 from osce_scraper.exchange import Exchange
+from osce_scraper.manners.download import asker
+from osce_scraper.manners.standin import StandIn
 from osce_scraper.middlewares import CrawlStops, Manners
+from osce_scraper.output import archive, log
 from osce_scraper.spiders.mannered import Mannered
-from osce_scraper.standin import StandIn
 
 _LATER = "Come back later; the pages seen so far are kept."
 _STOPPED = {

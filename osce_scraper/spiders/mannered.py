@@ -7,8 +7,8 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 from scrapy.utils.log import get_scrapy_root_handler
 
-from osce_scraper.plainlog import make_plain
-from osce_scraper.standin import StandIn
+from osce_scraper.manners.plainlog import make_plain
+from osce_scraper.manners.standin import StandIn
 
 
 class Mannered(Spider):

@@ -12,21 +12,21 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from osce_scraper import urls
-from osce_scraper.agenda import Wanted
-from osce_scraper.download import asker, exchange_of, reason_of
 from osce_scraper.errors import ForeignAddress, StoreError, UnreadablePage
 from osce_scraper.extensions import Keeper
 from osce_scraper.extract import extract_page
 from osce_scraper.facts import differences, filled
 from osce_scraper.filters import NewestFirst, all_before
 from osce_scraper.items import NewsItem
+from osce_scraper.manners.download import asker, exchange_of, reason_of
+from osce_scraper.manners.standin import StandIn
 from osce_scraper.middlewares import CrawlStops
+from osce_scraper.output.agenda import Wanted
 from osce_scraper.reading import Reading
 from osce_scraper.rows import Row
 from osce_scraper.sources import Batch, Source, Walk
 from osce_scraper.spiders.arguments import Arguments
 from osce_scraper.spiders.mannered import Mannered
-from osce_scraper.standin import StandIn
 
 QUIET_PAGES = 2
 """Pages of a listing in a row without anything to want, after which the rest is known: one may be a slip of rows."""

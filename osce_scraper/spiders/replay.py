@@ -9,11 +9,11 @@ from scrapy.exceptions import CloseSpider
 from scrapy.settings import BaseSettings
 from scrapy.utils.misc import load_object
 
-from osce_scraper import log
 from osce_scraper.archives import opened
 from osce_scraper.bulk import replay
 from osce_scraper.errors import OsceScraperError
 from osce_scraper.extensions import Keeper
+from osce_scraper.output import log
 from osce_scraper.pipelines import KeepPipeline
 
 

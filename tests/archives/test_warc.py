@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import brotli
 import pytest
 from backports import zstd
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from osce_scraper.archives import Capture, Found, Revisit, Skipped, warc
@@ -271,8 +271,16 @@ def test_file_without_any_record(data: bytes) -> None:
     assert nodes(data) == []
 
 
+def test_records_between_an_empty_member_and_a_torn_one_are_read() -> None:
+    first, *rest = records(gz=True)
+    data = first + gzip.compress(b"") + b"".join(rest)[:-300]
+    assert nodes(data) == ["100001", "100002", "100003", "100004"]
+    assert reasons(data) == ["cut off"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(at=st.integers(0, 10**6), bits=st.binary(min_size=1, max_size=40), gz=st.booleans(), drop=st.integers(0, 3000))
+@example(at=3, bits=b"\x04", gz=True, drop=1)  # the header of the first member now asks for all the rest
 def test_any_damage_costs_at_most_its_neighbours(at: int, bits: bytes, gz: bool, drop: int) -> None:
     data = b"".join(records(gz=gz))
     at %= len(data)

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,12 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from osce_scraper import fixtures, log
+from osce_scraper import fixtures
 from osce_scraper.cli import app
 from osce_scraper.errors import OsceScraperError, UnreadablePage
 from osce_scraper.items import NewsItem
+from osce_scraper.output import log
+from osce_scraper.output.rejects import Reject
 from osce_scraper.page import Page
-from osce_scraper.rejects import Reject
 from osce_scraper.text import visible
 from tests.archives.writing import response
 from tests.compose import render, story
@@ -34,15 +36,19 @@ COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u20
 """What a terminal would obey, or would turn the text around; line feeds and tabs are none of it."""
 
 
+@dataclass
 class Evil(Newsroom):
     """Each item is hostile in another way: its headers, its title, its labels, its redirect."""
+
+    broken: bool = False
+    """Headers that no client takes: the crawl asks again and waits for half a minute, unless told not to."""
 
     def answer(self, question: Question) -> Answer:
         answer = super().answer(question)
         ways = dict(zip([story.path for story in STORIES], range(4), strict=True))
         html = ("Content-Type", "text/html")
         match ways.get(question.path):
-            case 0:
+            case 0 if self.broken:
                 evil = EVIL.encode("latin-1", "replace").decode("latin-1")
                 return Answer(b"x", headers=(html, ("Content-Encoding", evil), ("X-" + evil, evil)))
             case 1:
@@ -58,9 +64,9 @@ class Evil(Newsroom):
         return answer
 
 
-def command(*words: str, cwd: Path) -> str:
+def command(*words: str, cwd: Path, module: str = "osce_scraper") -> str:
     """All that a command says, as a terminal would get it."""
-    run = [sys.executable, "-m", "osce_scraper", *words]
+    run = [sys.executable, "-m", module, *words]
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "200"}
     done = subprocess.run(run, capture_output=True, check=False, timeout=120, cwd=cwd, env=environment)
     assert b"Traceback" not in done.stderr, done.stderr.decode()
@@ -68,6 +74,10 @@ def command(*words: str, cwd: Path) -> str:
 
 
 def test_commands_that_ask_servers_print_text_alone(tmp_path: Path) -> None:
+    with serve(Evil(STORIES, broken=True)) as served:
+        settings = [f"OSCE_SITE={served.origin}", f"OSCE_OUTPUT={tmp_path / 'scrapy'}", "RETRY_TIMES=0"]
+        words = [word for setting in settings for word in ("-s", setting)]
+        said = command("crawl", "news", *words, cwd=Path(__file__).parents[2], module="scrapy")
     with serve(Evil(STORIES)) as served:
         said = command("crawl", "--site", served.origin, "-o", "out", "--log", "crawl.log", cwd=tmp_path)
         said += command("doctor", "--site", served.origin, "-o", "seen", cwd=tmp_path)

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.kills import killed, whole
-from osce_scraper import log
 from osce_scraper.extract import extract_page
-from osce_scraper.output import Output
-from osce_scraper.repair import mend, restore
+from osce_scraper.output import log
+from osce_scraper.output.folder import Output
+from osce_scraper.output.repair import mend, restore
+from osce_scraper.output.store import Store
+from osce_scraper.output.verify import findings
 from osce_scraper.rows import Row
-from osce_scraper.store import Store
-from osce_scraper.verify import findings
 from tests.readings import item, refused, rendered
 from tests.server import serve
 from tests.server.composed import MOVED, Newsroom, stories
@@ -171,7 +171,7 @@ def test_killed_commands_lose_and_double_nothing(tmp_path: Path) -> None:
     assert len(keys) == len(set(keys))
     assert {key[0] for key in keys} >= {story.id for story in composed}
     for command, target in ((["replay", "-q", f"{out}/pages", "-o", again], again), (["export", out], out)):
-        list(killed([*run, *command], 2, 2.0, chance))
+        list(killed([*run, *command], 2, 0.8, chance, shortest=0.3))
         whole([*run, *command])
         assert os.path.exists(target)  # noqa: PTH110
     assert {record.key for record in log.lines(Path(again))} == set(keys)

@@ -11,7 +11,7 @@ import lxml.html
 
 from osce_scraper.browse.guard import Guard
 from osce_scraper.items import NewsItem, Speaker, Term
-from osce_scraper.log import line_of
+from osce_scraper.output.log import line_of
 from tests.compose import item
 
 ITEMS = 150

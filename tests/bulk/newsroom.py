@@ -7,7 +7,7 @@ from pathlib import Path
 
 from osce_scraper.bulk import replay
 from osce_scraper.items import NewsItem
-from osce_scraper.run import RunReport
+from osce_scraper.output.run import RunReport
 from tests.archives.writing import response, write
 from tests.compose import render, story
 

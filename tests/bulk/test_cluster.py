@@ -16,7 +16,7 @@ import yaml
 
 from osce_scraper.bulk import cluster, replay
 from osce_scraper.errors import ReplayError
-from osce_scraper.run import RunReport
+from osce_scraper.output.run import RunReport
 from tests.archives.writing import write
 from tests.bulk.newsroom import archives, capture, run, same
 

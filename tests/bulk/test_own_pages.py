@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from osce_scraper import archive
 from osce_scraper.exchange import Exchange
+from osce_scraper.output import archive
 from osce_scraper.page import Page
 from tests.archives.writing import write
 from tests.bulk.newsroom import lines, page, rejects, run

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from osce_scraper import log
 from osce_scraper.cli import app
+from osce_scraper.output import log
 from tests.server import Served, serve
 from tests.server.composed import Newsroom, stories
 from tests.server.faults import Faulty, challenge, slow, status

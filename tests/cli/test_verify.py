@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from osce_scraper import log
 from osce_scraper.cli import app
 from osce_scraper.health import Health
-from osce_scraper.output import Output
-from osce_scraper.store import Store
+from osce_scraper.output import log
+from osce_scraper.output.folder import Output
+from osce_scraper.output.store import Store
 from tests.readings import rendered
 
 

@@ -18,7 +18,7 @@ from osce_scraper.cli import app
 from osce_scraper.errors import ExportError, LogError, StoreError
 from osce_scraper.export import Format, export
 from osce_scraper.items import NewsItem, Speaker, Term
-from osce_scraper.log import line_of, read
+from osce_scraper.output.log import line_of, read
 from tests.compose import item
 
 EVIL = "=HYPERLINK(\"http://evil.example\") <script>alert('x')</script>"

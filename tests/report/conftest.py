@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from osce_scraper.items import NewsItem, Term
-from osce_scraper.log import line_of
+from osce_scraper.output.log import line_of
 from osce_scraper.report import PARTS, write_report
 from tests.compose import item
 

@@ -13,8 +13,8 @@ from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from scrapy.utils.reactor import install_reactor
 
-from osce_scraper import log
 from osce_scraper.items import NewsItem
+from osce_scraper.output import log
 from osce_scraper.running import Outcome, outcome_of, settings_of_crawl
 from osce_scraper.spiders.news import News
 

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from osce_scraper.items import NewsItem
-from osce_scraper.log import read
+from osce_scraper.output.log import read
 from tests.server import serve
 from tests.server.saved import SavedNewsroom
 
