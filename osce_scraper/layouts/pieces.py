@@ -36,11 +36,9 @@ def is_prose(block: Block) -> bool:
 def is_date_line(block: Block) -> bool:
     """Whether a block is a date and hardly anything else ("12 May 2025", "Publishing date: 12 May 2025")."""
     text = block.text
-    if len(text) > 60:
-        return len(text) <= _LONGEST_LINE and any(_is_date(part) for part in parts(text) if len(part) <= 60)
-    if len(text) <= 40 and any(run.machine for run in block.runs):
+    if len(text) <= 60 and (_is_date(text) or (len(text) <= 40 and any(run.machine for run in block.runs))):
         return True
-    return _is_date(text)
+    return len(text) <= _LONGEST_LINE and any(_is_date(part) for part in parts(text) if len(part) <= 60)
 
 
 def parts(text: str) -> list[str]:
