@@ -55,10 +55,8 @@ def _in_row(block: Block, before: Fact) -> bool:
 
 def _may_open(block: Block) -> bool:
     """Whether the first words of a block are a known label: a quick look before the long one."""
-    if not words.may_open(block.text):
-        return False
     opening = next(run for run in block.runs if run.machine or not run.text.isspace())
-    return not opening.machine and opening.link is None
+    return not opening.machine and opening.link is None and words.may_open(opening.text.lstrip())
 
 
 def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:
@@ -83,12 +81,8 @@ def _is_label(run: Run, line: Sequence[Run], block: Block, without_colon: bool) 
     """Whether a run is a known label set apart from other text: alone, in a tag of its own, or as others of its line are."""
     if len(run.text) > _LONGEST or words.key(run.text) not in words.labels():
         return False
-    return (
-        without_colon
-        or run.tag not in ("", block.tag)
-        or clean(run.text) == block.text
-        or run.text.rstrip().endswith((":", "："))
-    )
+    alone = all(other is run or other.text.isspace() for other in line)
+    return alone or without_colon or run.tag not in ("", block.tag) or run.text.rstrip().endswith((":", "："))
 
 
 def _is_new_label(run: Run, rest: Sequence[Run], block: Block) -> bool:

@@ -49,7 +49,7 @@ def openings(name: str) -> re.Pattern[str]:
 
 
 def may_open(text: str) -> bool:
-    """Whether a clean text begins with the first two words of a known label, or its only one: a look before long ones."""
+    """Whether a text begins with the first two words of a known label, or its only one: a look before long ones."""
     first = text[:_LONGEST_LABEL].partition(" ")[0]
     if first.isalpha():
         if first.casefold() not in _first_words():

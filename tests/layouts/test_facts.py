@@ -26,6 +26,7 @@ def story(facts: str) -> Story:
         "<p>Issued on 30 May 2025 | Issued by <a href=1>A</a>, <a href=2>B</a></p>",
         "<div>Date 30 May 2025</div><div>Source <a href=1>A</a>, <a href=2>B</a></div>",
         "<x-fact label='Issued on'>30 May 2025</x-fact><x-fact label='Issued by'><p>A</p><p>B</p></x-fact>",
+        "<p><span>Date</span><time>30 May 2025</time></p><p><span>Source</span><span>A<br>B</span></p>",
         "<dl><dd>30 May 2025</dd><dt>Issued on</dt><dd>A</dd><dd>B</dd><dt>Issued by</dt></dl>",
         "<table><tr><td>30 May 2025</td><th>Issued on</th></tr><tr><td><p>A</p><p>B</p></td><th>Issued by</th></tr></table>",
         "<div>Issued on:</div><div>30 May 2025</div><div>Issued by:</div><div><i>A</i><br>B</div>",
