@@ -6,9 +6,11 @@ more than a bounded part of its text gets cheaper per character; one that is qua
 
 import argparse
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from benchmarks.reliability import table
 from osce_scraper import extract
 from osce_scraper.dates import read_date, read_dateline
 from osce_scraper.errors import DateError, UnreadablePage
@@ -19,6 +21,8 @@ from osce_scraper.urls import canonical, node_id
 from osce_scraper.vocabularies import meetings_in, state_of_role, states_in, structure, structure_of_role
 
 LATEST = datetime(2026, 1, 1, tzinfo=UTC)
+SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
+ENOUGH = 20  # seconds that tell enough: longer texts are not tried
 ADDRESS = "https://www.osce.org/secretariat/591767"
 
 TEXTS: dict[str, str] = {
@@ -117,29 +121,59 @@ def seconds(reader: Callable[[str], object], text: str) -> float:
     return best
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Microseconds per thousand characters of one text for one reader, at growing sizes; fewer where it took long."""
+
+    reader: str
+    text: str
+    costs: tuple[float, ...]
+
+    @property
+    def growth(self) -> float:
+        """How much dearer a character is in the longest text than in ten thousand: below, fixed costs weigh most."""
+        return self.costs[-1] / self.costs[min(1, len(self.costs) - 1)]
+
+    def line(self, sizes: int) -> str:
+        """The row in Markdown."""
+        cells = [f"{cost:.1f}" for cost in self.costs] + ["-"] * (sizes - len(self.costs))
+        return f"| {self.reader} | {self.text} | {' | '.join(cells)} | {self.growth:.1f} |"
+
+
+def measured(name: str, sort: str, sizes: Sequence[int]) -> Row:
+    """One reader on one sort of text."""
+    costs: list[float] = []
+    for size in sizes:
+        piece = TEXTS[sort]
+        costs.append(seconds(READERS[name], piece * (size // len(piece))) / size * 1e9)
+        if costs[-1] * size / 1e9 > ENOUGH:
+            break
+    return Row(name, sort, tuple(costs))
+
+
 def main() -> None:
+    """Print a row for each reader and text; into the docs goes the worst row of each reader."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--largest", type=int, default=1_000_000, help="characters of the longest text")
     parser.add_argument("--reader", help="only this one")
+    parser.add_argument(
+        "--write-docs", action="store_true", help="the worst text of each reader into docs/reliability.md"
+    )
     arguments = parser.parse_args()
-    largest, only = arguments.largest, arguments.reader
-    sizes = [size for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000) if size <= largest]
-    print("| reader | text | " + " | ".join(f"{size:,}" for size in sizes) + " | growth |")
-    print("|---|---|" + "---|" * (len(sizes) + 1))
-    for name, reader in READERS.items():
-        if only in (None, name):
-            reader("warm up")
-            for sort, piece in TEXTS.items():
-                row = []
-                for size in sizes:
-                    row.append(seconds(reader, piece * (size // len(piece))) / size * 1e9)
-                    if row[-1] * size / 1e9 > 20:  # twenty seconds tell enough
-                        break
-                cells = [f"{cost:.1f}" for cost in row] + ["-"] * (len(sizes) - len(row))
-                # From ten thousand characters on: below, fixed costs weigh most.
-                print(
-                    f"| {name} | {sort} | {' | '.join(cells)} | {row[-1] / row[min(1, len(row) - 1)]:.1f} |", flush=True
-                )
+    sizes = [size for size in SIZES if size <= arguments.largest]
+    head = ["| reader | text | " + " | ".join(f"{size:,}" for size in sizes) + " | growth |"]
+    head.append("|---|---|" + "---|" * (len(sizes) + 1))
+    worst = []
+    print("\n".join(head))
+    for name in READERS if arguments.reader is None else [arguments.reader]:
+        READERS[name]("warm up")
+        rows = []
+        for sort in TEXTS:
+            rows.append(measured(name, sort, sizes))
+            print(rows[-1].line(len(sizes)), flush=True)
+        worst.append(max(rows, key=lambda row: row.growth))
+    print("\nThe worst of each:\n")
+    table("linearity", head + [row.line(len(sizes)) for row in worst], arguments.write_docs)
 
 
 if __name__ == "__main__":
