@@ -74,14 +74,15 @@ class Document:
         return word.encode() in self.source or b"\x00" in self.source[:100]
 
     def link(self, href: str) -> str | None:
-        """An absolute address, archive prefix taken off; None for what is no http(s) address."""
+        """An absolute address, archive prefix taken off; None for what is no http(s) address, or longer than one."""
         url = urls.unwrapped(href)
         if not _ABSOLUTE.match(url):
             try:
                 url = urls.unwrapped(_origin(self.url) + url if _ROOTED.match(url) else urljoin(self.url, url))
             except ValueError:  # "http://[": addresses come from strangers
                 return None
-        return "%20".join(url.split()) if _ABSOLUTE.match(url) else None
+        url = "%20".join(url.split())
+        return url if _ABSOLUTE.match(url) and len(url) <= urls.LONGEST else None
 
 
 @lru_cache(maxsize=64)

@@ -24,6 +24,7 @@ _FIELD, _PART = "\x1e", "\x1f"  # no text of a record holds them
 _ABOVE_DATELINE: Final = 4  # paragraphs in which the dateline is, when those above it are lines of a letterhead
 _LONGEST_HEADER: Final = 60
 _SAMPLE: Final = 3000  # characters that tell a language as well as all of them
+_MONTH: Final = timedelta(days=31)
 _NODE_MARKS = etree.XPath("//@data-history-node-id | //body/@class", smart_strings=False)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _MEDIA_TYPES: Final = {
@@ -84,16 +85,18 @@ def extract_page(page: Page) -> NewsItem:
     hint = _language_hint(story, url)
     language = languages.detect("\n".join((title.value, *body.value))[:_SAMPLE], hint)
     issued_on, refused = _issued_on(layout.issued_on(story), latest, language)
-    if issued_on is None and dateline is not None and dateline.date is not None:
+    if dateline is not None and dateline.date is not None and _is_doubtful(issued_on, dateline.date):
         issued_on = Printed(dateline.date, "dateline")
     if not (kind or issued_on or story.facts or dateline):
         raise UnreadablePage("no news item: the page prints no date, no item type, no fact block and no dateline")
     places = _places(printed_places.value) if printed_places else ()
     if not places and dateline is not None and dateline.places:
         places, printed_places = dateline.places, Printed([], "dateline")
+    issuers = _terms(issued_by, vocabularies.structure)
+    fields = _terms(fields_of_work, vocabularies.field_of_work)
     read = {
-        "kind": kind, "title": title, "lead": lead, "issued_on": issued_on, "issued_by": issued_by,
-        "fields_of_work": fields_of_work, "places": printed_places if places else None, "body": body,
+        "kind": kind, "title": title, "lead": lead, "issued_on": issued_on, "issued_by": issued_by if issuers else None,
+        "fields_of_work": fields_of_work if fields else None, "places": printed_places if places else None, "body": body,
     }  # fmt: skip
     texts = (title.value, *((lead.value,) if lead else ()), *body.value)
     node = urls.node_id(url) or _printed_node(story)
@@ -103,8 +106,8 @@ def extract_page(page: Page) -> NewsItem:
         "title": title.value,
         "lead": lead.value if lead else None,
         "issued_on": issued_on.value if issued_on else None,
-        "issued_by": _terms(issued_by, vocabularies.structure),
-        "fields_of_work": _terms(fields_of_work, vocabularies.field_of_work),
+        "issued_by": issuers,
+        "fields_of_work": fields,
         "places": places,
         "dateline": dateline,
         "body": tuple(body.value),
@@ -178,6 +181,13 @@ def _issued_on(
     return found, tuple(dict.fromkeys(refused))
 
 
+def _is_doubtful(issued_on: Printed[date] | None, dateline: date) -> bool:
+    """Whether a dateline tells more than the date: none, or one above the title months away, the day of the visit."""
+    if issued_on is None:
+        return True
+    return issued_on.rung == layouts.ABOVE_TITLE and abs(issued_on.value - dateline) > _MONTH
+
+
 def _places(printed: Sequence[str]) -> tuple[str, ...]:
     places: list[str] = []
     for text in printed:
@@ -194,7 +204,7 @@ def _places(printed: Sequence[str]) -> tuple[str, ...]:
 def _terms(printed: Printed[list[str]] | None, resolve: Callable[[str], Term]) -> tuple[Term, ...]:
     if printed is None:
         return ()
-    return read_terms(printed.value, resolve, known_only=printed.rung == layouts.UNLABELLED)
+    return read_terms(printed.value, resolve, known_only=printed.rung in (layouts.AUTHORS, layouts.UNLABELLED))
 
 
 def _attachment(offered: Offered) -> Attachment:
@@ -203,7 +213,7 @@ def _attachment(offered: Offered) -> Attachment:
 
 
 def _translations(editions: Sequence[Edition], url: str, node: int | None, own: str | None) -> tuple[Translation, ...]:
-    """The other editions of the same node, one a language; links to other pages are none."""
+    """The other editions of the item, one a language: of the same node, or so called by the page; other links are none."""
     found: dict[str, Translation] = {}
     for edition in editions:
         if not urls.is_osce(edition.url):
@@ -211,7 +221,7 @@ def _translations(editions: Sequence[Edition], url: str, node: int | None, own: 
         other = urls.canonical(edition.url)
         language = (edition.language or urls.language_hint(other) or "en").replace("_", "-")
         language = language.partition("-")[0].lower() + language[len(language.partition("-")[0]) :]
-        same = node is not None and urls.node_id(other) == node
+        same = node is not None and urls.node_id(other) is not None and (edition.told or urls.node_id(other) == node)
         if same and other != url and language not in (own, "x-default") and _LANGUAGE.fullmatch(language):
             found.setdefault(language, Translation(language=language, url=other))
     return tuple(found.values())

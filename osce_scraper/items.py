@@ -180,7 +180,7 @@ class NewsItem(Model):
     attachments: tuple[Attachment, ...]
     """Files offered with the article in printed order."""
     translations: tuple[Translation, ...]
-    """Editions of this item in other languages."""
+    """Editions of this item in other languages: pages of its node, or others that the page calls its editions."""
     provenance: Provenance
     """Where the record came from and how it was read."""
 

@@ -27,7 +27,7 @@ _FILE = re.compile(r"^/(?:files|sites)/|\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png
 _SEARCH = re.compile(r"^/press-releases/.", re.IGNORECASE)
 # Parameters that name the visitor or the click, never the page.
 _TRACKING = re.compile(r"^(?:fbclid|gclid|msclkid|mc_[a-z]+|utm_\w+|_ga|igshid|ref)$", re.IGNORECASE)
-_LONGEST = 8000  # characters; what servers take in a request line (RFC 9110, 4.1), the site's longest have some 200
+LONGEST = 8000  # characters; what servers take in a request line (RFC 9110, 4.1), the site's longest have some 200
 _OLD_ORIGINS = {"osce.org": "www.osce.org", "d6.web.osce.org": "www.osce.org"}
 
 
@@ -103,7 +103,7 @@ def canonical(url: str) -> str:
     >>> canonical("http://osce.org/fom/111042%20?fbclid=x"), canonical("https://www.osce.org/a b\\x1b")
     ('https://www.osce.org/fom/111042', 'https://www.osce.org/a%20b%1B')
     """
-    if len(url) > _LONGEST:  # each is kept in a cache, and in the ledger
+    if len(url) > LONGEST:  # each is kept in a cache, and in the ledger
         raise ForeignAddress(f"not an address: {len(url)} characters, {url[:80]!r}...")
     original = _escaped(unwrapped(url))
     if not is_osce(original):

@@ -105,12 +105,13 @@ class Track:
 def track_of(file: BinaryIO, name: str, stop: int) -> Track:
     """How a WARC file is laid, by its first record, or by its name where that is damaged."""
     head = Window(file, 0, stop).read(_PROBE)
-    if head.startswith(_ZSTD) or _SKIPPABLE.match(head):
-        return _zstd_track(file, head, stop)
     for track in (Track(_PLAIN), Track(_GZIP)):
         if track.opens(head):
             return track
-    return Track({"gz": _GZIP, "zst": _ZSTD}.get(name.lower().rpartition(".")[2], _PLAIN))
+    ending = name.lower().rpartition(".")[2]
+    if head.startswith(_ZSTD) or (_SKIPPABLE.match(head) and ending not in ("warc", "gz")):
+        return _zstd_track(file, head, stop)
+    return Track({"gz": _GZIP, "zst": _ZSTD}.get(ending, _PLAIN))
 
 
 def _zstd_track(file: BinaryIO, head: bytes, stop: int) -> Track:

@@ -12,7 +12,7 @@ from osce_scraper.layouts.address import address_of
 from osce_scraper.layouts.ladder import Printed
 from osce_scraper.layouts.pictures import Edition, Offered, Shown
 from osce_scraper.layouts.story import Story
-from osce_scraper.layouts.unknown import UNLABELLED
+from osce_scraper.layouts.unknown import ABOVE_TITLE, AUTHORS, UNLABELLED
 from osce_scraper.layouts.unreadable import reason
 
 
@@ -63,6 +63,8 @@ def story_of(doc: Document) -> Story:
 
 
 __all__ = [
+    "ABOVE_TITLE",
+    "AUTHORS",
     "LAYOUTS",
     "UNLABELLED",
     "Edition",

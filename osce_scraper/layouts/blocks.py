@@ -3,98 +3,17 @@
 Everything that finds fields without knowing a generation's classes (facts, prose, pictures) reads these blocks.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from osce_scraper.dom import INLINE, Element
 from osce_scraper.errors import UnreadablePage
-from osce_scraper.layouts.runs import BREAK, Run, lines_of, parts
+from osce_scraper.layouts.boxes import Block, Box, Picture
+from osce_scraper.layouts.runs import BREAK, Run, parts
 from osce_scraper.layouts.zones import SKIPPED_TAGS, Part, Zone, by_tag, part
-from osce_scraper.text import clean
 
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ARTICLE = Part(Zone.ARTICLE)
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
-
-
-class Box:
-    """A block-level element: what it is and what it holds, as far as it is printed."""
-
-    __slots__ = (
-        "depth",
-        "element",
-        "first",
-        "foreign",
-        "items",
-        "last",
-        "links",
-        "names",
-        "parent",
-        "prose",
-        "tag",
-        "teasers",
-        "zone",
-    )
-
-    def __init__(self, element: Element, tag: str, names: str, zone: Zone, parent: "Box | None") -> None:
-        self.element, self.tag, self.names, self.zone, self.parent = element, tag, names, zone, parent
-        self.depth = 0
-        if parent is not None:
-            self.depth = parent.depth + 1
-            parent.items.append(self)
-        self.items: list[Box | Block] = []
-        self.first = self.last = -1  # indices of its first and last block
-        # What prose.py counts below this box: characters of running text, linked titles, those with a date beside
-        # them; and whether it holds something else than the article.
-        self.prose = self.links = self.teasers = 0
-        self.foreign = zone is not Zone.ARTICLE
-
-    def up(self) -> Iterator["Box"]:
-        """This box and those that hold it, from the inside out."""
-        box: Box | None = self
-        while box is not None:
-            yield box
-            box = box.parent
-
-
-class Block:
-    """Text between two block boundaries, `<br>` as a new line."""
-
-    __slots__ = ("box", "index", "linked", "runs", "text", "zone")
-
-    def __init__(self, index: int, box: Box, zone: Zone, runs: list[Run]) -> None:
-        self.index, self.box, self.zone, self.runs = index, box, zone, runs
-        if len(runs) == 1 and not runs[0].machine:
-            self.text = clean(runs[0].text)
-            self.linked = 0 if runs[0].link is None else len(runs[0].text)
-        else:
-            self.text = clean("".join([run.text for run in runs if not run.machine]))
-            self.linked = sum([len(run.text) for run in runs if run.link is not None and not run.text.isspace()])
-
-    @property
-    def tag(self) -> str:
-        """Tag of the box that the text stands in directly."""
-        return self.box.tag
-
-    @property
-    def all_link(self) -> bool:
-        """Whether hardly anything is printed that is not a link."""
-        return self.linked >= 0.8 * len(self.text) > 0
-
-    def lines(self) -> list[list[Run]]:
-        """The runs of each printed line; lines without text are kept, they part paragraphs."""
-        return lines_of(self.runs)
-
-
-class Picture(NamedTuple):
-    """An `img` and where it stands: its box and the index of the block that follows."""
-
-    element: Element
-    box: Box
-    zone: Zone
-    before: int
 
 
 class Blocks:
@@ -173,15 +92,16 @@ class Blocks:
         )
         inline = (tag in INLINE or ":" in tag) and not block and element is not self._title
         kept = element in self._kept
-        if "language" in names:
-            self.switchers.append(element)
-        elif "crumb" in names:
-            self.crumbs.append(element)
-        if kept:
+        if names:
+            if "language" in names:
+                self.switchers.append(element)
+            elif "crumb" in names:
+                self.crumbs.append(element)
+        if kept or (own is Zone.CONTACT and inline):  # `span.vcard` names an author, or an issuer, in its line
             own = Zone.ARTICLE
         elif not self._by_name and own is not Zone.OUTSIDE:
             own = by_tag(tag)
-        if own is Zone.OUTSIDE or (tag in SKIPPED_TAGS and not kept and not (tag == "button" and self._in_heading())):
+        if own is Zone.OUTSIDE or (tag in SKIPPED_TAGS and not kept and not self._is_read(element, tag)):
             if not inline:
                 self._close()
             return False
@@ -212,9 +132,16 @@ class Blocks:
             self._add(text, tag)
         return True
 
-    def _in_heading(self) -> bool:
-        """Whether the open box is a heading: its button opens the panel below."""
-        return self._box.tag in _HEADINGS
+    def _is_read(self, element: Element, tag: str) -> bool:
+        """Whether an element that is skipped elsewhere holds text of the page: what a heading's button says, a shadow
+        tree, the one form of a page that has nothing outside it."""
+        if tag == "button":
+            return self._box.tag in _HEADINGS
+        if tag == "template":
+            return element.get("shadowrootmode") is not None
+        parent = element.getparent()
+        alone = parent is not None and all(other is element or other.tag in SKIPPED_TAGS for other in parent)
+        return tag == "form" and alone and self._box is self.boxes[0]
 
     def _enter(self, element: Element, tag: str, names: str, own: Zone) -> None:
         self._close()

@@ -6,7 +6,7 @@ Evidence: the text of page 591767 ("Issued on", "Issued by", "Fields of work") a
 so that each field falls back to what `unknown` reads.
 """
 
-from osce_scraper.layouts import facts, unknown
+from osce_scraper.layouts import fact, unknown
 from osce_scraper.layouts.generations import generation
 from osce_scraper.layouts.ladder import Printed, first, named
 from osce_scraper.layouts.story import Story
@@ -34,14 +34,14 @@ def _item_source(story: Story) -> list[str]:
         value
         for block in named(story, "field-field-item-source")
         for line in block.lines()
-        for value in facts.printed_values(line)
+        for value in fact.printed_values(line)
     ]
 
 
 def issued_by(story: Story) -> Printed[list[str]] | None:
     """Labelled issuers, else the links of `field-field-item-source`."""
     found = unknown.issued_by(story)
-    if found is None or found.rung == unknown.UNLABELLED:
+    if found is None or found.rung in (unknown.AUTHORS, unknown.UNLABELLED):
         return first(story, (".field-field-item-source", _item_source)) or found
     return found
 

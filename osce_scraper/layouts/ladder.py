@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from osce_scraper.layouts.blocks import Block
+from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.story import Story
 
 T = TypeVar("T")

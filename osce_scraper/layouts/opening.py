@@ -1,9 +1,11 @@
 """What stands around the title of a story: its item type above, its lead below."""
 
 import re
+from collections.abc import Iterable
+from itertools import chain
 
 from osce_scraper.layouts import pieces, prose, words
-from osce_scraper.layouts.blocks import Block, Box
+from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
@@ -22,16 +24,22 @@ def kicker(story: Story) -> str | None:
     """The item type printed right above or below the title ("News Item", "Press release"); a crumb is none."""
     if story.kicker:
         return story.kicker
-    first = story.title_first if story.title else story.opens
-    above = story.blocks[max(0, first - 4) : first]
-    for block in reversed(above):
+    for block in story.above(4):
+        if block.index in story.taken:
+            continue
         if _is_kicker(block, story):
             return _NUMBER.sub("", block.text)
         if words.key(block.text) in words.words("crumbs"):
             break
-    below = story.blocks[story.title_end : story.title_end + 3] if story.title else ()
-    found = next((block.text for block in below if block.index not in story.taken and _is_kicker(block, story)), None)
-    return found and _NUMBER.sub("", found)
+    below = (block for block in story.below(3) if story.title and block.index not in story.taken)
+    found = next((block.text for block in below if _is_kicker(block, story)), None)
+    return _NUMBER.sub("", found) if found else _in_line(chain(story.above(4), story.below(3)))
+
+
+def _in_line(blocks: Iterable[Block]) -> str | None:
+    """The item type in a line "Press release | 30 May 2025 | Vienna"."""
+    found = (part for block in blocks if pieces.is_date_line(block) for part in pieces.parts(block.text))
+    return next((part for part in found if words.key(part) in words.words("kinds")), None)
 
 
 def crumb(story: Story) -> str | None:
@@ -94,10 +102,14 @@ def _by_name(story: Story) -> list[Block]:
 
 
 def _set_apart(story: Story) -> list[Block]:
-    """The first block of a body without facts above it, when it is all bold or stands outside the box of the rest."""
-    if story.facts_end > story.title_end or len(story.body) < 2 or not _is_lead(story.body[0], story):
+    """The first block of a body that is a sentence and a heading; without facts above, also one all bold or outside the box."""
+    if len(story.body) < 2 or not _is_lead(story.body[0], story):
         return []
     opening, second = story.body[:2]
+    if opening.tag in pieces.HEADINGS:
+        return [opening]
+    if story.facts_end > story.title_end:
+        return []
     if _is_bold(opening) and not _is_bold(second):
         return [opening]
     own, other = (_unit(block, story) for block in (opening, second))
@@ -121,5 +133,6 @@ def _unit(block: Block, story: Story) -> Box:
 def _is_lead(block: Block, story: Story) -> bool:
     if block.zone is not Zone.ARTICLE or block.index in story.taken or block.box.foreign or block.text == story.title:
         return False
-    heading = block.tag in pieces.HEADINGS and len(block.text) >= 60 and not block.all_link
+    sentence = len(block.text) >= 60 or (len(block.text) >= 25 and block.text.endswith("."))
+    heading = block.tag in pieces.HEADINGS and sentence and not block.all_link
     return (heading or pieces.is_prose(block)) and not pieces.is_caption(block, block.index in story.pictured)

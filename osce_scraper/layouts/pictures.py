@@ -6,17 +6,24 @@ from typing import NamedTuple
 from lxml import etree
 
 from osce_scraper import dom
+from osce_scraper.dom import Element
 from osce_scraper.layouts import pieces, words
-from osce_scraper.layouts.blocks import Block, Picture
+from osce_scraper.layouts.boxes import Block, Picture
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
 _FURNITURE = re.compile(r"logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag", re.IGNORECASE)
+# "./Workshop held in Osh_files/photo.jpg", as browsers of several languages save it; a picture within the page itself
+_NO_ADDRESS = re.compile(
+    r"(?:data|cid|blob|file):|(?:\./)?[^/:]+[_-](?:files|file|Dateien|fichiers|archivos|filer|pliki|ficheiros)/[^/]*$",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 40
 _MOST_FILES = 12  # links below one heading
 _ABOVE = 3  # blocks between a picture over the title and the title
-_EDITIONS = etree.XPath("//a[@hreflang and @href]")
+_EDITIONS = etree.XPath("//@hreflang/parent::a[@href]")  # half as long as a look at every link
 _LINKS = etree.XPath("descendant-or-self::a[@href]")
 
 
@@ -36,10 +43,12 @@ class Offered(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """Another edition of the page: language as the markup codes it (may be empty), absolute address."""
+    """Another page linked by its language: as the markup codes it (may be empty), absolute address."""
 
     language: str
     url: str
+    told: bool
+    """Whether the page says that it is an edition of its own item, whatever its node."""
 
 
 def images(story: Story) -> list[Shown]:
@@ -57,17 +66,16 @@ def images(story: Story) -> list[Shown]:
 
 
 def _address(story: Story, picture: Picture) -> str | None:
+    """The first address of a picture that is no placeholder and none of a folder saved with the page."""
     element = picture.element
-    sources = [element.get("src") or "", *(element.get(name) or "" for name in _LAZY)]
-    for source in sources:
-        source = source.split(",")[0].split()[0] if source.strip() else ""
-        if (
-            source
-            and not source.startswith("data:")
-            and not source.endswith(".svg")
-            and not _FURNITURE.search(source.rpartition("/")[2])
-        ):
-            return story.doc.link(source)
+    for name in ("src", *_LAZY):
+        source = (element.get(name) or "").strip()
+        if source and name.endswith("srcset"):
+            source = source.split(",")[0].split()[0]
+        if not source or source.endswith(".svg") or _NO_ADDRESS.match(source):
+            continue
+        if not _FURNITURE.search(source.rpartition("/")[2]) and (url := story.doc.link(source)):
+            return url
     return None
 
 
@@ -133,9 +141,37 @@ def _in_files(story: Story, block: Block) -> bool:
 
 
 def translations(story: Story) -> list[Edition]:
-    """Links to other languages, in the head and on the page; whose node they are is not asked here."""
-    found = [(language, href) for rel, language, href in story.head.links if language and "alternate" in rel.split()]
+    """Links to other languages, in the head and on the page; whose node they are is not asked here.
+
+    Drupal 6 gave each translation a node of its own and its links the class `translation-link`.
+    """
+    alternate = [
+        (language, href) for rel, language, href in story.head.links if language and "alternate" in rel.split()
+    ]
     links = dom.select(_EDITIONS, story.doc.root) if story.doc.holds("hreflang") else []
     links += [link for switcher in story.page.switchers for link in dom.select(_LINKS, switcher)]
-    found += [(link.get("hreflang") or link.get("lang") or "", link.get("href") or "") for link in links]
-    return [Edition(language, url) for language, href in found if (url := story.doc.link(href))]
+    labelled = _labelled_editions(story)
+    found = [(language, href, True) for language, href in alternate]
+    for link in (*labelled, *links):
+        language = link.get("hreflang") or link.get("lang") or link.get("xml:lang") or ""
+        told = link in labelled or "translation-link" in (link.get("class") or "")
+        found.append((language, link.get("href") or "", told))
+    return [Edition(language, url, told) for language, href, told in found if (url := story.doc.link(href))]
+
+
+def _labelled_editions(story: Story) -> list[Element]:
+    """The links behind a label like "Also available in", in its block and in those below that are nothing but links."""
+    links: dict[Element, None] = {}
+    last = -1  # index of the last block of such links
+    for block in story.blocks:
+        if not block.linked:
+            continue
+        goes_on = last == block.index - 1 >= 0 and block.all_link and len(block.text) <= _LONGEST_LABEL
+        if goes_on or _heads_editions(block) or _heads_editions(story.blocks[block.index - 1]):
+            last = block.index
+            links |= {run.link: None for run in block.runs if run.link is not None}
+    return list(links)
+
+
+def _heads_editions(block: Block) -> bool:
+    return words.key(block.text[:_LONGEST_LABEL].partition(":")[0]) in words.words("editions")

@@ -4,24 +4,20 @@ import re
 from collections.abc import Sequence
 
 from osce_scraper.layouts import words
-from osce_scraper.layouts.blocks import Block
+from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.zones import Zone
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SENTENCE_END = (".", "!", "?", "”", "’", '"', "»", ":", "…", ")", "“", ";", "։")  # the last is the Armenian full stop
 _OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "More from the Mission to Skopje"
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
+_SIZE = re.compile(r"(?:[\W\d_]|\b(?:pdf|docx?|xlsx?|pptx?|zip|rtf|[kmg]i?b|bytes)\b)*", re.IGNORECASE)
+_LONGEST_LINE = 200
+_STROKES = re.compile(r"\s*[|·•]\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LABELLED = re.compile(r"[^\W\d]\s*:")
 _NAMED_CREDIT = re.compile(r"OSCE/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE")
-# The last line of a page, not of a story: "(c) OSCE 1995-2016", "Last updated 12/04/97 by the webmaster."
-_IMPRINT = re.compile(
-    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated?|modified|change)\b|^copyright\b|\bzuletzt aktualisiert\b"
-    r"|^stand: |\bдата последнего обновления\b|\bвсе права защищены\b",
-    re.IGNORECASE,
-)
-_LONGEST_IMPRINT = 300
 _ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зверн|wenden|rivolger|diríj", re.IGNORECASE)
 _EMAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
 _DETAILS = ("photo details", "bilddetails", "fotodetails")
@@ -40,10 +36,22 @@ def is_prose(block: Block) -> bool:
 def is_date_line(block: Block) -> bool:
     """Whether a block is a date and hardly anything else ("12 May 2025", "Publishing date: 12 May 2025")."""
     text = block.text
-    if len(text) > 60:
-        return False
-    if len(text) <= 40 and any(run.machine for run in block.runs):
+    if len(text) <= 60 and (_is_date(text) or (len(text) <= 40 and any(run.machine for run in block.runs))):
         return True
+    return len(text) <= _LONGEST_LINE and any(_is_date(part) for part in parts(text) if len(part) <= 60)
+
+
+def parts(text: str) -> list[str]:
+    """What strokes and dots part in a line: "30 May 2025 | Vienna | Press release"; no text is its own only part."""
+    return _STROKES.split(text) if len(text) <= _LONGEST_LINE and any(map(text.__contains__, "|·•")) else []
+
+
+def printed_date(block: Block) -> str:
+    """The date of a line of dates, strokes and other words."""
+    return next(filter(_is_date, parts(block.text)), block.text)
+
+
+def _is_date(text: str) -> bool:
     if not ("19" in text or "20" in text) or not _YEAR.search(text):
         return False
     label, colon, value = text.partition(":")
@@ -111,7 +119,7 @@ def ends_article(block: Block, after: Block | None) -> bool:
     name = words.key(block.text)
     if name in words.words("sections") and after is not None and tells(after):
         return False
-    if name in words.words("ends") or name in words.words("contacts"):
+    if name in words.words("ends") or name in words.words("editions") or name in words.words("contacts"):
         return True
     opening = words.openings("ends").match(name) if block.tag in HEADINGS else None
     return opening is not None and name.split()[0] in _OPEN_ENDS and len(name) > 12
@@ -129,22 +137,19 @@ def is_linked_title(block: Block) -> bool:
     return not any(FILE.search(run.link.get("href") or "") for run in block.runs if run.link is not None)
 
 
-def is_imprint(block: Block) -> bool:
-    return len(block.text) <= _LONGEST_IMPRINT and bool(_IMPRINT.search(block.text))
-
-
 def is_loose(block: Block) -> bool:
     """Whether a block stays only when text follows it: a heading, a link on its own, a date."""
-    return block.tag in HEADINGS or (block.all_link and len(block.text) < 200) or is_date_line(block)
-
-
-def is_tool(block: Block) -> bool:
-    """Whether a block is a button ("Share") or a line of links under its own label ("Tags: security, workshop")."""
-    if len(block.text) <= 40 and words.key(block.text) in words.words("tools"):
+    if block.tag in HEADINGS or block.tag == "summary":
         return True
-    label, colon, rest = block.text.partition(":")
-    line = bool(colon) and len(block.text) <= 300 and not rest.endswith(SENTENCE_END)
-    return line and words.key(label) in words.words("ends") and block.linked * 2 > len(rest)
+    return len(block.text) < _LONGEST_LINE and (block.all_link or is_file(block) or is_date_line(block))
+
+
+def is_file(block: Block) -> bool:
+    """Whether a block is a link to a file, with its type and size: "Agenda (PDF, 120 KB)"."""
+    links = (run.link for run in block.runs if run.link is not None)
+    if not block.linked or not any(FILE.search(link.get("href") or "") for link in links):
+        return False
+    return bool(_SIZE.fullmatch("".join(run.text for run in block.runs if run.link is None)))
 
 
 def ends(block: Block, blocks: Sequence[Block]) -> bool:

@@ -6,10 +6,11 @@ are set apart; the body is what is left in the innermost box that holds all the 
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
-from osce_scraper.layouts import pieces
-from osce_scraper.layouts.blocks import Block, Blocks, Box
+from osce_scraper.layouts import pieces, tools
+from osce_scraper.layouts.blocks import Blocks
+from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.runs import BREAK, is_rule
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
@@ -37,7 +38,8 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
             block.box.prose += len(block.text)
         elif pieces.is_linked_title(block):
             block.box.links += 1
-            block.box.teasers += not dated.isdisjoint(range(block.index - 2, block.index + 4))
+            near = dated.intersection(range(block.index - 2, block.index + 4))
+            block.box.teasers += bool(near) and not near.isdisjoint(_row(block))
     for box in reversed(page.boxes):
         if box not in title and not box.foreign:
             box.foreign = _is_foreign(page.blocks, box)
@@ -48,6 +50,14 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
     for box in page.boxes:
         if box.parent is not None and box.parent.foreign:
             box.foreign = True
+
+
+def _row(block: Block) -> range:
+    """The indices of the innermost box that holds more than a block."""
+    box = block.box
+    while box.first == box.last and box.parent is not None:
+        box = box.parent
+    return range(box.first, box.last + 1)
 
 
 def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
@@ -82,10 +92,25 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
             best = holder
         others = [item for item in inner if item is not best and item is not holder and _same_story(best, item, box)]
         if best not in title and (
-            best.tag in _PIECES or is_leaf(best) or any(_same_story(best, o, box) for o in others)
+            best.tag in _PIECES
+            or is_leaf(best)
+            or any(_same_story(best, o, box) for o in others)
+            or _is_one_of_many(best, box)
         ):
             return box
         box = best
+
+
+def _is_one_of_many(best: Box, around: Box) -> bool:
+    """Whether a box of one paragraph is followed by others of its name: short lines that are no sentences."""
+    alike = (
+        item for item in around.items if isinstance(item, Box) and (item.tag, item.names) == (best.tag, best.names)
+    )
+    return (
+        best.first == best.last
+        and bool(best.names)
+        and any(item.first > best.last for item in alike if not item.foreign)
+    )
 
 
 def is_leaf(box: Box) -> bool:
@@ -111,12 +136,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if contacts and pieces.is_contact_line(block):
             continue
         contacts = pieces.is_contact(block)
-        if (
-            contacts
-            or pieces.is_tool(block)
-            or pieces.is_caption(block, block.index in pictured)
-            or is_rule(block.text)
-        ):
+        if contacts or tools.is_tool(block) or pieces.is_caption(block, block.index in pictured) or is_rule(block.text):
             continue
         if found and pieces.ends(block, page.blocks):
             break
@@ -124,7 +144,12 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if not pieces.is_loose(block):
             found += pending
             pending = []
-    while found and (pieces.is_imprint(found[-1]) or _is_under_rule(found, page.rules)):
+    whole = len(found)
+    while found and (
+        tools.is_imprint(found[-1])
+        or _is_under_rule(found, page.rules)
+        or (len(found) < whole and pieces.is_loose(found[-1]))
+    ):
         found.pop()
     return [block for block in found if not _is_pull_quote(block, found)]
 
@@ -168,12 +193,30 @@ def paragraphs(block: Block) -> list[str]:
     return lines if sentences or bullets or indented else [block.text]
 
 
+def _second_copy(texts: list[str]) -> tuple[int, int] | None:
+    """Where a body begins again and how much of it comes again, with the lead or facts between, but no text of its own."""
+    for start in range(2, len(texts) - 1):
+        if texts[start : start + 2] == texts[:2]:
+            same = takewhile(lambda pair: pair[0] == pair[1], zip(texts[:start], texts[start:], strict=False))
+            length = len(list(same))
+            between = texts[length:start]
+            if between and all(
+                text in texts[:length] or not text.endswith(pieces.SENTENCE_END[:3]) for text in between
+            ):
+                return start, length
+    return None
+
+
 def without_repeat(texts: list[str]) -> list[str]:
     """A body printed twice, once; its beginning printed before the whole, not at all.
 
     >>> without_repeat(["One.", "Two.", "One.", "Two."]), without_repeat(["One.", "Two.", "One.", "Two.", "Three."])
     (['One.', 'Two.'], ['One.', 'Two.', 'Three.'])
     """
+    again = _second_copy(texts)
+    if again is not None:
+        start, length = again
+        return texts[:length] if start + length == len(texts) else texts[start:]
     for length in range(1, len(texts) // 2 + 1):
         if texts[:length] == texts[length : 2 * length]:
             if len(texts) % length == 0 and texts == texts[:length] * (len(texts) // length):

@@ -63,10 +63,14 @@ def _joined(lines: Sequence[list[Run]]) -> list[Run]:
 
 
 def _opens_fact(line: Sequence[Run]) -> bool:
-    """Whether a line begins with a known label: its first words before a colon, or in a tag of their own."""
+    """Whether a line begins with a known label: before a colon, in a tag of its own, or in front of a value."""
     first = next(run for run in line if not run.text.isspace())
     label, colon, _ = first.text[:_LONGEST_LABEL].partition(":")
-    return first.link is None and (bool(colon) or first.bold) and words.key(label) in words.labels()
+    if first.link is None and (bool(colon) or first.bold) and words.key(label) in words.labels():
+        return True
+    if first.link is not None or not words.may_open(first.text.lstrip()):
+        return False
+    return words.opens_with_label(clean("".join([run.text for run in line if not run.machine]))) is not None
 
 
 def _is_text(line: Sequence[Run]) -> bool:

@@ -3,16 +3,19 @@
 Layouts take from here what their classes do not tell, and check against it what they do.
 """
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from osce_scraper.dom import Document
-from osce_scraper.layouts import facts, head, pieces, prose, titles, words
-from osce_scraper.layouts.blocks import Block, Blocks, Box
-from osce_scraper.layouts.facts import Fact
+from osce_scraper.layouts import facts, head, neighbours, pieces, prose, titles, tools, words
+from osce_scraper.layouts.blocks import Blocks
+from osce_scraper.layouts.boxes import Block, Box
+from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
+_ABOVE = 3  # blocks above the title among which its labelled item type may stand
+_FAR = 30  # blocks, menus and tools among them, between a title and its item type or date
 _BEFORE = 16  # blocks in front of the title among which its kicker and facts may stand
 
 
@@ -34,8 +37,9 @@ class Story:
         self.title_first, self.title_end = self._title_span(wanted)
         self.title_boxes = set(self.title_box.up())
         self.kicker, self.title = self._kicker_and_title()
-        self._groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
+        self.groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
         self.facts = self._main_facts()
+        self._above = self._above_title()
         self._late_groups = self._find_late_groups()
         self.pictured = {picture.before for picture in self.page.pictures}
         self.date_line = None if self.facts else self._date_line()
@@ -43,7 +47,7 @@ class Story:
         self.facts_end = self.facts[-1].last + 1 if self.facts and not aside else 0
         self.body = self._read_body()
         self.scope, self.scope_end = self._scope()
-        self.facts += self._late_facts()
+        self.facts += self._above + self._late_facts()
 
     def _title_span(self, wanted: Sequence[str]) -> tuple[int, int]:
         """Indices of the first block of the title and of the one behind its last."""
@@ -67,13 +71,14 @@ class Story:
         return None, title or None
 
     def _grouped(self, found: list[Fact]) -> list[list[Fact]]:
-        """Facts with no running text between them."""
+        """Facts with neither running text nor the title between them."""
         groups: list[list[Fact]] = []
         for fact in found:
             if (
                 groups
                 and not any(map(pieces.is_prose, self.blocks[groups[-1][-1].last + 1 : fact.first]))
                 and fact.first - groups[-1][-1].last <= 3
+                and (groups[-1][-1].first < self.title_first) is (fact.first < self.title_first)
             ):
                 groups[-1].append(fact)
             else:
@@ -82,17 +87,23 @@ class Story:
 
     def _main_facts(self) -> list[Fact]:
         """The fact block: the group behind the title with at most a lead between, else one right before the title."""
-        for group in self._groups:
+        for group in self.groups:
             above = self.blocks[self.title_end : max(group[0].first, self.title_end)]
             most = (2, len(self.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
             near = sum(map(pieces.is_prose, above)) <= most[0] and len(above) <= most[1]
             others = any(pieces.is_linked_title(block) and self._belong_together(block, group[0]) for block in above)
             if near and group[0].first >= self.title_end and not others:
                 return group
-        for group in reversed(self._groups):
+        for group in reversed(self.groups):
             if group[-1].last < self.title_first and is_certain(group):
                 return group
         return []
+
+    def _above_title(self) -> list[Fact]:
+        """The item type, labelled, right above the title whose other facts stand below it."""
+        above = (fact for group in self.groups for fact in group if group is not self.facts)
+        near = range(self.title_first - _ABOVE, self.title_first)
+        return [fact for fact in above if fact.field == "kind" and fact.last in near]
 
     def _belong_together(self, linked: Block, fact: Fact) -> bool:
         """Whether a linked title and a fact are of one teaser: right below it, or in one box without this title."""
@@ -103,14 +114,15 @@ class Story:
 
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
-        below = self.blocks[self.title_end : self.title_end + 6]
-        return next((block for block in below if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
+        below = self.blocks[self.title_end : self.title_end + _FAR]
+        near = islice((block for block in below if not tools.is_tool(block)), 6)
+        return next((block for block in near if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
 
     def _find_late_groups(self) -> list[list[Fact]]:
         """Groups of certain labels elsewhere behind the title."""
         return [
             group
-            for group in self._groups
+            for group in self.groups
             if group is not self.facts
             and group[0].first >= self.title_end
             and is_certain(group)
@@ -121,7 +133,9 @@ class Story:
     def _in_text(self, group: list[Fact]) -> bool:
         """Whether running text stands before and after some labels in one box: then they are words of the text."""
         before = filter(pieces.is_prose, reversed(self.blocks[self.title_end : group[0].first]))
-        after = filter(pieces.tells, self.blocks[group[-1].last + 1 :])
+        after = (
+            block for block in self.blocks[group[-1].last + 1 :] if pieces.tells(block) and not tools.is_imprint(block)
+        )
         one, other = next(before, None), next(after, None)
         return one is not None and other is not None and one.box.parent is other.box.parent
 
@@ -144,58 +158,19 @@ class Story:
         return body
 
     def _body_from(self, start: int) -> list[Block]:
-        found = chain(self.facts, *self._late_groups)
+        found = chain(self.facts, self._above, *self._late_groups)
         self.taken = {index for fact in found for index in range(fact.first, fact.last + 1)}
         if self.date_line is not None:
             self.taken.add(self.date_line.index)
         self.end = len(self.blocks)
         prose.weigh(self.page, self.title_boxes, range(start, self.end), self.taken)
-        others = self._other_stories(start)
+        others, self.end = neighbours.find(self, start)
         if others or self.end < len(self.blocks):
             prose.weigh(self.page, self.title_boxes, range(start, self.end), self.taken, others)
         self.box = prose.body_box(self.page, self.title_boxes)
         if not self.box.prose:
             return []
         return prose.body(self.page, self.box, range(start, self.end), self.taken, self.title or "")
-
-    def _other_stories(self, start: int) -> set[Box]:
-        """The boxes of other stories printed whole; one without a box of its own ends this story (`end`)."""
-        told = {fact.field for fact in self.facts}
-        again = {fact.first for fact in chain(*self._groups) if fact.field in told and fact.first >= start}
-        others: set[Box] = set()
-        text = any(
-            pieces.is_prose(block) and block.index not in self.taken for block in self.blocks[self.title_end : start]
-        )
-        for block in self.blocks[start:]:
-            if block.tag in ("h1", "h2", "h3") and text and not block.box.foreign and self._opens_story(block, again):
-                box = self._box_without_title(block)
-                if box is None:
-                    self.end = block.index - _is_kind(self.blocks[block.index - 1])
-                    return others
-                others.add(box)
-            text = text or (pieces.is_prose(block) and block.index not in self.taken)
-        return others
-
-    def _opens_story(self, heading: Block, again: set[int]) -> bool:
-        """Whether a heading is a title: an item type above it, the title's class, or facts told before right below."""
-        titled = bool(heading.box.names) and heading.box.names == self.title_box.names
-        if titled or _is_kind(self.blocks[heading.index - 1]):
-            return True
-        below = self.blocks[heading.index + 1 : heading.index + 16]
-        below = [near for near in below if near.index in again or not near.box.foreign][:5]
-        return any(
-            near.index in again or (near.index not in self.taken and pieces.is_date_line(near)) for near in below
-        )
-
-    def _box_without_title(self, heading: Block) -> Box | None:
-        """The widest box around a heading, its text included, that holds nothing of this story."""
-        first = heading.index - _is_kind(self.blocks[heading.index - 1])
-        widest = None
-        for box in heading.box.up():
-            if box in self.title_boxes or box.first < first:
-                break
-            widest = box
-        return widest if widest is not None and widest.prose else None
 
     def _scope(self) -> tuple[Box, int]:
         """The innermost box around title and body, and the index behind its last block that may be the story's."""
@@ -212,6 +187,21 @@ class Story:
         while first and pieces.is_prose(self.blocks[first - 1]):
             first -= 1
         return first
+
+    def above(self, most: int) -> Iterator[Block]:
+        """The blocks above the title, or what opens the story, the nearest first; menus, tools, other stories left out."""
+        first = self.title_first if self.title else self.opens
+        return islice(self._own(reversed(self.blocks[max(0, first - _FAR) : first])), most)
+
+    def below(self, most: int) -> Iterator[Block]:
+        """The blocks below the title; menus, tools, other stories left out."""
+        return islice(self._own(self.blocks[self.title_end : self.title_end + _FAR]), most)
+
+    def _own(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        for block in blocks:
+            foreign = block.box.foreign and block.zone is Zone.ARTICLE
+            if not foreign and not (block.all_link and block.tag == "li") and not tools.is_tool(block):
+                yield block
 
     @property
     def body_first(self) -> int:
@@ -243,7 +233,3 @@ def is_certain(group: list[Fact]) -> bool:
 def _is_linked_heading(block: Block) -> bool:
     """Whether a block is another story's title: what follows it is that story's."""
     return block.all_link and block.tag in pieces.HEADINGS
-
-
-def _is_kind(block: Block) -> bool:
-    return words.key(block.text[:60]) in words.words("kinds")

@@ -10,7 +10,7 @@ from lxml import etree
 from osce_scraper import dom
 from osce_scraper.dom import Element
 from osce_scraper.layouts import words
-from osce_scraper.layouts.zones import is_hidden
+from osce_scraper.layouts.zones import Zone, is_hidden, part
 from osce_scraper.text import clean
 
 _TITLED = etree.XPath("//h2 | //h3 | //h4 | //*[contains(@class, 'title') or contains(@class, 'headline')]")
@@ -33,10 +33,12 @@ _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
 LONGEST = 400
 
 _NAMES = r"(?:OSCE/ODIHR|OSCE|ODIHR|ОБСЕ|ОБСЄ|OSZE|OEBS|ОЕБС|OSBE|Organi[sz]ation for Security (?:and|&) Co-?operation in Europe)"
-# "Title | OSCE", "Title - OSCE Permanent Council"
-_SITE_BEHIND = re.compile(rf"\s+(?:[|–—-]|::)\s+{_NAMES}(?:\s.*)?$")
+# "Title | OSCE", "Title - OSCE Permanent Council", "Title « OSCE"
+_SITE_BEHIND = re.compile(rf"\s+(?:[|–—\-«»‹›<>·•/~→←*]|::)\s+{_NAMES}(?:\s.*)?$")
 # "OSCE | Title", "OSCE Newsroom: Title", "OSCE - Newsroom - Title"
-_SITE_BEFORE = re.compile(rf"(?P<name>{_NAMES}?(?P<room>[^|:–—]{{0,40}}?))(?:\s*(?:[|:]|::)\s+|\s+[–—-]\s+)")
+_SITE_BEFORE = re.compile(
+    rf"(?P<name>{_NAMES}?(?P<room>[^|:–—]{{0,40}}?))(?:\s*(?:[|:]|::)\s+|\s+[–—\-«»‹›<>·•/~→*]\s+)"
+)
 _MAIL = re.compile(r"^(?:(?:FW|Fwd|RE|AW|WG|TR|\[[^\]]{1,30}\])\s*:?\s+)+", re.IGNORECASE)  # "FW: [osce-news] "
 _NUMBERS = re.compile(r"(?:\s*No\.?|N[°º])?[\d/.\s]+$", re.IGNORECASE)
 # "OSCE Mission to Bosnia and Herzegovina", "OSCE Parliamentary Assembly": a name in a place where a title should be
@@ -44,7 +46,7 @@ _HOUSE = re.compile(
     rf"{_NAMES}\s(?:\w+\s){{0,3}}(?:Mission|Office|Centre|Presence|Project Co-?ordinator|Assembly|Council|Secretariat|Group)"
     r"(?:\s(?:to|in|for|of|at)\s(?:the\s)?[A-Z]\w+(?:\sand\s[A-Z]\w+)?)?"
 )
-_SEPARATOR = re.compile(r"\s*[|\]\[]\s*|\s+[–—-]\s+|\s*::\s*|:\s+")
+_SEPARATOR = re.compile(r"\s*[|\]\[]\s*|\s+[–—\-«»‹›<>·•/~→←*]\s+|\s*::\s*|:\s+")
 
 
 def letters(text: str) -> str:
@@ -59,7 +61,9 @@ def without_site(title: str) -> str:
     >>> without_site("OSCE - Newsroom - Centre opens | OSCE"), without_site("OSCE Press Release 38/96")
     ('Centre opens', '')
     """
-    title = clean(_MAIL.sub("", _SITE_BEHIND.sub("", clean(title))))
+    title = clean(title)
+    cut = _SITE_BEHIND.sub("", title)
+    title = clean(_MAIL.sub("", title if _is_room(cut) else cut))  # "OSCE - OSCE media freedom representative ..."
     while (match := _SITE_BEFORE.match(title)) and _is_room(match["name"]):
         title = title[match.end() :]
     return "" if all(map(_is_room, _SEPARATOR.split(title))) else title
@@ -94,7 +98,7 @@ def find(root: Element, wanted: Sequence[str]) -> Element | None:
     `wanted` are the letters of the titles of the head. Only where neither is there, the first of the lesser headings,
     or the first words that stand out by their size.
     """
-    first = [element for element in root.iter("h1") if not _is_hidden(element)]
+    first = [element for element in root.iter("h1") if not _is_hidden(element) and _is_title(element)]
     first = first or [element for element in dom.select(_FIRST_LEVEL, root) if not _is_hidden(element)]
     agreeing = (element for element in first if any(_agrees(letters(_text(element)), name) for name in wanted))
     return next(
@@ -133,8 +137,15 @@ def _standing_out(root: Element, wanted: Sequence[str]) -> Iterator[Element]:
                 and len(_text(element)) >= _SHORTEST
                 and not _in_link(element)
                 and not _is_hidden(element)
+                and not _is_outside(element)
             ):
                 yield element
+
+
+def _is_outside(element: Element) -> bool:
+    """Whether an element stands in a menu, a banner or a dialogue."""
+    around = (element, *element.iterancestors())
+    return any(box.tag in ("nav", "dialog", "button") or part(box, box.tag).zone is Zone.OUTSIDE for box in around)
 
 
 def _text(element: Element) -> str:
@@ -144,7 +155,12 @@ def _text(element: Element) -> str:
 def _is_title(element: Element) -> bool:
     """Whether what an element prints can be a title: neither a name of the site nor an item type."""
     text = _text(element)
-    return len(text) > 3 and not text.endswith(":") and without_site(text) != ""
+    return (
+        len(text) > 3
+        and not text.endswith(":")
+        and words.key(text) not in words.words("ends")
+        and without_site(text) != ""
+    )
 
 
 def _in_link(element: Element) -> bool:

@@ -4,18 +4,23 @@ Fields are found by what a page of any generation must do: name its title in its
 their words, print running text. Known generations import from here what their classes do not tell better.
 """
 
+from collections.abc import Iterable
 from functools import partial
 
 from lxml import etree
 
-from osce_scraper.layouts import facts, opening, pictures, pieces, prose
+from osce_scraper.layouts import fact, opening, pictures, pieces, prose, tools, words
+from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.ladder import Printed, first, holding, named
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
 UNLABELLED = "unlabelled links"
-"""The rung of values that count only where a vocabulary knows them."""
+AUTHORS = "JSON-LD author"
+"""The rungs of values that count only where a vocabulary knows them."""
+ABOVE_TITLE = "above title"
+"""The rung of a date that may be the day on which the page was printed."""
 PRINTS = ("title", "issued_on", "body")
 """Fields without which a page of this layout lacks something."""
 
@@ -71,13 +76,21 @@ def _labelled(story: Story) -> str | None:
 
 def _beside_title(story: Story) -> str | None:
     """A time[datetime] or a date on a line of its own between title and body."""
-    near = story.blocks[max(0, story.title_first - 3) : max(story.body_first, story.title_end + 3)]
+    below = story.blocks[story.title_end : max(story.body_first, story.title_end + 3)]
+    return _date_in(story, below)
+
+
+def _above_title(story: Story) -> str | None:
+    return _date_in(story, story.above(3))
+
+
+def _date_in(story: Story, blocks: Iterable[Block]) -> str | None:
     dated = story.date_line.index if story.date_line is not None else -1
-    near = [
-        block for block in near if not block.box.foreign and (block.index not in story.taken or block.index == dated)
-    ]
+    near = [block for block in blocks if not block.box.foreign]
+    near = [block for block in near if block.index not in story.taken or block.index == dated]
     machine = next((run.text for block in near for run in block.runs if run.machine), None)
-    return machine or next((block.text for block in near if pieces.is_date_line(block)), None)
+    lines = (block for block in near if pieces.is_date_line(block) and not tools.is_imprint(block))
+    return machine or next(map(pieces.printed_date, lines), None)
 
 
 def issued_on(story: Story) -> list[Printed[str]]:
@@ -91,6 +104,7 @@ def issued_on(story: Story) -> list[Printed[str]]:
             ("label", _labelled),
             ("beside title", _beside_title),
             ("dcterms", _meta("dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "pubdate", "date")),
+            (ABOVE_TITLE, _above_title),
         )
     )
 
@@ -101,19 +115,30 @@ def _values(field: str, story: Story) -> list[str]:
 
 def issued_by(story: Story) -> Printed[list[str]] | None:
     """Issuers: one string for each link or list item, else the printed line."""
-    return first(story, ("label", partial(_values, "issued_by")), (UNLABELLED, _links_below_title))
+    return first(story, ("label", partial(_values, "issued_by")), (AUTHORS, _authors), (UNLABELLED, _links_below_title))
+
+
+def _authors(story: Story) -> list[str]:
+    """The organizations that JSON-LD names as authors."""
+    authors = story.head.article.get("author")
+    named = [node for node in (authors if isinstance(authors, list) else [authors]) if isinstance(node, dict)]
+    names = [node.get("name") for node in named if "Organization" in str(node.get("@type"))]
+    return [name for name in names if isinstance(name, str) and words.key(name) not in words.words("crumbs")]
 
 
 def _links_below_title(story: Story) -> list[str]:
-    """Links on lines of their own between title and body: issuers, if they are names of structures."""
+    """Links, and what strokes part, on lines of their own between title and body: those that are known names count."""
     below = story.blocks[story.title_end : min(story.body_first, story.title_end + 8)]
-    links = [block for block in below if block.all_link and block.zone is Zone.ARTICLE and not block.box.foreign]
-    return [value for block in links for line in block.lines() for value in facts.printed_values(line)]
+    near = [block for block in below if block.zone is Zone.ARTICLE and not block.box.foreign]
+    links = [line for block in near if block.all_link for line in block.lines()]
+    return [value for line in links for value in fact.printed_values(line)] + [
+        part for block in near if not block.all_link for part in pieces.parts(block.text)
+    ]
 
 
 def fields_of_work(story: Story) -> Printed[list[str]] | None:
     """Fields of work, split as `issued_by`."""
-    return first(story, ("label", partial(_values, "fields_of_work")))
+    return first(story, ("label", partial(_values, "fields_of_work")), (UNLABELLED, _links_below_title))
 
 
 def places(story: Story) -> Printed[list[str]] | None:
@@ -129,7 +154,7 @@ def _date_line(story: Story) -> list[str] | None:
     before = story.blocks[line.index - 1] if line.index > story.title_end else None
     if before is not None and before.box in line.box.up() and before.box is not story.box and len(before.text) <= 60:
         return [f"{before.text} {line.text}"]
-    return [line.text]
+    return [] if words.opens_with_label(line.text) else [line.text]
 
 
 def printed_body(story: Story) -> list[str]:
@@ -185,4 +210,4 @@ def translations(story: Story) -> list[pictures.Edition]:
 
 def labels(story: Story) -> list[str]:
     """Every label of the fact block that no field reads."""
-    return facts.unread(story.facts)
+    return fact.unread(story.facts)

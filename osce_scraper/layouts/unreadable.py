@@ -43,4 +43,5 @@ def _is_listing(story: Story) -> bool:
 
 
 def _linked_titles(story: Story) -> int:
-    return sum(map(pieces.is_linked_title, story.blocks))
+    """How many there are behind the title; those above it may be a menu."""
+    return sum(map(pieces.is_linked_title, story.blocks[story.title_end :]))

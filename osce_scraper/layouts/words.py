@@ -6,6 +6,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _FIELDS = ("issued_on", "issued_by", "fields_of_work", "places", "where", "kind", "collections")
+LONGEST_VALUE = 300
+_LONGEST_LABEL = 45
+_MARKS = tuple('“”„"«»‘(')  # a quotation opens no fact
+_SENTENCE_ENDS = (".", "!", "?", "”", ":")
+_DATE = re.compile(r"(?=.{0,30}(?<!\d)(?:19|20)\d\d(?!\d))(?=\D{0,20}\d)")
 _APOSTROPHES = str.maketrans("’ʼʻ‘`", "'''''")
 
 
@@ -32,7 +37,7 @@ def labels() -> dict[str, str]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Keys of the words of one list ("kinds", "crumbs", "ends", "sections", "contacts", "tools"), over all languages."""
+    """Keys of the words of one list ("kinds", "crumbs", "ends", "sections", "contacts", "tools", "editions"), over all languages."""
     return frozenset(key(word) for table in _words().values() for word in table.get(name, ()))
 
 
@@ -41,6 +46,62 @@ def openings(name: str) -> re.Pattern[str]:
     """A pattern that holds where a casefolded text begins with one of the words of a list."""
     longest_first = sorted(words(name), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def may_open(text: str) -> bool:
+    """Whether a text begins with the first two words of a known label, or its only one: a look before long ones."""
+    first = text[:_LONGEST_LABEL].partition(" ")[0]
+    if first.isalpha():
+        if first.casefold() not in _first_words():
+            return False
+    elif first[:1] in _MARKS:
+        return False
+    opening = key(text[: 2 * _LONGEST_LABEL].replace("：", ":").partition(":")[0]).split(None, 2)[:2]
+    return " ".join(opening) in _openings() or bool(opening and opening[0] in _openings())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label.partition(" ")[0] for label in labels())
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(" ".join(label.split(" ", 2)[:2]) for label in labels())
+
+
+def opens_with_label(line: str, beside: bool = False) -> re.Match[str] | None:
+    """The label (group 1) that opens a line of a label, no colon, and its value.
+
+    What follows begins as a name or a number does, as in no sentence. A label of one word counts only `beside` another
+    fact, or in front of a date.
+
+    >>> opens_with_label("Issued on 30 May 2025")[1], opens_with_label("Issued by the Mission today")
+    ('Issued on', None)
+    """
+    if (
+        not line
+        or len(line) > LONGEST_VALUE
+        or line[0].islower()
+        or line.endswith(_SENTENCE_ENDS)
+        or not may_open(line)
+    ):
+        return None
+    if key(line[:LONGEST_VALUE].partition(":")[0]) in labels():  # with a colon, or with nothing behind it
+        return None
+    match = label_without_colon().match(line)
+    if match is None or match.end() == len(line) or line[match.end()].islower() or not line[match.end()].isalnum():
+        return None
+    return match if beside or " " in match[1] or _DATE.match(line, match.end()) else None
+
+
+@cache
+def label_without_colon() -> re.Pattern[str]:
+    """A pattern that finds a known label (group 1) and the space, or the dash or stroke, between it and a value."""
+    longest_first = sorted(labels(), key=len, reverse=True)
+    return re.compile(
+        rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)\s*(?:[–—|]|-(?=\s))?\s*", re.IGNORECASE
+    )
 
 
 @cache

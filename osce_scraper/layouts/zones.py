@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from osce_scraper.dom import UNPRINTED, Element
+from osce_scraper.dom import INLINE, UNPRINTED, Element
 from osce_scraper.layouts import words
 
 
@@ -48,12 +48,26 @@ _NAMES = {
         addthis addtoany social socials newsletter subscribe modal popup footer searchbox searchform switcher donato
         wm ipp print-link printer""",
     Zone.RELATED: """related recommended recommendations recommendation similar popular trending latest promo
-        mostread teasers""",
+        mostread teasers comment comments commentlist disqus""",
     Zone.ASIDE: "sidebar rail",
     Zone.CONTACT: "contact contacts vcard presscontact presscontacts mediacontact",
     Zone.FIGURE: "caption figcaption figure photo-details photocaption imagecaption",
-    Zone.UNSEEN: "invisible hidden sr visuallyhidden screenreader",
 }
+# Whole names of what only screen readers meet, or nobody: "field--label-hidden" tells of a label, "overflow-hidden" of
+# edges, "lang-sr" of Serbian. With a class that shows it on wider screens ("hidden md:block") it is seen.
+_UNSEEN = re.compile(
+    r"(?<!\S)(?:(?!label)[a-z0-9]{1,8}[-_])?(?:visually[-_]?hidden|sr[-_]only|screen[-_]?reader(?:[-_](?:text|only))?|off[-_]?screen)"
+    r"(?:[-_]focusable)?(?!\S)"
+    r"|(?<!\S)(?:(?:is|js|u|ui|uk|element)[-_])?(?:hidden|invisible|hide)(?!\S)|(?<!\S)d-none(?!\S)",
+    re.IGNORECASE,
+)
+_SHOWN_WIDER = re.compile(r"(?<!\S)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|contents|table)\b")
+# Boxes of others' players and posts: what is printed there is no text of the story.
+_EMBEDDED = re.compile(
+    r"(?<!\S)(?:is-)?video(?:[-_]+(?:player|embed|wrapper|container|box|frame|consent|notice))?(?!\S)"
+    r"|(?<!\S)(?:twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|telegram-post|bluesky-embed)(?!\S)",
+    re.IGNORECASE,
+)
 # Attributes with a value that no one sees, and the tags they count for (none: any).
 _MACHINE_READABLE: dict[str, tuple[str, ...]] = {
     "datetime": (), "data-datetime": (), "data-date": (), "content": (), "value": ("data",), "title": ("abbr",),
@@ -61,9 +75,13 @@ _MACHINE_READABLE: dict[str, tuple[str, ...]] = {
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
 # Attributes that may hold the label of a fact that is printed as an icon, or by a style sheet.
-_LABELLING = frozenset(("aria-label", "data-label", "data-title", "title"))
+_LABELLING = frozenset(
+    ("aria-label", "title", "label", "data-label", "data-title", "data-th", "data-heading", "data-header", "data-field")
+)
+_READ = _LABELLING | _MACHINE_READABLE.keys() | {"class", "id", "hidden", "aria-hidden", "style", "role"}
 _NEVER_LABELLED = frozenset(("a", "img", "nav", "ul", "ol", "section", "aside", "form", "body", "html"))
 _CHIP = re.compile(r"\b(?:chip|badge|pill|tag)s?\b")
+_BLOCK_NAME = re.compile(r"(?<!\S)(?:[du]-)?(?:block|flex|grid)(?!\S)")  # of style sheets made of such classes
 _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
 # What a click shows: panels of tabs and accordions.
 _OPENS = re.compile(r"panel|\btab\b|tab-|accordion|collaps|toggle", re.IGNORECASE)
@@ -80,9 +98,19 @@ def named(names: str) -> Zone:
 
     >>> named("menu__item menu-item-2001").name, named("page page--with-sidebar").name, named("relatedItems").name
     ('OUTSIDE', 'ARTICLE', 'RELATED')
+    >>> named("field field--label-hidden").name, named("overflow-x-hidden").name, named("label visually-hidden").name
+    ('ARTICLE', 'ARTICLE', 'UNSEEN')
     """
-    words = _WORDS.findall(_TELLS_OF_OTHERS.sub("", names[:400]))
-    return max((_ZONE_OF_WORD.get(word.lower(), Zone.ARTICLE) for word in words), default=Zone.ARTICLE)
+    names = names[:400]
+    words = _WORDS.findall(_TELLS_OF_OTHERS.sub("", names))
+    zone = max((_ZONE_OF_WORD.get(word.lower(), Zone.ARTICLE) for word in words), default=Zone.ARTICLE)
+    unseen = _UNSEEN.search(names) is not None and not _SHOWN_WIDER.search(names)
+    return max(zone, Zone.UNSEEN) if unseen or _EMBEDDED.search(names) else zone
+
+
+@lru_cache(maxsize=4096)
+def _named_block(names: str, tag: str) -> bool:
+    return bool(_BLOCK_NAME.search(names)) or (tag == "span" and bool(_CHIP.search(names)))
 
 
 def by_tag(tag: str) -> Zone:
@@ -115,12 +143,21 @@ class Part(NamedTuple):
     """Whether it is a block whatever its tag: by its style, or as one of several chips side by side."""
 
 
+_ARTICLE = Part(Zone.ARTICLE)
+_BARE = {tag: Part(zone) for tag, zone in _TAGS.items()}
+
+
 def part(element: Element, tag: str) -> Part:
     """What an element is by itself."""
+    attributes = cast("list[tuple[str, str]]", element.items())
+    if not attributes:
+        return _BARE.get(tag, _ARTICLE)
     found = _TAGS.get(tag, Zone.ARTICLE)
     names = machine = label = ""
     block = hidden = False
-    for attribute, value in cast("list[tuple[str, str]]", element.items()):
+    for attribute, value in attributes:
+        if attribute not in _READ:
+            continue
         if attribute == "class" or attribute == "id":
             names = f"{names} {value}" if names else value
             found = max(found, named(value))
@@ -141,4 +178,6 @@ def part(element: Element, tag: str) -> Part:
         found = max(found, Zone.RELATED)
     if machine and not _is_date(machine, f"{names} {element.get('itemprop')} {element.get('property')}"):
         machine = ""
-    return Part(found, names, machine, label, block or (tag == "span" and bool(_CHIP.search(names))))
+    if names and not block and tag != "a" and tag in INLINE:
+        block = _named_block(names, tag)
+    return Part(found, names, machine, label, block)

@@ -1,7 +1,7 @@
 """Whom a noun phrase without a name means: "the Ambassador", "the Irish Minister", "the farmer", "the Ministry"."""
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from osce_scraper.quotes.confidence import Method
@@ -19,6 +19,8 @@ _WINDOW = 150
 _TWO_MET: Final = 8
 """The sentence itself and so many before it, less one."""
 _PARAGRAPHS_BACK = 12
+_CROWD: Final = 200
+"""So many people are compared at most."""
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class Descriptions:
             return Voice(other)
         if kind == "person" and definite:
             person = self.titled.person(frame, first, end, words) or self._by_epithet(frame, first, end, words, depth)
+            person = person or self._apposed(frame, end, words)
             if not person and not (start > first and self._fuller(frame, end, words)):
                 person = self.titled.by_elimination(frame, first, end, words, spoken=rule is not None)
             if person:
@@ -66,6 +69,18 @@ class Descriptions:
             for k in range(stop - 1, max(0, stop - _WINDOW), -1):
                 if each.lower[k] == words[-1] and (found := self._introduction(each, k, stop)):
                     return found
+        return None
+
+    def _apposed(self, frame: Frame, end: int, words: list[str]) -> Person | None:
+        """ "the Norwegian instructor" is N, met as "N |, a police instructor from Norway"."""
+        registry = self.scene.registry
+        if registry.lexicon.free_order or not registry.lexicon.roles.connectors.isdisjoint(words):
+            return None
+        for person in reversed(registry.people[:_CROWD]):
+            titles = [title.lower().split() for title in person.titles]
+            links = registry.lexicon.roles.connectors
+            if any(words[-1] == next((a for a, b in pairwise([*t, "of"]) if b in links), "") for t in titles):
+                return person if words[-1] not in registry.lexicon.roles.offices else None
         return None
 
     def _introduced(self, frame: Frame, end: int, words: list[str]) -> str | None:

@@ -15,6 +15,7 @@ from osce_scraper.vocabularies.mentions import spellings
 from osce_scraper.vocabularies.states import name_patterns
 
 _SHORTEST_STATE: Final = 3
+_SHORTEST_TRADE: Final = 6
 _ALIASES: Final = {"bs": "sr", "hr": "sr", "sh": "sr", "cnr": "sr", "me": "sr"}
 _SPEAKERS: Final = (
     *(("nouns", "organizations"), ("nouns", "documents"), ("nouns", "groups"), ("nouns", "people")),
@@ -63,6 +64,8 @@ class Lexicon(Tables):
         if self.compounds and word not in self.lemmas:  # außenministerin -> außenminister
             start = next((k for k in range(2, len(word) - 3) if word[k:] in self.lemmas), len(word))
             return word[:start] + self.lemmas.get(word[start:], "")
+        if not self.free_order and len(word) > _SHORTEST_TRADE:  # ombudsman, ombudsperson; chairwoman, chair
+            word = next((word.removesuffix(sex) for sex in self.roles.sexed if word.endswith(sex)), word)
         return self.lemmas.get(word, word)
 
     def sex_of(self, verb: str) -> str:

@@ -94,7 +94,8 @@ def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     if len(frame.words[i]) > 2 and frame.lower[i] not in lexicon.first_names:
         return False
     behind = i + (frame.lower[i] in lexicon.first_names)
-    while behind + 1 < len(frame.words) and _is_initial(frame, behind, lexicon):
+    last = min(len(frame.words) - 1, i + _LONGEST_NAME)
+    while behind < last and _is_initial(frame, behind, lexicon):
         behind += 2
     if behind == i or behind >= len(frame.words):
         return False

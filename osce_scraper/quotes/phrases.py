@@ -99,6 +99,7 @@ class _Walk:
             self.headed
             and low in lexicon.speech
             and frame.words[i][0].islower()
+            and (lexicon.free_order or low[-1] == "s" or not is_head(low, lexicon))  # the Supreme Court | judge
             and _predicate(frame, i, self.stop, lexicon)
         ):
             return False

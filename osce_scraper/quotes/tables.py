@@ -130,6 +130,8 @@ class RoleTable:
     male_endings: Endings
     endings: Endings
     """Endings of title nouns nobody listed: postwoman, stove-maker."""
+    sexed: Endings
+    """What one title ends with for men, women and anybody: chairman, chairwoman, chairperson."""
     relative: Mapped
     """Verbs of relative clauses that are titles, and the noun they stand for: heads -> head."""
     missions: Nouns

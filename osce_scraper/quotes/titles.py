@@ -10,7 +10,7 @@ from osce_scraper.quotes.parts import Part, is_capital, is_head, most_loose, par
 _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_PHRASE: Final = 40
 _NEAR: Final = 3
-_ENDS: Final = frozenset({Part.STOP, Part.COMMA})
+_ENDS: Final = frozenset({Part.STOP, Part.COMMA, Part.VERB})
 
 
 @dataclass(frozen=True, slots=True)

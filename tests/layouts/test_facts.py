@@ -22,6 +22,13 @@ def story(facts: str) -> Story:
         "<p>Issued on: 30 May 2025 Issued by: <a href=1>A</a> and <a href=2>B</a></p>",
         "<table><tr><th>Issued on</th><th>Issued by</th></tr><tr><td>30 May 2025</td><td><p>A</p><p>B</p></td></tr></table>",
         "<div><span>Issued on</span><span>30 May 2025</span></div><div><span>Issued by</span><ul><li>A<li>B</ul></div>",
+        "<ul><li>Issued on 30 May 2025</li><li>Issued by <a href=1>A</a>, <a href=2>B</a></li></ul>",
+        "<p>Issued on 30 May 2025 | Issued by <a href=1>A</a>, <a href=2>B</a></p>",
+        "<div>Date 30 May 2025</div><div>Source <a href=1>A</a>, <a href=2>B</a></div>",
+        "<x-fact label='Issued on'>30 May 2025</x-fact><x-fact label='Issued by'><p>A</p><p>B</p></x-fact>",
+        "<p><span>Date</span><time>30 May 2025</time></p><p><span>Source</span><span>A<br>B</span></p>",
+        "<dl><dd>30 May 2025</dd><dt>Issued on</dt><dd>A</dd><dd>B</dd><dt>Issued by</dt></dl>",
+        "<table><tr><td>30 May 2025</td><th>Issued on</th></tr><tr><td><p>A</p><p>B</p></td><th>Issued by</th></tr></table>",
         "<div>Issued on:</div><div>30 May 2025</div><div>Issued by:</div><div><i>A</i><br>B</div>",
     ],
 )

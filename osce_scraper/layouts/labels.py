@@ -1,0 +1,126 @@
+"""Labels of facts in printed lines: known by their words, with a colon, in a tag of their own, or in front of a value."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from osce_scraper.layouts import words
+from osce_scraper.layouts.boxes import Block
+from osce_scraper.layouts.fact import Fact
+from osce_scraper.layouts.runs import Run
+from osce_scraper.text import clean
+
+LONGEST_VALUE = words.LONGEST_VALUE
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LONGEST = 45
+
+
+def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fact]:
+    """The facts whose labels stand in a block, with what of their values stands there too."""
+    beside = before is not None and _in_row(block, before)
+    if len(block.text) > 1500 or not (beside or _may_open(block)):
+        return []
+    below = below or beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
+    facts: list[Fact] = []
+    for number, line in enumerate(block.lines()):
+        if number and facts:
+            facts[-1].lines.append([])
+        for piece in _cut_line(line, block, beside or bool(facts), below or bool(facts)):
+            if isinstance(piece, str):
+                name = words.labels().get(words.key(piece))
+                facts.append(Fact(clean(piece).rstrip(":： "), name, block.index, block.index, block.box))
+            elif facts:
+                facts[-1].lines[-1].append(piece)
+            elif piece.text.strip():
+                return []  # text before the first label: a sentence that holds a label's word
+    return facts
+
+
+def behind_value(block: Block) -> list[Fact]:
+    """The fact of a line whose label, in a tag of its own, stands behind its value: "30 May 2025 <b>Issued on</b>"."""
+    last = block.runs[-1]
+    if not last.bold or last.link is not None or len(block.runs) < 2 or len(block.text) > LONGEST_VALUE:
+        return []
+    field = words.labels().get(words.key(last.text))
+    if field is None or ":" in last.text:
+        return []
+    return [Fact(clean(last.text), field, block.index, block.index, block.box, [block.runs[:-1]])]
+
+
+def _in_row(block: Block, before: Fact) -> bool:
+    """Whether a block stands as the label before it stood, so that its first words are a label, known or not."""
+    box, other = block.box, before.box
+    alike = box.tag == other.tag and box.names == other.names and box.depth == other.depth
+    return alike and (box.tag in ("dt", "th", "li") or bool(box.names)) and block.index <= before.last + 1
+
+
+def _may_open(block: Block) -> bool:
+    """Whether the first words of a block are a known label: a quick look before the long one."""
+    opening = next(run for run in block.runs if run.machine or not run.text.isspace())
+    return not opening.machine and opening.link is None and words.may_open(opening.text.lstrip())
+
+
+def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:
+    """A line as labels (strings) and what stands between them (runs); `beside` a known label, or `below` one."""
+    opening = _without_colon(line, block, below)
+    for number, run in enumerate(line):
+        if run is opening:
+            yield from _cut(run, _labels_without_colon(run))
+        elif run.machine or run.link is not None or not run.text.strip():
+            yield run
+        elif _is_label(run, line, block, opening is not None) or (
+            beside and _is_new_label(run, line[number + 1 :], block)
+        ):
+            yield run.text
+        elif ":" in run.text[: 2 * _LONGEST] or "：" in run.text:
+            yield from _cut(run, words.label_with_colon().finditer(run.text))
+        else:
+            yield run
+
+
+def _is_label(run: Run, line: Sequence[Run], block: Block, without_colon: bool) -> bool:
+    """Whether a run is a known label set apart from other text: alone, in a tag of its own, or as others of its line are."""
+    if len(run.text) > _LONGEST or words.key(run.text) not in words.labels():
+        return False
+    alone = all(other is run or other.text.isspace() for other in line)
+    return alone or without_colon or run.tag not in ("", block.tag) or run.text.rstrip().endswith((":", "："))
+
+
+def _is_new_label(run: Run, rest: Sequence[Run], block: Block) -> bool:
+    """Whether a run among known labels is one that nobody listed: it ends in a colon or heads a row."""
+    if len(run.text) > _LONGEST:
+        return False
+    colon = run.text.rstrip().endswith((":", "：")) or (bool(rest) and rest[0].text.lstrip().startswith(":"))
+    return (colon and run.tag != "") or (block.tag in ("dt", "th") and clean(run.text) == block.text)
+
+
+def _without_colon(line: Sequence[Run], block: Block, beside: bool) -> Run | None:
+    """The run that opens a line with a label, no colon, and its value."""
+    opening = next((run for run in line if run.machine or not run.text.isspace()), None)
+    if opening is None or opening.machine or opening.link is not None or block.tag in HEADINGS:
+        return None
+    label, colon, _ = opening.text[:_LONGEST].partition(":")
+    if (colon or len(line) == 1) and words.key(label) in words.labels():
+        return None
+    text = clean("".join([run.text for run in line if not run.machine]))
+    return opening if words.opens_with_label(text, beside) else None
+
+
+def _labels_without_colon(run: Run) -> Iterator[re.Match[str]]:
+    """The label that opens a run, and further ones of several words in it."""
+    for match in words.label_without_colon().finditer(run.text):
+        first = not run.text[: match.start()].strip()
+        value = run.text[match.end() : match.end() + 1]
+        if first or (" " in match[1] and not match[1][0].islower() and not value.islower()):
+            yield match
+
+
+def _cut(run: Run, labels: Iterable[re.Match[str]]) -> Iterator[str | Run]:
+    """A run cut at each of some labels in it."""
+    position = 0
+    for match in labels:
+        if before := run.text[position : match.start()]:
+            yield run._replace(text=before.rstrip("|–— ") if match.lastindex else before)
+        yield match[1] if match.lastindex else match[0]
+        position = match.end()
+    if rest := run.text[position:]:
+        yield run._replace(text=rest)

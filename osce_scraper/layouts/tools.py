@@ -1,0 +1,69 @@
+"""What stands around a story to be used, not read: buttons, links that share and print, imprints, notices of the site."""
+
+import re
+from itertools import starmap
+
+from osce_scraper.dom import Element
+from osce_scraper.layouts import words
+from osce_scraper.layouts.boxes import Block
+from osce_scraper.layouts.pieces import SENTENCE_END
+
+_SHORT, _LINE, _LONG = 40, 200, 300  # characters of a button, of a line of links, of a notice
+# Where a link sends the page to, instead of leading to another one.
+_SENDS = re.compile(
+    r"javascript:|mailto:\?|whatsapp:|(?:https?:)?//(?:www\.|m\.|api\.)?(?:facebook\.com/(?:sharer|share|dialog)"
+    r"|(?:twitter|x)\.com/(?:share|intent)|linkedin\.com/share|t\.me/share|telegram\.me/share|wa\.me"
+    r"|whatsapp\.com/send|vk\.com/share|reddit\.com/submit|addtoany|bsky\.app/intent)",
+    re.IGNORECASE,
+)
+# "3 min read", "1,204 views", "A A+ A-", "#WPS #OSCE"
+_COUNTER = re.compile(
+    r"(?:(?:reading time|lesezeit|temps de lecture|время чтения)\W*)?\d+[\s-]*min(?:ute)?n?s?\.?(?:\s+read)?"
+    r"|[\d.,\s]+(?:views?|reads|comments?|shares|likes)|(?:A[+-]?\s*){2,}|(?:#\w+[\s,]*)+",
+    re.IGNORECASE,
+)
+_FOLLOW = re.compile(
+    r"(?:follow|find|like|join) (?:us|the osce|osce|@osce)\b.*\b(?:X|Twitter|Facebook|Instagram|YouTube|LinkedIn|Telegram)\b.*",
+    re.IGNORECASE,
+)
+# The last line of a page, not of a story: "(c) OSCE 1995-2016", "Last updated 12/04/97 by the webmaster."; the address
+# of the Secretariat and the one before; what a printer adds; a notice of cookies.
+_IMPRINT = re.compile(
+    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated?|modified|change)\b|^copyright\b"
+    r"|\bzuletzt aktualisiert\b|^stand: |\bдата последнего обновления\b|\bвсе права защищены\b"
+    r"|\bWallnerstra(?:ss|ß)e 6\b|\bKärntner Ring 5|^printed (?:from|on) |^source url\b|^retrieved from "
+    r"|^(?:we|this (?:web)?site|our website) uses? cookies\b",
+    re.IGNORECASE,
+)
+
+
+def is_imprint(block: Block) -> bool:
+    """Whether a block tells of the page or the site, and ends what is printed before it."""
+    return len(block.text) <= _LONG and bool(_IMPRINT.search(block.text))
+
+
+def is_tool(block: Block) -> bool:
+    """Whether a block is a button ("Share"), a counter, or a line of links that share or under a label ("Tags: ...")."""
+    text = block.text
+    if len(text) <= _SHORT and (words.key(text) in words.words("tools") or _COUNTER.fullmatch(text)):
+        return True
+    if len(text) > _LONG or not block.linked:
+        return False
+    if _FOLLOW.fullmatch(text) or (block.all_link and len(text) <= _LINE and all(starmap(_is_button, _links(block)))):
+        return True
+    label, colon, rest = text.partition(":")
+    heads = any(words.key(label) in words.words(name) for name in ("ends", "editions", "tools"))
+    return bool(colon) and heads and not rest.endswith(SENTENCE_END) and block.linked * 2 > len(rest)
+
+
+def _links(block: Block) -> list[tuple[Element, str]]:
+    links: dict[Element, str] = {}
+    for run in block.runs:
+        if run.link is not None:
+            links[run.link] = links.get(run.link, "") + run.text
+    return list(links.items())
+
+
+def _is_button(link: Element, text: str) -> bool:
+    """Whether a link sends the page to others or to a printer."""
+    return words.key(text) in words.words("tools") or bool(_SENDS.match(link.get("href") or ""))
