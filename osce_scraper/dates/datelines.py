@@ -21,7 +21,7 @@ _HEAD = 140  # characters within which a dateline ends; the longest seen names t
 _END = re.compile(r"\s*(?:-{2,}|[–—―−]|(?<=\s)-(?=\s)|(?<=[\w.)])-(?=\s|[A-ZА-ЯЁ][a-zа-яё]))\s*")
 # "TIRANA / BRUSSELS / GENEVA – 6 October 2020." and "VIENNA, 5 May 2010:" end without a dash.
 _FULL_STOP = re.compile(r"(?<=\d{4})\s*[.:](?=\s)\s*")
-_AGENCY = re.compile(r"\s*\((?:OSCE|ODIHR|ОБСЕ|OSZE)(?:[/ ][A-Z]+)?\)\s*")
+_AGENCY = re.compile(r"\s*\((?:OSCE|ODIHR|ОБСЕ|OSZE)(?:[/ ][A-Z]+)?\)(?!\s*[A-ZА-Я]{2})\s*")  # no place behind it
 
 # "VIENNA, Friday, May 5, 2010": the date begins at its first digit, or at the weekday or month before it.
 _DATE_LAST = re.compile(r"(?P<place>[^\d]+?)(?P<date>\d.*)", re.DOTALL)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from osce_scraper.dates import read_dateline, read_place_line
@@ -170,6 +170,7 @@ _PIECES = [
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join) | st.text(max_size=80))
+@example("VIENNA(OSCE)VIENNA5 May – ")
 def test_a_dateline_is_how_the_paragraph_begins(paragraph: str) -> None:
     dateline = read_dateline(paragraph, SEEN)
     if dateline is not None:
