@@ -36,7 +36,11 @@ def is_prose(block: Block) -> bool:
 def is_date_line(block: Block) -> bool:
     """Whether a block is a date and hardly anything else ("12 May 2025", "Publishing date: 12 May 2025")."""
     text = block.text
-    if len(text) <= 60 and (_is_date(text) or (len(text) <= 40 and any(run.machine for run in block.runs))):
+    if len(text) <= 40 and any([run.machine for run in block.runs]):
+        return True
+    if not ("19" in text or "20" in text):  # most blocks: no year, no date
+        return False
+    if len(text) <= 60 and _is_date(text):
         return True
     return len(text) <= _LONGEST_LINE and any(_is_date(part) for part in parts(text) if len(part) <= 60)
 
