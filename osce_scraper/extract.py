@@ -74,6 +74,13 @@ def extract_page(page: Page) -> NewsItem:
     """
     url = page.address
     story = _story(page)
+    try:
+        return _record(page, url, story)
+    finally:
+        story.page.release()
+
+
+def _record(page: Page, url: str, story: Story) -> NewsItem:
     layout = layouts.layout_of(story)
     latest = page.captured_at or page.read_at
     title, body = layout.title(story), layout.body(story)

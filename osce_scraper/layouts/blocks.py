@@ -42,6 +42,12 @@ class Blocks:
         self._broken = False
         self._walk(root)
 
+    def release(self) -> None:
+        """Let go of what is in the boxes, when all is read: boxes that hold one another and the page's tree would
+        stay in memory, many pages of them, until the garbage collector finds them."""
+        for box in self.boxes:
+            box.items.clear()
+
     def _walk(self, root: Element) -> None:
         """Take in all below the root: a stack of open elements, since pages of strangers nest deeper than Python calls."""
         self.names.add(root.get("class") or "")
