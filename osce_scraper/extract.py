@@ -144,7 +144,7 @@ def _record(page: Page, url: str, story: Story) -> NewsItem:
 
 def _story(page: Page) -> Story:
     kind = next((kind for start, kind in _FILES.items() if page.body.startswith(start)), None)
-    if kind or not page.body.strip():
+    if kind or not page.body or page.body.isspace():
         raise UnreadablePage(f"not a page but {kind}" if kind else "no bytes")
     story = layouts.story_of(dom.parse(page))
     if reason := layouts.reason(story):
@@ -253,6 +253,8 @@ def content_hash(meaning: dict[str, Any]) -> str:
 
 def _said(value: Any) -> Iterable[str]:
     match value:
+        case str():
+            return (value,)
         case None:
             return ()
         case tuple():
