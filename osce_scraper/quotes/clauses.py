@@ -221,6 +221,8 @@ def opens_aside(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     low = frame.lower[i]
     if low in lexicon.grammar.prepositions or low in lexicon.grammar.subordinators or low in lexicon.grammar.relative:
         return True
+    if low in lexicon.verbs.particles and frame.lower[i + 1 : i + 2] and frame.lower[i + 1] in lexicon.grammar.prepositions:
+        return True  # Back in 1999
     if low.endswith(lexicon.verbs.participle_endings):
         return True
     return low.endswith(lexicon.verbs.past_endings) and (low in lexicon.speech or frame.lower[i + 1 : i + 2] == ["by"])

@@ -145,7 +145,8 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     last = end_of_verb >= clause.stop - 1 and may_be_verb(frame, verb, lexicon)  # chimes in
     if comma and last and frame.lower[i] in lexicon.grammar.definite and can_speak(clause, i, end):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)  # Q, his Russian colleague returned.
-    short = comma or verb + 1 >= clause.stop or frame.words[verb + 1] in (".", ",")
+    behind = verb + 1 + (frame.lower[verb + 1 : verb + 2] != [] and frame.lower[verb + 1] in lexicon.verbs.particles)
+    short = comma or behind >= clause.stop or frame.words[behind] in (".", ",")  # N went on, as if Y
     if short and may_be_verb(frame, verb, lexicon) and (name is not None or frame.lower[i] in lexicon.pronouns):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)
     return None

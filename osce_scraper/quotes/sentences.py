@@ -78,7 +78,9 @@ def _quote_ends_sentence(built: Frame, i: int, quote: int, lexicon: Lexicon) -> 
         return following == QUOTE
     for k in range(i + 1, min(len(built.words), i + _LONGEST_CLAUSE)):
         if built.words[k] == QUOTE or (
-            built.words[k] in ".:;" and built.lower[k - 1] not in lexicon.grammar.abbreviations
+            built.words[k] in ".:;"
+            and built.lower[k - 1] not in lexicon.grammar.abbreviations
+            and built.words[k + 1 : k + 2] != [","]  # Rep. N, R-Pa | ., said
         ):
             return True
         if built.lower[k] in lexicon.verbs.core and built.words[k][0].islower():

@@ -6,13 +6,16 @@ from typing import Final
 from osce_scraper.quotes.clauses import Clause, agent, is_speech_verb, opens_aside, phrase_ending, points
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.parts import Part, is_nominal, part
+from osce_scraper.quotes.parts import Part, is_capital, is_nominal, part
 from osce_scraper.quotes.title_before import title_before
 from osce_scraper.quotes.titles import title_end
 from osce_scraper.quotes.word_order import inverted
 
 _APPOSED: Final = 15
 """So many tokens behind somebody's name "who" may follow."""
+_FAR: Final = 40
+"""So many tokens before "and" the subject of both verbs is looked for."""
+_LONGEST_PLACE: Final = 3
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
 
 
@@ -36,7 +39,11 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
         return _antecedent(clause, k - 1)
     if lexicon.free_order and (found := inverted(clause, verb)):
         return found
+    if not lexicon.free_order and frame.lower[k - 1] in lexicon.grammar.conjunctions and (found := _shared(clause, k - 1)):
+        return found
     found = phrase_ending(clause, k)
+    if found and not lexicon.free_order and not points(frame, found, lexicon):
+        found = _of_relative(clause, found[0]) or found
     if lexicon.cases and found and not is_somebody(clause, found):  # N, | slikovito je opisao
         k, found = found[0], phrase_ending(clause, found[0])
     if found:
@@ -57,6 +64,35 @@ def _of_participle(clause: Clause, verb: int, k: int) -> tuple[int, int, int | N
                 return found
             break
     return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
+
+
+def _shared(clause: Clause, joint: int) -> tuple[int, int, int | None] | None:
+    """Whose both verbs are: "as | N | visited M and called him Q", "When asked whom she knew, | N | smiled and said"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for k in range(joint - 1, max(clause.first, joint - _FAR) - 1, -1):
+        end = clause.names.get(k, k + 1 if frame.lower[k] in lexicon.grammar.nominative else k)
+        if end > k and end < joint and is_finite(frame, end, lexicon):
+            held = k > clause.first and frame.lower[k - 1] in lexicon.grammar.prepositions - lexicon.grammar.subordinators
+            return None if held else (k, end, k if k in clause.names else None)
+    return None
+
+
+def is_finite(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """Whether a word behind a name is its verb: "N | visited", "N | has"."""
+    low = frame.lower[k]
+    verbs = lexicon.verbs
+    return low in verbs.auxiliaries or low in verbs.irregular or low in verbs.core or low.endswith(verbs.past_endings)
+
+
+def _of_relative(clause: Clause, start: int) -> tuple[int, int, int | None] | None:
+    """Whom the clause before the verb tells of: "| One official | who saw the exchange said"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for k in range(start - 1, clause.first, -1):
+        if frame.words[k] in _BREAKS:
+            return None
+        if frame.lower[k] in lexicon.grammar.personal:
+            return phrase_ending(clause, k)
+    return None
 
 
 def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None:
@@ -107,7 +143,9 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
     i = clause.first
     while i < clause.stop:
         comma = next((k for k in range(i, clause.stop) if frame.words[k] in (",", "–", "—")), clause.stop)
-        if not opens_aside(frame, i, lexicon):
+        if _is_place(clause, i, comma):
+            pass
+        elif not opens_aside(frame, i, lexicon):
             explains = aside is not None and aside[1] == i - 1 and comma < clause.stop and i not in clause.names
             if not explains and not _is_apposed_to_pronoun(clause, i, comma) and (phrase := clause.phrase(i)):
                 return _cleft(clause, i) or _predicate_name(clause, phrase) or (i, phrase[0], phrase[1])
@@ -119,6 +157,17 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
                 break
         i = comma + 1
     return aside
+
+
+def _is_place(clause: Clause, i: int, comma: int) -> bool:
+    """ "In Brno, | Czechia |, on Sunday, N said": what tells more of a place between commas."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if lexicon.free_order or i - 2 <= clause.first or comma >= clause.stop or comma - i > _LONGEST_PLACE:
+        return False
+    if frame.words[i - 1] != "," or not is_capital(frame.words[i - 2]) or i in clause.names:
+        return False
+    placed = any(low in lexicon.grammar.place_prepositions for low in frame.lower[max(clause.first, i - 5) : i - 2])
+    return placed and all(is_capital(frame.words[k]) and not is_nominal(frame.lower[k], lexicon) and (not frame.words[k].isupper() or "." in frame.words[k]) for k in range(i, comma))
 
 
 def _is_apposed_to_pronoun(clause: Clause, i: int, comma: int) -> bool:
