@@ -22,6 +22,8 @@ from osce_scraper.quotes.word_order import is_thing, past_adverbials, past_aside
 
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
+_FAR: Final = 40
+"""So many tokens behind a quote the clause that ends its sentence begins at most."""
 _LATE: Final = 12
 """So many tokens before the end of its sentence a late cue begins at most."""
 
@@ -56,7 +58,7 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
         or _in_own_words(clause)
         or _nobody(clause, i)
         or (_name_line(clause, i) if dashed else None)
-        or (None if clause.lexicon.free_order else _late(clause))
+        or (None if clause.lexicon.free_order else _late(clause) or _late_inverted(clause))
     )
 
 
@@ -208,6 +210,21 @@ def _late(clause: Clause) -> Source | None:
             source = _subject_verb(Clause(frame, comma + 1, end, clause.registry), comma + 1)
             if source and source.verb is not None and frame.lower[source.verb] in clause.lexicon.verbs.core:
                 return source
+    return None
+
+
+def _late_inverted(clause: Clause) -> Source | None:
+    """`Q that Y can do it, said N, head of the Mission`: the reporting clause that ends the sentence."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for comma in range(clause.first, min(clause.stop, clause.first + _FAR) - 2):
+        verb = comma + 1
+        if frame.words[comma] != "," or frame.lower[verb] not in lexicon.verbs.core:
+            continue
+        if frame.lower[verb].endswith(lexicon.verbs.participle_endings):
+            continue
+        phrase = clause.phrase(verb + 1)
+        if phrase and (phrase[1] is not None or can_speak(clause, verb + 1, phrase[0])):
+            return Source(verb + 1, phrase[0], verb, clause.cue_end(verb), "verb-subject", phrase[1], verb=verb)
     return None
 
 

@@ -6,6 +6,7 @@ from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_head
 
+_POSSESSIVE: Final = frozenset({"'s", "’s"})
 _ENDS: Final = ".,!?…"
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
 _LONGEST_TITLE: Final = 20
@@ -91,7 +92,9 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     k = quote - 1
     if text[0].islower() and text.count(" ") >= _SHORT and k >= 0 and lower[k] in lexicon.negatives.named:
         return False  # welcomes that the law “recognizes diversity as a wealth”
-    if k >= 0 and lower[k] in {",", ":"} and is_title(text):
+    if not lexicon.free_order and (_is_nickname(frame, quote, text) or _is_programme(frame, quote, text, lexicon)):
+        return True
+    if k >= 0 and lower[k] in {",", ":"} and (is_title(text) or (not lexicon.free_order and is_title_with_point(text))):
         k -= 1
     if k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
         return not _is_judged(frame, k, lexicon)
@@ -111,6 +114,21 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     if following in lexicon.grammar.as_clause and not lexicon.negatives.naming.isdisjoint(lower[quote + 2 : quote + 4]):
         return True  # which had Q as its motto
     return following in lexicon.negatives.named and text[-1] not in _ENDS
+
+
+def _is_nickname(frame: Frame, quote: int, text: str) -> bool:
+    """`Olga “Olya” Borg`: a word between first name and surname."""
+    if quote < 1 or quote + 1 >= len(frame.words) or " " in text or not (text[0].isupper() and text[-1].isalnum()):
+        return False
+    before, behind = frame.words[quote - 1], frame.words[quote + 1]
+    return before[0].isupper() and behind[0].isupper() and behind.isalpha()
+
+
+def _is_programme(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
+    """`on Radio One’s “Women Speak,” N said`, `editor of “Women Speak.”`: a title that something has or holds."""
+    before = frame.lower[quote - 1] if quote else ""
+    held = before in _POSSESSIVE or before in lexicon.grammar.place_prepositions or before in lexicon.grammar.owning
+    return held and is_title(text.rstrip(",.")) and len(words_in(text)) > 1
 
 
 def _looks_like_name(text: str) -> bool:

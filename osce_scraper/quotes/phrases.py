@@ -183,6 +183,8 @@ def _name_beyond(frame: Frame, end: int, stop: int, names: dict[int, int], lexic
         if k in names:
             return k if headed else None
         kind = part(frame, k, lexicon)
+        if kind is Part.COMMA and headed and k + 1 in names and not lexicon.free_order:
+            return k + 1  # "Virginia director, | Mike Rubino |"
         if kind not in (Part.HEAD, Part.WORD) or frame.words[k] in _POSSESSIVE:
             return None
         headed = headed or is_head(frame.lower[k], lexicon)

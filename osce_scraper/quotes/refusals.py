@@ -19,6 +19,8 @@ _LONG: Final = 8
 """No title has more words than these."""
 _ENDS: Final = ".!?…"
 _PAUSES: Final = frozenset(",–—-")
+_FAR: Final = 4
+"""A cue so many tokens behind a few words need not be theirs."""
 _PART: Final = 3
 """Fewer words that no verb ties to a source are a term."""
 
@@ -32,11 +34,16 @@ def refusal(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> Re
         return "no-cue"
     if lexicon.free_order and _is_mentioned(reading, source, left, lexicon):
         return "term"
-    if source.rule == "late" and token > frame.sentence_at(token)[0] and len(words_in(reading.text)) <= _PART:
-        return "no-cue"
+    if not lexicon.free_order and source.cue_start > token + _FAR and _is_part(reading):
+        return "no-cue"  # the Q project, said N
     if source.rule == "cue-before" and _is_told_of(reading, source, lexicon):
         return "term"
     return None
+
+
+def _is_part(reading: Reading) -> bool:
+    """A few words without the end of a sentence."""
+    return len(words_in(reading.text)) <= _PART and reading.text[-1] not in ",.!?…"
 
 
 def ends_as_speech(reading: Reading, lexicon: Lexicon) -> bool:

@@ -67,6 +67,13 @@ def _stop_ends_sentence(built: Frame, i: int, lexicon: Lexicon) -> bool:
     return built.starts[i] != built.starts[i - 1] + len(before)
 
 
+def _goes_on(built: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "…?" Koja | went on |, as if nobody had heard."""
+    behind = built.lower[k + 1 : k + 3]
+    told = built.lower[k] in lexicon.verbs.irregular and len(behind) == 2
+    return told and behind[0] in lexicon.verbs.particles and behind[1] in {",", "."}
+
+
 def _quote_ends_sentence(built: Frame, i: int, quote: int, lexicon: Lexicon) -> bool:
     """`Q` ends a sentence if its words do and no short clause follows that names the speaker: `"…!" Koja said.`"""
     span = built.spans[quote]
@@ -83,6 +90,8 @@ def _quote_ends_sentence(built: Frame, i: int, quote: int, lexicon: Lexicon) -> 
             and built.words[k + 1 : k + 2] != [","]  # Rep. N, R-Pa | ., said
         ):
             return True
+        if last in "?!" and _goes_on(built, k, lexicon):
+            return False
         if built.lower[k] in lexicon.verbs.core and built.words[k][0].islower():
             after = built.lower[k + 1] if k + 1 < len(built.words) else "."
             if last in "?!" and after not in _OBJECTS:
