@@ -167,6 +167,8 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
             and frame.lower[phrase[0]] in lexicon.grammar.prepositions
         ):
             return start, phrase[0], phrase[1]  # N в своём блоге | написала
+        if phrase and phrase[0] == end and frame.lower[end - 1] in lexicon.grammar.times and start > clause.first:
+            return phrase_ending(clause, start)  # The writers | this week | said
         if phrase and phrase[0] == end:
             return _written_by(clause, a, start) or (start, end, phrase[1])
         if phrase and (_comes_from(clause, phrase, end) or _is_reduced_relative(clause, phrase[0], end)):
@@ -225,6 +227,8 @@ def opens_aside(frame: Frame, i: int, lexicon: Lexicon) -> bool:
         return True  # Back in 1999
     if low.endswith(lexicon.verbs.participle_endings):
         return True
+    if frame.lower[i + 1 : i + 2] and frame.lower[i + 1] in lexicon.verbs.adverbs and frame.words[i + 2 : i + 3] == [","]:
+        return low[-1] == "s" and not lexicon.free_order and low not in lexicon.voices  # Hours later, N
     return low.endswith(lexicon.verbs.past_endings) and (low in lexicon.speech or frame.lower[i + 1 : i + 2] == ["by"])
 
 

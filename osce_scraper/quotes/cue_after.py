@@ -14,6 +14,7 @@ from osce_scraper.quotes.clauses import (
 )
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.sources import according, body_that_said, in_words_of, message_of, stated_in
@@ -45,6 +46,7 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
     if core:
         source = _verb_subject(clause, i) or _subject_verb(clause, i)
         plain = source and source.verb is not None and frame.lower[source.verb] in clause.lexicon.verbs.core
+        plain = plain and frame.words[source.cue_end : source.cue_end + 1] != [":"] if source else None
         return source if plain else None
     return (
         according(clause, i)
@@ -166,7 +168,7 @@ def _past_apposition(clause: Clause, i: int) -> int:
         if verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
             return i + 1
         for k in range(i + 1, clause.stop):
-            if frame.words[k] in _CLAUSE_ENDS and frame.words[k + 1 : k + 2] != [","]:
+            if frame.words[k] in _CLAUSE_ENDS and not _goes_on(frame, k, clause.lexicon):
                 return i
             verb = clause.skip(k + 1) if frame.words[k] == "," else k
             core = frame.words[k] == "," or (
@@ -175,6 +177,13 @@ def _past_apposition(clause: Clause, i: int) -> int:
             if core and verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
                 return verb
     return i
+
+
+def _goes_on(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """A dot that ends no clause: "N, Mr | . | Koja's deputy, said", "N, head of the U.S | ., said"."""
+    before = frame.lower[k - 1]
+    initial = len(before) == 1 or before in lexicon.grammar.abbreviations
+    return frame.words[k + 1 : k + 2] == [","] or (frame.words[k] == "." and initial)
 
 
 def _as_put(clause: Clause, i: int) -> Source | None:

@@ -100,6 +100,7 @@ def same_subject(frame: Frame, first: int, quote: int, previous: Source, registr
     if frame.lower[k] not in lexicon.grammar.conjunctions or k + 1 >= quote:
         return None
     goes_on = frame.lower[k + 1] in lexicon.grammar.subordinators or part(frame, k + 1, lexicon) is Part.LOOSE
+    goes_on = goes_on or (not lexicon.free_order and frame.lower[k + 1] in lexicon.verbs.auxiliaries)  # and has Q
     return replace(previous, verb=None) if goes_on else None
 
 

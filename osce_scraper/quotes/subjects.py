@@ -39,11 +39,14 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
         return _antecedent(clause, k - 1)
     if lexicon.free_order and (found := inverted(clause, verb)):
         return found
-    if not lexicon.free_order and frame.lower[k - 1] in lexicon.grammar.conjunctions and (found := _shared(clause, k - 1)):
-        return found
     found = phrase_ending(clause, k)
-    if found and not lexicon.free_order and not points(frame, found, lexicon):
-        found = _of_relative(clause, found[0]) or found
+    if not lexicon.free_order:
+        if found and found[2] is None and found[0] - 1 > clause.first and _is_held(frame, found[0], lexicon):
+            k, found = found[0] - 1, None  # and | in a statement | thanked
+        if frame.lower[k - 1] in lexicon.grammar.conjunctions and (shared := _shared(clause, k - 1)):
+            return shared
+        if found and not points(frame, found, lexicon):
+            found = _of_relative(clause, found[0]) or found
     if lexicon.cases and found and not is_somebody(clause, found):  # N, | slikovito je opisao
         k, found = found[0], phrase_ending(clause, found[0])
     if found:
@@ -58,6 +61,8 @@ def _of_participle(clause: Clause, verb: int, k: int) -> tuple[int, int, int | N
     frame, lexicon = clause.frame, clause.lexicon
     if (beside := clause.registry.ends[frame.paragraph].get(k)) is not None and beside >= clause.first:
         return beside, k, beside
+    if not lexicon.free_order and frame.lower[k - 1] in lexicon.grammar.joining and (found := _shared(clause, k - 1)):
+        return found
     for v in range(verb - 1, clause.first, -1):
         if frame.lower[v] in lexicon.verbs.core and not frame.lower[v].endswith(lexicon.verbs.participle_endings):
             if is_speech_verb(frame, v, lexicon, subject=True) and (found := phrase_ending(clause, v)):
@@ -66,22 +71,29 @@ def _of_participle(clause: Clause, verb: int, k: int) -> tuple[int, int, int | N
     return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
 
 
+def _is_held(frame: Frame, start: int, lexicon: Lexicon) -> bool:
+    """ "in | a statement |", but "after | the Minister | said"."""
+    before = frame.lower[start - 1]
+    return before in lexicon.grammar.place_prepositions and before not in lexicon.grammar.subordinators
+
+
 def _shared(clause: Clause, joint: int) -> tuple[int, int, int | None] | None:
     """Whose both verbs are: "as | N | visited M and called him Q", "When asked whom she knew, | N | smiled and said"."""
     frame, lexicon = clause.frame, clause.lexicon
     for k in range(joint - 1, max(clause.first, joint - _FAR) - 1, -1):
         end = clause.names.get(k, k + 1 if frame.lower[k] in lexicon.grammar.nominative else k)
-        if end > k and end < joint and is_finite(frame, end, lexicon):
-            held = k > clause.first and frame.lower[k - 1] in lexicon.grammar.prepositions - lexicon.grammar.subordinators
-            return None if held else (k, end, k if k in clause.names else None)
+        if k < end < joint and _acts(frame, k, end, lexicon):
+            return k, end, k if k in clause.names else None
     return None
 
 
-def is_finite(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """Whether a word behind a name is its verb: "N | visited", "N | has"."""
-    low = frame.lower[k]
-    verbs = lexicon.verbs
-    return low in verbs.auxiliaries or low in verbs.irregular or low in verbs.core or low.endswith(verbs.past_endings)
+def _acts(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb is somebody's: "N | visited", "N | has", "with N | asking"; not "to N | asked for it"."""
+    low, verbs, before = frame.lower[end], lexicon.verbs, frame.lower[start - 1] if start else "."
+    if before in lexicon.grammar.prepositions and before not in lexicon.grammar.subordinators:
+        return low.endswith(verbs.participle_endings) and low not in lexicon.function_words
+    listed = low in verbs.auxiliaries or low in verbs.irregular or low in verbs.core
+    return listed or low.endswith(verbs.past_endings)
 
 
 def _of_relative(clause: Clause, start: int) -> tuple[int, int, int | None] | None:
@@ -106,9 +118,10 @@ def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None
     ):
         return inner  # One of them – a woman from Osh – said
     if inner and inner[2] is not None and frame.words[inner[0] - 1] == "," and inner[0] > clause.first:
-        return inner
+        named = None if lexicon.free_order else sentence_subject(Clause(frame, clause.first, inner[0] - 1, clause.registry))
+        return named if named and named[2] is not None else inner  # N, editor of a journal, the Echo, | said
     for c in range(clause.first + 1, close):
-        if frame.words[c] not in _BREAKS or c + 1 in clause.names:
+        if frame.words[c] not in _BREAKS or (c + 1 in clause.names and frame.words[c] != "("):
             continue
         opens = (
             frame.lower[c + 1] in lexicon.grammar.relative
@@ -116,9 +129,15 @@ def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None
             or part(frame, c + 1, lexicon) is not Part.STOP
         )
         opens = opens or frame.lower[c + 1].endswith(lexicon.verbs.participle_endings)
-        if opens and (found := phrase_ending(clause, c)) and points(frame, found, lexicon):
+        if opens and (found := phrase_ending(clause, c)) and (points(frame, found, lexicon) or _opens(clause, found)):
             return found
     return inner if inner and points(frame, inner, lexicon) else None
+
+
+def _opens(clause: Clause, found: tuple[int, int, int | None]) -> bool:
+    """ "| Others |, reacting to Koja, said": many who open their clause."""
+    group = clause.frame.lower[found[1] - 1] in clause.lexicon.nouns.groups
+    return group and found[0] == clause.first and not clause.lexicon.free_order
 
 
 def _antecedent(clause: Clause, relative: int) -> tuple[int, int, int | None] | None:
@@ -141,6 +160,8 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
     frame, lexicon = clause.frame, clause.lexicon
     aside: tuple[int, int, int | None] | None = None
     i = clause.first
+    if not lexicon.free_order and i < clause.stop and frame.lower[i] in lexicon.grammar.conjunctions - lexicon.grammar.subordinators:
+        i += is_capital(frame.words[min(i + 1, clause.stop - 1)])  # But | N
     while i < clause.stop:
         comma = next((k for k in range(i, clause.stop) if frame.words[k] in (",", "–", "—")), clause.stop)
         if _is_place(clause, i, comma):

@@ -67,14 +67,16 @@ def _understand_loose(reading: Reading, previous: Reading | None, left: int, sto
     """A quote in a sentence that names no source: speech by its shape, or part of what the sentence reports."""
     frame, lexicon = reading.frame, resolver.registry.lexicon
     reported = not lexicon.verbs.reported.isdisjoint(frame.lower[left:stop])  # So sei die Briefwahl bequem, jedoch Q
-    if is_utterance(reading.text) or _is_announced(reading) or (reported and is_speech_by_shape(reading.text)):
+    if not lexicon.free_order and previous and _goes_on(previous, reading):
+        reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, "same-subject", "partial"
+    elif is_utterance(reading.text) or _is_announced(reading) or (reported and is_speech_by_shape(reading.text)):
         cueless(reading, previous, resolver)
         reading.kind = "partial" if reported else reading.kind
     elif lexicon.free_order and _is_reported(reading, lexicon):
         reading.source = far_subject(frame, reading.token, stop, resolver.registry)
         reading.spoken, reading.rule = True, reading.source.rule if reading.source else "verb-only"
         reading.voice = resolver.voice(frame, reading.source) if reading.source else None
-    elif lexicon.free_order and previous and _goes_on(previous, reading):
+    elif previous and _goes_on(previous, reading):
         reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, previous.rule, "partial"
     else:
         reading.refusal = "no-cue"
@@ -156,11 +158,14 @@ def _resumes(reading: Reading, source: Source, previous: Reading, left: int) -> 
 
 def _governs(reading: Reading, source: Source, resolver: Resolver) -> bool:
     """Whether a cue before the quote leaves no room for one behind it: not in `They want to “q,” S said.`."""
-    if reading.text[-1] not in ",?!" or source.verb is None:
+    lexicon = resolver.registry.lexicon
+    if reading.text[-1] not in ",?!":
         return True
-    lexicon, verb = resolver.registry.lexicon, reading.frame.lower[source.verb]
+    if source.verb is None:
+        return lexicon.free_order or reading.text[-1] != ","  # For the young, Q, N said
+    verb = reading.frame.lower[source.verb]
     if reading.frame.lower[reading.token - 1] in lexicon.grammar.subordinators:
-        return True
+        return lexicon.free_order or verb in lexicon.verbs.core  # A poll shows that Q, said N
     return reading.token - source.cue_end <= 1 and (verb in lexicon.verbs.core or verb in lexicon.negatives.judging)
 
 
