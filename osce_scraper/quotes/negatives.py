@@ -19,6 +19,8 @@ _FAR: Final = 6
 """Within so many words a noun may call what is in marks a name."""
 _SHORT: Final = 3
 """Up to so many words need a verb that ties them to a source."""
+_JUDGED: Final = 15
+"""So many tokens behind a verb that judges its words stand at most."""
 _LONG: Final = 6
 """From so many words on, with their own full stop or comma, words are speech whatever stands before them."""
 
@@ -235,6 +237,8 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     if any(frame.lower[k] in lexicon.negatives.judging for k in range(max(verb, quote - _FAR), quote)):
         return False
     following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."
+    if not lexicon.free_order and _is_tied(frame, quote, text, verb, lexicon):
+        return False
     if lexicon.free_order and len(words_in(text)) == _SHORT and following in ".,;" and text[0].islower():
         return False  # пообещал, что расследование будет «быстро и открыто».
     first = text.split()[0].lower()
@@ -246,6 +250,18 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     # was Q and, remained Q in the north: all that is said of it; was a Q solution: a word of the reporter's goes on
     goes_on = following not in ".,;–—" and text[-1] != ","
     return goes_on and (lexicon.free_order or following.lower() not in lexicon.function_words)
+
+
+def _is_tied(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -> bool:
+    """`criticized N for making Q`, `defended N as a Q`, `pledged to Q the law`, `said the Mission Q the plan`."""
+    if frame.lower[verb] in lexicon.negatives.judging and quote - verb <= _JUDGED:
+        return True
+    k = quote - 1
+    while k > verb and frame.lower[k] in lexicon.grammar.indefinite:
+        k -= 1
+    if frame.lower[k] in lexicon.grammar.as_clause:
+        return True
+    return frame.lower[quote - 1] in lexicon.verbs.modal and text[0].islower()
 
 
 def _is_predicate(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
