@@ -253,7 +253,7 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
 
 
 def _is_tied(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -> bool:
-    """`criticized N for making Q`, `defended N as a Q`, `pledged to Q the law`, `said the Mission Q the plan`."""
+    """`criticized N for making Q`, `defended N as a Q`, `pledged to Q the law`, `spoke of the Q of N`."""
     if frame.lower[verb] in lexicon.negatives.judging and quote - verb <= _JUDGED:
         return True
     k = quote - 1
@@ -261,7 +261,30 @@ def _is_tied(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -
         k -= 1
     if frame.lower[k] in lexicon.grammar.as_clause:
         return True
-    return frame.lower[quote - 1] in lexicon.verbs.modal and text[0].islower()
+    if not text[0].islower():
+        return False
+    to = frame.lower[quote - 1] in lexicon.verbs.modal
+    return to or _is_predicate_of(frame, quote, text, lexicon) or _goes_on(frame, quote, text, verb, lexicon)
+
+
+def _goes_on(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -> bool:
+    """`said she would seek a “firm commitment” to N`: two words whose complement the reporter gives."""
+    before, small = frame.lower[quote - 1], lexicon.grammar
+    following = frame.lower[quote + 1] if quote + 1 < len(frame.words) else "."
+    linked = following in lexicon.roles.connectors or following in small.prepositions or following in small.relative
+    opened = before in small.determiners or before in small.prepositions
+    return linked and opened and len(words_in(text)) > 1 and frame.lower[verb] in lexicon.verbs.core
+
+
+def _is_predicate_of(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
+    """`said the town “welcomes” a mission`, `said she “froze”`: a verb and its subject before it."""
+    first, before = text.split()[0].lower().strip(_SIGNS), frame.lower[quote - 1]
+    verb = first in lexicon.speech or first in lexicon.verbs.irregular or first.endswith(lexicon.verbs.past_endings)
+    subject = frame.words[quote - 1][0].isupper() or before in lexicon.grammar.nominative
+    subject = subject or is_head(before, lexicon) or before in lexicon.nominal
+    following = frame.lower[quote + 1] if quote + 1 < len(frame.words) else "."
+    ended = following in ".,;" or following in lexicon.function_words or following in lexicon.roles.connectors
+    return verb and subject and ended
 
 
 def _is_predicate(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
