@@ -96,7 +96,7 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
         return False  # welcomes that the law “recognizes diversity as a wealth”
     if not lexicon.free_order and (_is_nickname(frame, quote, text) or _is_programme(frame, quote, text, lexicon)):
         return True
-    if k >= 0 and lower[k] in {",", ":"} and (is_title(text) or (not lexicon.free_order and is_title_with_point(text))):
+    if k >= 0 and lower[k] in {",", ":"} and is_title(text if lexicon.free_order else text.rstrip(",.") or text):
         k -= 1
     if k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
         return not _is_judged(frame, k, lexicon)
@@ -130,7 +130,7 @@ def _is_programme(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool
     """`on Radio One’s “Women Speak,” N said`, `editor of “Women Speak.”`: a title that something has or holds."""
     before = frame.lower[quote - 1] if quote else ""
     held = before in _POSSESSIVE or before in lexicon.grammar.place_prepositions or before in lexicon.grammar.owning
-    return held and is_title(text.rstrip(",.")) and len(words_in(text)) > 1
+    return held and is_title(text.rstrip(",.") or text) and len(words_in(text)) > 1
 
 
 def _looks_like_name(text: str) -> bool:

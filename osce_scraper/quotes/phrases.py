@@ -132,8 +132,8 @@ class _Walk:
 
     def _amid_title(self, i: int) -> bool:
         """ "Senate | minority | leader N": a word nobody knows between body and office."""
-        headed = self.headed and i + 2 in self.names and is_capital(self.frame.words[i - 1])
-        return headed and is_head(self.frame.lower[i + 1], self.lexicon) and not self.lexicon.free_order
+        titled = i > self.start and i + 2 in self.names and is_capital(self.frame.words[i - 1])
+        return titled and is_head(self.frame.lower[i + 1], self.lexicon) and not self.lexicon.free_order
 
     def _opens_title(self, i: int) -> bool:
         """ "says | stove-maker N", "says | patrol inspector N"."""

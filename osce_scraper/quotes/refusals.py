@@ -36,9 +36,16 @@ def refusal(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> Re
         return "term"
     if not lexicon.free_order and source.cue_start > token + _FAR and _is_part(reading):
         return "no-cue"  # the Q project, said N
+    if source.rule == "colon" and not lexicon.free_order and _is_headline(reading.text):
+        return "title"
     if source.rule == "cue-before" and _is_told_of(reading, source, lexicon):
         return "term"
     return None
+
+
+def _is_headline(text: str) -> bool:
+    """`N: “We Shall Not Be Moved.”`: three words or more with capitals and an end are a headline."""
+    return len(words_in(text)) >= _PART and is_title(text.rstrip(".,!?…") or text)
 
 
 def _is_part(reading: Reading) -> bool:
@@ -49,7 +56,7 @@ def _is_part(reading: Reading) -> bool:
 def ends_as_speech(reading: Reading, lexicon: Lexicon) -> bool:
     """A quote that is its whole sentence: several words and no title, or any with the end of a sentence."""
     if reading.text[-1] in _ENDS:
-        return True
+        return lexicon.free_order or not _is_headline(reading.text)
     if not is_speech_by_shape(reading.text):
         return False
     following = reading.frame.words[reading.token + 1 : reading.token + 2]

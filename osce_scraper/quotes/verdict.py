@@ -19,6 +19,8 @@ _PAUSES: Final = frozenset(",–—-")
 _RESUMING: Final = frozenset({",", "–", "—", "-", ";", ":"})
 _PART: Final = 3
 """Fewer words that no verb ties to a source are a term."""
+_BETWEEN: Final = 3
+"""So many tokens lie at most between two terms of a list."""
 _WINDOW: Final = 150
 """So many tokens of a sentence are looked at on either side of a quote: no sentence of a speaker is longer."""
 
@@ -119,8 +121,13 @@ def _goes_on(previous: Reading, reading: Reading) -> bool:
     """`N said that X was Q, and Y q`: the second part of what a sentence reports."""
     frame = reading.frame
     together = previous.frame is frame and frame.sentence_at(previous.token) == frame.sentence_at(reading.token)
-    small = reading.text[0].islower() and len(words_in(reading.text)) >= _PART
+    small = reading.text[0].islower() and (len(words_in(reading.text)) >= _PART or _is_listed(previous, reading))
     return together and previous.spoken and previous.kind == "partial" and small
+
+
+def _is_listed(previous: Reading, reading: Reading) -> bool:
+    """`called him a “liar” who is “a cheat,” a “bully”`: hardly a word of the reporter's between."""
+    return reading.token - previous.token <= _BETWEEN
 
 
 def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
