@@ -34,7 +34,8 @@ def refusal(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> Re
         return "no-cue"
     if lexicon.free_order and _is_mentioned(reading, source, left, lexicon):
         return "term"
-    if not lexicon.free_order and source.cue_start > token + _FAR and _is_part(reading):
+    behind = source.rule == "verb-subject" and source.cue_start > token + _FAR
+    if behind and not lexicon.free_order and _is_part(reading):
         return "no-cue"  # the Q project, said N
     if source.rule == "colon" and not lexicon.free_order and _is_headline(reading.text):
         return "title"
@@ -45,7 +46,8 @@ def refusal(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> Re
 
 def _is_headline(text: str) -> bool:
     """`N: “We Shall Not Be Moved.”`: three words or more with capitals and an end are a headline."""
-    return len(words_in(text)) >= _PART and is_title(text.rstrip(".,!?…") or text)
+    capitals = sum(word[0].isupper() for word in words_in(text))
+    return capitals >= _PART and is_title(text.rstrip(".,!?…") or text)
 
 
 def _is_part(reading: Reading) -> bool:

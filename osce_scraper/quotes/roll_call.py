@@ -104,8 +104,9 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
 
 def _is_headline(frame: Frame) -> bool:
     """ "Koja Meets Ana Ilić at the Border": hardly a word in lower case."""
-    words = [word for word in frame.words if len(word) > _SMALL]
-    return len(words) > _STEM and all(word[0].isupper() for word in words)
+    if len(frame.capitals) <= _SMALL:
+        return False
+    return all(word[0].isupper() or len(word) <= _SMALL for word in frame.words)  # text is over after a few words
 
 
 def _is_past(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
