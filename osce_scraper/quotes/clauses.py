@@ -218,30 +218,6 @@ def _may_open(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     return low in lexicon.grammar.determiners or is_capital(frame.words[k])
 
 
-def opens_aside(frame: Frame, i: int, lexicon: Lexicon) -> bool:
-    """In Vienna, Speaking at, When, who, Asked whether: what opens something else than the main clause."""
-    low = frame.lower[i]
-    if low in lexicon.grammar.prepositions or low in lexicon.grammar.subordinators or low in lexicon.grammar.relative:
-        return True
-    if low in lexicon.verbs.particles and frame.lower[i + 1 : i + 2] and frame.lower[i + 1] in lexicon.grammar.prepositions:
-        return True  # Back in 1999
-    if low.endswith(lexicon.verbs.participle_endings):
-        return True
-    if frame.lower[i + 1 : i + 2] and frame.lower[i + 1] in lexicon.verbs.adverbs and frame.words[i + 2 : i + 3] == [","]:
-        return low[-1] == "s" and not lexicon.free_order and low not in lexicon.voices  # Hours later, N
-    return low.endswith(lexicon.verbs.past_endings) and (low in lexicon.speech or frame.lower[i + 1 : i + 2] == ["by"])
-
-
-def agent(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
-    """The agent of a passive: "was described by N as Q"."""
-    for k in range(verb + 1, clause.stop):
-        if clause.frame.lower[k] in clause.lexicon.grammar.agents and (phrase := clause.phrase(k + 1)):
-            voices = clause.lexicon.voices
-            if phrase[1] is not None or not voices.isdisjoint(clause.frame.lower[k + 1 : phrase[0]]):
-                return k + 1, phrase[0], phrase[1]
-    return None
-
-
 def points(frame: Frame, phrase: tuple[int, int, int | None], lexicon: Lexicon) -> bool:
     """A name or a pronoun: what an apposition explains ("N, Minister of Water, Energy and Soil, | said")."""
     return phrase[2] is not None or frame.lower[phrase[0]] in lexicon.pronouns

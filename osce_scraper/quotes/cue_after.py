@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from osce_scraper.quotes.appositions import past_apposition
 from osce_scraper.quotes.clauses import (
     Clause,
     Source,
@@ -14,7 +15,6 @@ from osce_scraper.quotes.clauses import (
 )
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.frames import QUOTE, Frame
-from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.sources import according, body_that_said, in_words_of, message_of, stated_in
@@ -133,7 +133,7 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     end, name = phrase
     pair = _with_partner(clause, Source(i, end, 0, 0, "subject-verb", name))
     end, name = pair.end, pair.name
-    verb = clause.skip(_past_apposition(clause, end))
+    verb = clause.skip(past_apposition(clause, end))
     if verb >= clause.stop:
         return None
     said = is_speech_verb(frame, verb, lexicon, subject=True)
@@ -154,36 +154,6 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     if short and may_be_verb(frame, verb, lexicon) and (name is not None or frame.lower[i] in lexicon.pronouns):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)
     return None
-
-
-def _past_apposition(clause: Clause, i: int) -> int:
-    """Past ", the Head of the Mission," or "(MP, Malta)" after a name."""
-    frame = clause.frame
-    if i + 1 < clause.stop and frame.lower[i] in clause.lexicon.grammar.origins and (phrase := clause.phrase(i + 1)):
-        i = phrase[0]  # N of the Association of Judges | said
-    if i < clause.stop and frame.words[i] == "(":
-        i = next((k + 1 for k in range(i, clause.stop) if frame.words[k] == ")"), i)
-    if i < clause.stop and frame.words[i] == ",":
-        verb = clause.skip(i + 1)
-        if verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
-            return i + 1
-        for k in range(i + 1, clause.stop):
-            if frame.words[k] in _CLAUSE_ENDS and not _goes_on(frame, k, clause.lexicon):
-                return i
-            verb = clause.skip(k + 1) if frame.words[k] == "," else k
-            core = frame.words[k] == "," or (
-                frame.lower[k] in clause.lexicon.verbs.core and frame.lower[k - 1] not in "who"
-            )
-            if core and verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
-                return verb
-    return i
-
-
-def _goes_on(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """A dot that ends no clause: "N, Mr | . | Koja's deputy, said", "N, head of the U.S | ., said"."""
-    before = frame.lower[k - 1]
-    initial = len(before) == 1 or before in lexicon.grammar.abbreviations
-    return frame.words[k + 1 : k + 2] == [","] or (frame.words[k] == "." and initial)
 
 
 def _as_put(clause: Clause, i: int) -> Source | None:

@@ -1,5 +1,6 @@
 """Where a person's name starts and ends, and the honorifics before it."""
 
+from collections.abc import Container
 from typing import Final
 
 from osce_scraper.quotes.frames import Frame
@@ -124,7 +125,7 @@ def _may_be_named(frame: Frame, k: int, lexicon: Lexicon, is_first: bool) -> boo
     word, low = frame.words[k], frame.lower[k]
     if not word[0].isupper() or len(word) < 2 or not word.isalpha() or word.isupper():
         return False
-    others = [lexicon.nominal, lexicon.grammar.determiners, lexicon.grammar.prepositions]
+    others: list[Container[str]] = [lexicon.nominal, lexicon.grammar.determiners, lexicon.grammar.prepositions]
     if is_first:
         others.append(lexicon.honorifics)
     elif is_head(low, lexicon):

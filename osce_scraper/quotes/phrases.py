@@ -87,7 +87,11 @@ class _Walk:
         if frame.lower[i] in lexicon.pronouns and frame.lower[i - 1] in lexicon.roles.connectors:
             self.headed = True
             return True
-        if frame.lower[i] in lexicon.names.days and frame.lower[i - 1] in lexicon.grammar.determiners and i > self.start:
+        if (
+            frame.lower[i] in lexicon.names.days
+            and frame.lower[i - 1] in lexicon.grammar.determiners
+            and i > self.start
+        ):
             return not lexicon.free_order  # a | Monday | statement
         titled = i + 1 in self.names or frame.lower[i - 1] in lexicon.honorifics
         return frame.lower[i] == "." and self.start < i < self.stop - 1 and titled

@@ -6,7 +6,6 @@ from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.confidence import Refusal
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.negatives import (
-    is_loose_term,
     is_short_title,
     is_speech_by_shape,
     is_title,
@@ -14,6 +13,7 @@ from osce_scraper.quotes.negatives import (
     words_in,
 )
 from osce_scraper.quotes.reading import Reading
+from osce_scraper.quotes.terms import is_loose_term
 
 _LONG: Final = 8
 """No title has more words than these."""

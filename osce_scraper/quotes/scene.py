@@ -11,7 +11,8 @@ from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.people import Person, Registry
-from osce_scraper.quotes.subjects import sentence_subject, subject_of
+from osce_scraper.quotes.sentence_subjects import sentence_subject
+from osce_scraper.quotes.subjects import subject_of
 
 Kind = Literal["person", "organization", "document", "group"]
 DEEPEST: Final = 6
