@@ -50,7 +50,9 @@ def _is_place(clause: Clause, i: int, comma: int) -> bool:
     frame, lexicon = clause.frame, clause.lexicon
     if lexicon.free_order or i - 2 <= clause.first or comma >= clause.stop or comma - i > _LONGEST_PLACE:
         return False
-    if frame.words[i - 1] != "," or not is_capital(frame.words[i - 2]) or i in clause.names:
+    if frame.words[i - 1] != "," or not is_capital(frame.words[i - 2]):
+        return False
+    if i in clause.names and not _dates(frame, comma + 1, lexicon):
         return False
     placed = any(low in lexicon.grammar.place_prepositions for low in frame.lower[max(clause.first, i - 5) : i - 2])
     return placed and all(
@@ -59,6 +61,11 @@ def _is_place(clause: Clause, i: int, comma: int) -> bool:
         and (not frame.words[k].isupper() or "." in frame.words[k])
         for k in range(i, comma)
     )
+
+
+def _dates(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "on | Sunday"."""
+    return frame.lower[k] in lexicon.grammar.place_prepositions and frame.lower[k + 1] in lexicon.names.days
 
 
 def _is_apposed_to_pronoun(clause: Clause, i: int, comma: int) -> bool:

@@ -74,7 +74,8 @@ def _of_participle(clause: Clause, verb: int, k: int) -> tuple[int, int, int | N
     for v in range(verb - 1, clause.first, -1):
         if frame.lower[v] in lexicon.verbs.core and not frame.lower[v].endswith(lexicon.verbs.participle_endings):
             if is_speech_verb(frame, v, lexicon, subject=True) and (found := phrase_ending(clause, v)):
-                return found
+                further = None if points(frame, found, lexicon) else _of_relative(clause, found[0])
+                return further or found
             break
     return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
 

@@ -47,7 +47,7 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
 
 
 def _is_tied(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -> bool:
-    """`criticized N for making Q`, `defended N as a Q`, `pledged to Q the law`, `spoke of the Q of N`."""
+    """`criticized N for making Q`, `defended N as a Q`, `pledged to Q the law`, `stressed the Q of N`."""
     if frame.lower[verb] in lexicon.negatives.judging and quote - verb <= _JUDGED:
         return True
     k = quote - 1
