@@ -64,7 +64,7 @@ def _stop_ends_sentence(built: Frame, i: int, lexicon: Lexicon) -> bool:
         return False  # am 9. Dezember, die 21. Sitzung
     if built.lower[i - 1] not in lexicon.grammar.abbreviations and not (len(before) == 1 and before.isupper()):
         return True
-    return built.starts[i] != built.starts[i - 1] + len(before)
+    return built.start(i) != built.start(i - 1) + len(before)
 
 
 def _goes_on(built: Frame, k: int, lexicon: Lexicon) -> bool:
