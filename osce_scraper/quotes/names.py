@@ -1,6 +1,5 @@
 """Where a person's name starts and ends, and the honorifics before it."""
 
-from collections.abc import Container
 from typing import Final
 
 from osce_scraper.quotes.frames import Frame
@@ -125,12 +124,11 @@ def _may_be_named(frame: Frame, k: int, lexicon: Lexicon, is_first: bool) -> boo
     word, low = frame.words[k], frame.lower[k]
     if not word[0].isupper() or len(word) < 2 or not word.isalpha() or word.isupper():
         return False
-    others: list[Container[str]] = [lexicon.nominal, lexicon.grammar.determiners, lexicon.grammar.prepositions]
+    others = (lexicon.nominal, lexicon.grammar.determiners, lexicon.grammar.prepositions)
     if is_first:
-        others.append(lexicon.honorifics)
-    elif is_head(low, lexicon):
-        return low not in lexicon.roles.connectors
-    return not (is_first and is_head(low, lexicon)) and not any(low in words for words in others)
+        titled = is_head(low, lexicon) or low in lexicon.honorifics
+        return not titled and not any(low in words for words in others)
+    return is_head(low, lexicon) or not any(low in words for words in others)
 
 
 def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:

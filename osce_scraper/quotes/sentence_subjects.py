@@ -10,7 +10,11 @@ from osce_scraper.quotes.parts import Part, is_capital, is_nominal, part
 
 _APPOSED: Final = 15
 """So many tokens behind somebody's name "who" may follow."""
+_PAUSES: Final = frozenset({",", "–", "—"})
+_BRACKETS: Final = frozenset("()")
 _LONGEST_PLACE: Final = 3
+_LONGEST_LABEL: Final = 6
+"""So many tokens before a colon tell what the sentence is about."""
 
 
 def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
@@ -20,15 +24,9 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
     """
     frame, lexicon = clause.frame, clause.lexicon
     aside: tuple[int, int, int | None] | None = None
-    i = clause.first
-    if (
-        not lexicon.free_order
-        and i < clause.stop
-        and frame.lower[i] in lexicon.grammar.conjunctions - lexicon.grammar.subordinators
-    ):
-        i += is_capital(frame.words[min(i + 1, clause.stop - 1)])  # But | N
+    i = clause.first if lexicon.free_order else _opening(clause)
     while i < clause.stop:
-        comma = next((k for k in range(i, clause.stop) if frame.words[k] in (",", "–", "—")), clause.stop)
+        comma = _next_pause(frame, i, clause.stop)
         if _is_place(clause, i, comma):
             pass
         elif not opens_aside(frame, i, lexicon):
@@ -43,6 +41,31 @@ def sentence_subject(clause: Clause) -> tuple[int, int, int | None] | None:
                 break
         i = comma + 1
     return aside
+
+
+def _next_pause(frame: Frame, first: int, stop: int) -> int:
+    """The next comma or dash that no brackets hold: "near Brenna (once Alt, 9 km to the south) |,| a man said"."""
+    held = False
+    for k in range(first, stop):
+        word = frame.words[k]
+        if word in _BRACKETS:
+            held = word == "("
+        elif not held and word in _PAUSES:
+            return k
+    return stop
+
+
+def _opening(clause: Clause) -> int:
+    """Where the sentence itself begins: "But | N said", "Denial of access: | An armed man said"."""
+    frame, i, small = clause.frame, clause.first, clause.lexicon.grammar
+    if i + 1 >= clause.stop:
+        return i
+    if frame.lower[i] in small.conjunctions and frame.lower[i] not in small.subordinators:
+        return i + is_capital(frame.words[i + 1])
+    labelled = ":" in frame.words[i + 1 : i + _LONGEST_LABEL] and (phrase := clause.phrase(i))
+    if not labelled or phrase is None or phrase[0] + 1 >= clause.stop or frame.words[phrase[0]] != ":":
+        return i
+    return i if phrase[1] is not None else phrase[0] + 1
 
 
 def _is_place(clause: Clause, i: int, comma: int) -> bool:
@@ -113,6 +136,8 @@ def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int |
     if frame.lower[first - 1] in lexicon.grammar.how and first in clause.names:
         return first, clause.names[first], first  # What N likes
     for k in range(first + 1, stop):
+        if frame.words[k] == "(":
+            return None
         before = part(frame, k - 1, lexicon)
         if frame.lower[k] in lexicon.grammar.nominative and before is not Part.LINK:
             return k, k + 1, None

@@ -57,6 +57,8 @@ CUE_BEFORE = {
     "it was N who": "It was her granddaughter, Lara Brandt, who broke the silence: “We act.”",
     "for her": "Lara Brandt was pleased. For her the course was only a beginning: “We shall act again.”",
     "assured that others wanted": "Lara Brandt assured them that the Mission wanted “peace for all, and now”.",
+    "relative, then told somebody": "Lara Brandt, who heads the Mission, told participants, “We act.”",
+    "relative, then told a group": "Lara Brandt, who called Bujar Hoxha shortly after, told her supporters, “We act.”",
     "on behalf": "Speaking on behalf of Ambassador Bujar Hoxha, his deputy Lara Brandt said: “We act.”",
 }
 

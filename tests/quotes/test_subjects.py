@@ -46,13 +46,20 @@ def test_many_who_react_to_somebody() -> None:
     assert said("Others, reacting to the plan of Lara Brandt, shouted: “We act.”") == ["Others: We act."]
 
 
+def test_a_label_before_the_sentence_does_not_speak() -> None:
+    article = "Denial of access: At a checkpoint near Brenna (formerly Altena; 9 km south of Velmark, in the hills), an armed man turned the patrol back, referring to “orders from above”."
+    assert said(article) == ["an armed man: orders from above"]
+
+
 def test_this_week_says_nothing() -> None:
     [line] = said("A group of artists this week published a letter that called it “a small wonder.”")
     assert line.startswith("a group of artists")
 
 
 def test_a_monday_statement() -> None:
-    assert said("“It is so,” reads a Monday statement of the Mission.") == ["a Monday statement of the Mission: It is so,"]
+    assert said("“It is so,” reads a Monday statement of the Mission.") == [
+        "a Monday statement of the Mission: It is so,"
+    ]
 
 
 def test_words_of_a_headline_are_no_name() -> None:

@@ -73,3 +73,10 @@ WEIGHED = {
 @pytest.mark.parametrize(("article", "name"), WEIGHED.values(), ids=WEIGHED)
 def test_who_is_likelier(article: str, name: str) -> None:
     assert said(article)[-1].split(": ")[0] == name
+
+
+@pytest.mark.parametrize("name", ["Amy Pope", "Orzala Judge", "Kenan Baker"])
+def test_a_trade_is_a_surname_where_a_title_follows(name: str) -> None:
+    [quote] = quotes_of(f"Bujar Hoxha came.\n“We act,” {name}, deputy adviser on security, said on a call.")
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
