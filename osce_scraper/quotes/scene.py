@@ -171,9 +171,10 @@ class Scene:
     def _brought_in(self, frame: Frame, first: int, stop: int) -> Iterator[Voice]:
         """ "N told the meeting of | an old woman from Kičevo |": somebody without a name who is not the subject."""
         lexicon = self.registry.lexicon
-        clause = Clause(frame, first, min(stop, first + _WINDOW), self.registry)
-        if lexicon.free_order or lexicon.grammar.indefinite.isdisjoint(frame.lower[first + 1 : clause.stop]):
+        stop = min(stop, first + _WINDOW)
+        if lexicon.free_order or lexicon.grammar.indefinite.isdisjoint(frame.lower[first + 1 : stop]):
             return
+        clause = Clause(frame, first, stop, self.registry)
         for k in range(first + 1, clause.stop):
             if frame.lower[k] in lexicon.grammar.indefinite and (phrase := clause.phrase(k)) and phrase[1] is None:
                 text = frame.slice(k, phrase[0])
