@@ -46,8 +46,9 @@ def refusal(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> Re
 
 def _is_headline(text: str) -> bool:
     """`N: “We Shall Not Be Moved.”`: three words or more with capitals and an end are a headline."""
-    capitals = sum(word[0].isupper() for word in words_in(text))
-    return capitals >= _PART and is_title(text.rstrip(".,!?…") or text)
+    if not is_title(text.rstrip(".,!?…") or text):
+        return False
+    return sum(word[0].isupper() for word in words_in(text)) >= _PART
 
 
 def _is_part(reading: Reading) -> bool:
