@@ -190,6 +190,8 @@ def text(node: Element, most: int | None = None) -> str:
     >>> text(html.fromstring("<div><b>W</b>omen<p>and</p>peace<br>now<script>x()</script></div>"))
     'Women and peace now'
     """
+    if not len(node):  # most: no need to walk
+        return "" if node.tag in UNPRINTED else clean(node.text or "")
     return clean("".join(islice(_pieces(node), most and 3 * most)))
 
 

@@ -74,6 +74,13 @@ def extract_page(page: Page) -> NewsItem:
     """
     url = page.address
     story = _story(page)
+    try:
+        return _record(page, url, story)
+    finally:
+        story.page.release()
+
+
+def _record(page: Page, url: str, story: Story) -> NewsItem:
     layout = layouts.layout_of(story)
     latest = page.captured_at or page.read_at
     title, body = layout.title(story), layout.body(story)
@@ -137,7 +144,7 @@ def extract_page(page: Page) -> NewsItem:
 
 def _story(page: Page) -> Story:
     kind = next((kind for start, kind in _FILES.items() if page.body.startswith(start)), None)
-    if kind or not page.body.strip():
+    if kind or not page.body or page.body.isspace():
         raise UnreadablePage(f"not a page but {kind}" if kind else "no bytes")
     story = layouts.story_of(dom.parse(page))
     if reason := layouts.reason(story):
@@ -246,6 +253,8 @@ def content_hash(meaning: dict[str, Any]) -> str:
 
 def _said(value: Any) -> Iterable[str]:
     match value:
+        case str():
+            return (value,)
         case None:
             return ()
         case tuple():

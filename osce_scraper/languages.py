@@ -4,13 +4,13 @@ Every word votes: for the languages that have it among their function words or e
 particular letters it holds one, and against those whose alphabet cannot write it. Data in languages.toml.
 """
 
-import heapq
 import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
+from operator import itemgetter
 
 _GLANCE = 800  # characters: enough for all but siblings (same answer as 3,000 on all but one gold article)
 _SAMPLE = 6_000  # characters: about a thousand words; a page's language does not change after that
@@ -124,10 +124,9 @@ def detect(text: str, hint: str | None = None) -> str:
 
 def _scores(text: str) -> dict[str, int]:
     """Votes for each language of the script that most words are in; empty when no word is in a script known here."""
-    counts = Counter(_WORD.findall(text.lower()))
-    scripts: Counter[str | None] = Counter()
-    for word, count in counts.items():
-        scripts[_script(word[0])] += count
+    words = _WORD.findall(text.lower())
+    counts = Counter(words)
+    scripts = Counter(map(_script, map(itemgetter(0), words)))
     script = scripts.most_common(1)[0][0] if scripts else None
     if script is None:
         return {}
@@ -141,7 +140,7 @@ def _scores(text: str) -> dict[str, int]:
 
 def _is_clear(scores: dict[str, int]) -> bool:
     """Whether one language is so far ahead that more text cannot change it; siblings (Serbian, Bosnian) never are."""
-    first, second = heapq.nlargest(2, [0, 0, *scores.values()])
+    second, first = sorted([0, 0, *scores.values()])[-2:]
     return first >= _CLEAR and first >= 3 * second
 
 

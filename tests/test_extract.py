@@ -1,5 +1,6 @@
 """Records of pages: what the parts of the reading add up to, and what is no page at all."""
 
+import gc
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,6 +9,7 @@ import osce_scraper
 from osce_scraper.errors import ForeignAddress, UnreadablePage
 from osce_scraper.extract import extract_page
 from osce_scraper.items import NewsItem
+from osce_scraper.layouts.boxes import Box
 from osce_scraper.page import Page
 
 URL = "https://www.osce.org/secretariat/591767"
@@ -134,3 +136,18 @@ def test_hostile_markup_is_read_or_refused(hostile: str) -> None:
     page = Page(f"<h1>Workshop held in Ashgabat</h1>{facts()}<p>{TEXT}</p>{hostile}".encode(), URL, fetched_at=SEEN)
 
     assert extract_page(page).body[0] == TEXT
+
+
+def test_nothing_of_a_read_page_waits_for_the_garbage_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        before = _boxes()
+        item(facts())
+        assert _boxes() == before
+    finally:
+        gc.enable()
+
+
+def _boxes() -> int:
+    return sum(isinstance(thing, Box) for thing in gc.get_objects())

@@ -46,7 +46,10 @@ _PARTIAL = re.compile(r"\bm\d+ (?:, )?y\d+|\by\d+ m\d+|\bd\d+ m\d+|\bm\d+ d\d+")
 
 def folded(word: str) -> str:
     """A word without case, accents and the Turkish difference of i and ı."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    plain = word.casefold()
+    if plain.isascii():  # most: nothing to take off
+        return plain
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ı", "i")
 
 

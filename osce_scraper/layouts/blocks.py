@@ -42,26 +42,33 @@ class Blocks:
         self._broken = False
         self._walk(root)
 
+    def release(self) -> None:
+        """Let go of what is in the boxes, when all is read: boxes that hold one another and the page's tree would
+        stay in memory, many pages of them, until the garbage collector finds them."""
+        for box in self.boxes:
+            box.items.clear()
+
     def _walk(self, root: Element) -> None:
         """Take in all below the root: a stack of open elements, since pages of strangers nest deeper than Python calls."""
         self.names.add(root.get("class") or "")
         if root.text:
             self._add(root.text, "")
-        opened = [(root, iter(root))]
+        opened = [(root, "", iter(root))]
         while opened:
-            element, children = opened[-1]
+            element, tag, children = opened[-1]
             for child in children:
-                if self._open(child, child.tag):
+                child_tag = child.tag
+                if self._open(child, child_tag):
                     if len(child):
-                        opened.append((child, iter(child)))
+                        opened.append((child, child_tag, iter(child)))
                         break
-                    self._shut(child)
+                    self._shut(child, child_tag)
                 if tail := child.tail:
                     self._add(tail, "")
             else:
                 opened.pop()
                 if opened:
-                    self._shut(element)
+                    self._shut(element, tag)
                     if tail := element.tail:
                         self._add(tail, "")
         self._close()
@@ -139,9 +146,10 @@ class Blocks:
             return self._box.tag in _HEADINGS
         if tag == "template":
             return element.get("shadowrootmode") is not None
+        if tag != "form" or self._box is not self.boxes[0]:
+            return False
         parent = element.getparent()
-        alone = parent is not None and all(other is element or other.tag in SKIPPED_TAGS for other in parent)
-        return tag == "form" and alone and self._box is self.boxes[0]
+        return parent is not None and all(other is element or other.tag in SKIPPED_TAGS for other in parent)
 
     def _enter(self, element: Element, tag: str, names: str, own: Zone) -> None:
         self._close()
@@ -149,18 +157,19 @@ class Blocks:
         self._zone = box.zone
         self.boxes.append(box)
 
-    def _shut(self, element: Element) -> None:
-        if element.tag in _BOLD:
+    def _shut(self, element: Element, tag: str) -> None:
+        if tag in _BOLD:
             self._bold -= 1
-        elif element.tag == "pre":
+        elif tag == "pre":
             self._close()
             self._pre -= 1
         elif self._links and self._links[-1] is element:
             self._links.pop()
-        if self._box.element is element and self._box.parent is not None:
+        box = self._box
+        if box.element is element and box.parent is not None:
             self._close()
-            self._box = self._box.parent
-            self._zone = self._box.zone
+            self._box = box.parent
+            self._zone = box.parent.zone
         elif self._parts and self._parts[-1][0] is element:
             self._close()
             self._zone = self._parts.pop()[1]

@@ -71,6 +71,8 @@ class Block:
     @property
     def all_link(self) -> bool:
         """Whether hardly anything is printed that is not a link, or only numbers and marks are: "[1] Home [2] News"."""
+        if not self.linked:
+            return False
         if self.linked >= 0.8 * len(self.text):
             return bool(self.text)
         return 3 * self.linked >= len(self.text) > 0 and self._is_menu_line()

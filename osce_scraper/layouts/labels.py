@@ -55,7 +55,9 @@ def _in_row(block: Block, before: Fact) -> bool:
 
 def _may_open(block: Block) -> bool:
     """Whether the first words of a block are a known label: a quick look before the long one."""
-    opening = next(run for run in block.runs if run.machine or not run.text.isspace())
+    opening = block.runs[0]  # of most blocks
+    if opening.text.isspace() and not opening.machine:
+        opening = next(run for run in block.runs if run.machine or not run.text.isspace())
     return not opening.machine and opening.link is None and words.may_open(opening.text.lstrip())
 
 

@@ -1,8 +1,9 @@
 """What stands around the title of a story: its item type above, its lead below."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
+from typing import Final
 
 from osce_scraper.layouts import pieces, prose, words
 from osce_scraper.layouts.boxes import Block, Box
@@ -70,17 +71,8 @@ def lead(story: Story) -> tuple[str, list[Block]] | None:
 
     When a page repeats it, the repetition is the first paragraph of the body and stays there.
     """
-    for rung, found in (
-        ("between title and facts", _above_facts(story)),
-        ("class", _by_name(story)),
-        ("repeated", [story.body[0]] if len(story.body) > 2 and story.body[0].text == story.body[1].text else []),
-        (
-            "above the body",
-            [block for block in story.blocks[story.title_end : story.body_first] if _is_lead(block, story)],
-        ),
-        ("set apart", _set_apart(story)),
-    ):
-        if found:
+    for rung, read in _LEADS:
+        if found := read(story):
             return rung, found
     return None
 
@@ -99,6 +91,14 @@ def _by_name(story: Story) -> list[Block]:
             found = [block for block in story.blocks[box.first : box.last + 1] if _is_lead(block, story)]
             return found if found and found[0].index <= story.body_first and found[-1].index < story.body_last else []
     return []
+
+
+def _repeated(story: Story) -> list[Block]:
+    return [story.body[0]] if len(story.body) > 2 and story.body[0].text == story.body[1].text else []
+
+
+def _above_body(story: Story) -> list[Block]:
+    return [block for block in story.blocks[story.title_end : story.body_first] if _is_lead(block, story)]
 
 
 def _set_apart(story: Story) -> list[Block]:
@@ -136,3 +136,12 @@ def _is_lead(block: Block, story: Story) -> bool:
     sentence = len(block.text) >= 60 or (len(block.text) >= 25 and block.text.endswith("."))
     heading = block.tag in pieces.HEADINGS and sentence and not block.all_link
     return (heading or pieces.is_prose(block)) and not pieces.is_caption(block, block.index in story.pictured)
+
+
+_LEADS: Final[tuple[tuple[str, Callable[[Story], list[Block]]], ...]] = (
+    ("between title and facts", _above_facts),
+    ("class", _by_name),
+    ("repeated", _repeated),
+    ("above the body", _above_body),
+    ("set apart", _set_apart),
+)

@@ -120,8 +120,10 @@ def attachments(story: Story) -> list[Offered]:
     """The files that links of the article lead to, each address once."""
     offered: dict[str, Offered] = {}
     for block in story.blocks[story.title_end :]:
+        if not block.linked:
+            continue
         own = block.index < story.scope_end and block.zone is Zone.ARTICLE
-        if not block.linked or not (own or _in_files(story, block)):
+        if not (own or _in_files(story, block)):
             continue
         for link in dict.fromkeys(run.link for run in block.runs if run.link is not None):
             href = (link.get("href") or "").strip()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from osce_scraper.layouts import words
 from osce_scraper.layouts.boxes import Block
@@ -23,6 +24,7 @@ _EMAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\
 _DETAILS = ("photo details", "bilddetails", "fotodetails")
 _CREDIT = re.compile(r"\((?P<credit>[^()]*\bOSCE\b[^()]*|[^()/]{2,60}/[^()/]{2,60})\)\s*\.?$")
 _LONGEST_CAPTION = 500
+_IS_MACHINE = attrgetter("machine")
 
 
 def is_prose(block: Block) -> bool:
@@ -36,7 +38,11 @@ def is_prose(block: Block) -> bool:
 def is_date_line(block: Block) -> bool:
     """Whether a block is a date and hardly anything else ("12 May 2025", "Publishing date: 12 May 2025")."""
     text = block.text
-    if len(text) <= 60 and (_is_date(text) or (len(text) <= 40 and any(run.machine for run in block.runs))):
+    if len(text) <= 40 and any(map(_IS_MACHINE, block.runs)):
+        return True
+    if not ("19" in text or "20" in text):  # most blocks: no year, no date
+        return False
+    if len(text) <= 60 and _is_date(text):
         return True
     return len(text) <= _LONGEST_LINE and any(_is_date(part) for part in parts(text) if len(part) <= 60)
 

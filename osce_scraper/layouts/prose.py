@@ -30,7 +30,6 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
     for box in page.boxes:
         box.prose = box.links = box.teasers = 0
         box.foreign = box.zone is not Zone.ARTICLE or box in others
-    dated = {block.index for block in page.blocks if block.index not in taken and pieces.is_date_line(block)}
     for block in page.blocks:
         if block.index in taken:
             continue
@@ -38,8 +37,11 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
             block.box.prose += len(block.text)
         elif pieces.is_linked_title(block):
             block.box.links += 1
-            near = dated.intersection(range(block.index - 2, block.index + 4))
-            block.box.teasers += bool(near) and not near.isdisjoint(_row(block))
+            near = page.blocks[max(0, block.index - 2) : block.index + 4]
+            row = _row(block)
+            block.box.teasers += any(
+                other.index in row and other.index not in taken and pieces.is_date_line(other) for other in near
+            )
     for box in reversed(page.boxes):
         if box not in title and not box.foreign:
             box.foreign = _is_foreign(page.blocks, box)

@@ -81,7 +81,7 @@ def _value_end(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> in
     while top.parent is not None and top.parent not in around:
         top = top.parent
     end = min(top.last + 1, stop)
-    if not all(_is_value(block, fact) for block in blocks[index:end]):
+    if not all(_is_value(block, fact) for block in blocks[index + 1 : end]):
         return index
     row = top.parent
     if row is not None and row.first == fact.first and row.last > top.last:

@@ -50,13 +50,19 @@ def openings(name: str) -> re.Pattern[str]:
 
 def may_open(text: str) -> bool:
     """Whether a text begins with the first two words of a known label, or its only one: a look before long ones."""
+    return _may_open(text[: 2 * _LONGEST_LABEL])
+
+
+@lru_cache(maxsize=4096)
+def _may_open(text: str) -> bool:
+    """Kept, since a value is asked about for each label before it, and menus stand on every page."""
     first = text[:_LONGEST_LABEL].partition(" ")[0]
     if first.isalpha():
         if first.casefold() not in _first_words():
             return False
     elif first[:1] in _MARKS:
         return False
-    opening = key(text[: 2 * _LONGEST_LABEL].replace("：", ":").partition(":")[0]).split(None, 2)[:2]
+    opening = key(text.replace("：", ":").partition(":")[0]).split(None, 2)[:2]
     return " ".join(opening) in _openings() or bool(opening and opening[0] in _openings())
 
 

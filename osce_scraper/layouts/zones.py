@@ -78,7 +78,12 @@ _CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
 _LABELLING = frozenset(
     ("aria-label", "title", "label", "data-label", "data-title", "data-th", "data-heading", "data-header", "data-field")
 )
-_READ = _LABELLING | _MACHINE_READABLE.keys() | {"class", "id", "hidden", "aria-hidden", "style", "role"}
+_READ = (
+    _LABELLING
+    | _MACHINE_READABLE.keys()
+    | {"class", "id", "hidden", "aria-hidden", "style", "role", "itemprop", "property"}
+)
+_LONGEST_KEPT = 500  # characters of attributes; classes come again and again, a style that holds a picture does not
 _NEVER_LABELLED = frozenset(("a", "img", "nav", "ul", "ol", "section", "aside", "form", "body", "html"))
 _CHIP = re.compile(r"\b(?:chip|badge|pill|tag)s?\b")
 _BLOCK_NAME = re.compile(r"(?<!\S)(?:[du]-)?(?:block|flex|grid)(?!\S)")  # of style sheets made of such classes
@@ -149,15 +154,21 @@ _BARE = {tag: Part(zone) for tag, zone in _TAGS.items()}
 
 def part(element: Element, tag: str) -> Part:
     """What an element is by itself."""
-    attributes = cast("list[tuple[str, str]]", element.items())
-    if not attributes:
+    read = tuple([pair for pair in cast("list[tuple[str, str]]", element.items()) if pair[0] in _READ])
+    if not read:
         return _BARE.get(tag, _ARTICLE)
+    if len("".join([value for _, value in read])) > _LONGEST_KEPT:
+        return _part.__wrapped__(tag, read)
+    return _part(tag, read)
+
+
+@lru_cache(maxsize=8192)
+def _part(tag: str, attributes: tuple[tuple[str, str], ...]) -> Part:
+    """What attributes make of a tag; most elements of a page look as many others do, on it and on the next."""
     found = _TAGS.get(tag, Zone.ARTICLE)
     names = machine = label = ""
     block = hidden = False
     for attribute, value in attributes:
-        if attribute not in _READ:
-            continue
         if attribute == "class" or attribute == "id":
             names = f"{names} {value}" if names else value
             found = max(found, named(value))
@@ -172,11 +183,12 @@ def part(element: Element, tag: str) -> Part:
             machine = value
         elif attribute in _LABELLING and tag not in _NEVER_LABELLED and words.key(value) in words.labels():
             label = value
-    if hidden and not _OPENS.search(f"{names} {element.get('role')}"):
+    other = dict(attributes)
+    if hidden and not _OPENS.search(f"{names} {other.get('role')}"):
         return Part(Zone.OUTSIDE, names)
     if tag in ("a", "article", "li") and "teaser" in names:
         found = max(found, Zone.RELATED)
-    if machine and not _is_date(machine, f"{names} {element.get('itemprop')} {element.get('property')}"):
+    if machine and not _is_date(machine, f"{names} {other.get('itemprop')} {other.get('property')}"):
         machine = ""
     if names and not block and tag != "a" and tag in INLINE:
         block = _named_block(names, tag)

@@ -9,17 +9,17 @@ from itertools import product
 from osce_scraper.errors import VocabularyError
 
 # A word from its first capital on; names are looked up by it alone. Letters beyond ASCII all count as capitals: it is
-# the quicker test, and they are rare in English.
-_CAPITAL = re.compile("[A-Z\u00aa-\U0010ffff][^\\W\\d_]*")
+# the quicker test, and they are rare in English. U+2000 to U+2BFF are marks: "l’Ukraine" holds the word "Ukraine".
+_CAPITAL = re.compile("[A-Z\u00aa-\u1fff\u2c00-\U0010ffff][^\\W\\d_]*")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 # One character for one, so that places in the text stay what they were.
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-", "’": "'"})
 
 
 @lru_cache(maxsize=256)
-def _capitals(text: str) -> frozenset[str]:
-    """The words of a text from their first capital on; kept for the next vocabulary that reads the same page."""
-    return frozenset(_CAPITAL.findall(text))
+def _capitals(text: str) -> list[tuple[str, int]]:
+    """The words of a text from their first capital on, and where; kept for the next vocabulary that reads the same page."""
+    return [(word[0], word.start()) for word in _CAPITAL.finditer(text)]
 
 
 def spellings(pattern: str) -> tuple[str, ...]:
@@ -54,33 +54,38 @@ class Names:
             for name in spellings(pattern.translate(_PLAIN)):
                 if self._ids.setdefault(name, id) not in (id, None):
                     raise VocabularyError(f"{name!r} is claimed by {self._ids[name]} and {id}")
-        # First word with a capital -> names that hold it, the longest first, and where ("former Yugoslav Republic").
-        self._by_capital: dict[str, list[tuple[str, int]]] = {}
+        # First word with a capital -> names that hold it, the longest first, by where ("former Yugoslav Republic").
+        self._by_capital: dict[str, dict[int, tuple[str, ...]]] = {}
         for name in sorted(self._ids, key=len, reverse=True):
             capital = _CAPITAL.search(name)
             if capital is None:
                 raise VocabularyError(f"a name to look for needs a capital letter: {name!r}")
-            self._by_capital.setdefault(capital[0], []).append((name, capital.start()))
+            names = self._by_capital.setdefault(capital[0], {})
+            names[capital.start()] = (*names.get(capital.start(), ()), name)
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every name in the text, in order, none within another. Linear in the text."""
         names_by_capital = self._by_capital
-        if names_by_capital.keys().isdisjoint(_capitals(text)):  # most paragraphs name nobody
+        capitals = [(names_by_capital[word], at) for word, at in _capitals(text) if word in names_by_capital]
+        if not capitals:  # most paragraphs name nobody
             return
         if not text.isascii():
             text = text.translate(_PLAIN)
         done = 0
-        for word in _CAPITAL.finditer(text):
-            if word[0] not in names_by_capital:
-                continue
-            for name, before in names_by_capital[word[0]]:
-                start = word.start() - before
-                if start >= done and _stands_at(text, start, name):
-                    done = start + len(name)
-                    id = self._ids[name]
-                    if id is not None:
-                        yield Mention(id, start, done)
-                    break
+        for names_of_capital, at in capitals:
+            found = [
+                (name, start)
+                for before, names in names_of_capital.items()
+                if (start := at - before) >= done and text.startswith(names, start)  # one look at all of them
+                for name in names
+                if _stands_at(text, start, name)
+            ]
+            if found:
+                name, start = max(found, key=lambda name_and_start: len(name_and_start[0]))
+                done = start + len(name)
+                id = self._ids[name]
+                if id is not None:
+                    yield Mention(id, start, done)
 
     def first_mentions(self, texts: Iterable[str]) -> tuple[str, ...]:
         """The ids named in the texts, in order of first mention, each once."""

@@ -54,6 +54,7 @@ def test_first_mentions_over_all_texts_with_the_vocabularys_label() -> None:
         ("Poland-Belarus border", ["PL", "BY"]),
         ("Finland’s, Malta's", ["FI", "MT"]),
         ("(Japan)", ["JP"]),
+        ("“Ukraine”, OSCE\u2011Georgia", ["UA", "GE"]),
     ],
 )
 def test_in_english(text: str, expected: list[str]) -> None:
@@ -70,6 +71,8 @@ def test_in_english(text: str, expected: list[str]) -> None:
         ("die Botschafter Österreichs, der Schweiz und der Russischen Föderation", ["AT", "CH", "RU"]),
         ("l’Allemagne, la Fédération de Russie et les États-Unis", ["DE", "RU", "US"]),
         ("Paesi Bassi, Svizzera e Regno Unito", ["NL", "CH", "GB"]),
+        ("un représentant de l’Ukraine", ["UA"]),
+        ("die „Schweiz“", ["CH"]),
         ("en España y Suiza", ["ES", "CH"]),
         ("në Shqipëri dhe Maqedoninë e Veriut", ["AL", "MK"]),
         ("u Bosni i Hercegovini, Srbiji i Crnoj Gori", ["BA", "RS", "ME"]),
