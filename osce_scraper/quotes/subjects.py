@@ -65,9 +65,10 @@ def _agent(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
 
 
 def _of_participle(clause: Clause, verb: int, k: int) -> tuple[int, int, int | None] | None:
-    """Whose "adding: Q" is: "with N | calling it Q", "..., N said, | adding: Q", else the subject of the sentence."""
+    """Whose "adding: Q" is: "with N | calling it Q", not "to N | calling", "..., N said, | adding: Q", else the subject of the sentence."""
     frame, lexicon = clause.frame, clause.lexicon
-    if (beside := clause.registry.ends[frame.paragraph].get(k)) is not None and beside >= clause.first:
+    beside = clause.registry.ends[frame.paragraph].get(k, -1)
+    if beside >= clause.first and (lexicon.free_order or not _is_held(frame, beside, lexicon)):
         return beside, k, beside
     if not lexicon.free_order and frame.lower[k - 1] in lexicon.grammar.joining and (found := _shared(clause, k - 1)):
         return found
@@ -82,7 +83,7 @@ def _of_participle(clause: Clause, verb: int, k: int) -> tuple[int, int, int | N
 
 def _is_held(frame: Frame, start: int, lexicon: Lexicon) -> bool:
     """ "in | a statement |", but "after | the Minister | said"."""
-    before = frame.lower[start - 1]
+    before = frame.lower[start - 1] if start else "."
     return before in lexicon.grammar.place_prepositions and before not in lexicon.grammar.subordinators
 
 

@@ -14,6 +14,7 @@ SUBJECTS = {
     "two verbs in a clause": "There were sharp words, as when Lara Brandt visited Petra Marin and called her “a poor loser.”",
     "two verbs, but": "Lara Brandt praised the new plan of Petra Marin, but said: “We act.”",
     "with N asking": "The town was quick to answer, with Lara Brandt writing a letter and asking: “Who acts?”",
+    "where it was written": "Lara Brandt answered the question of Petra Marin on Owlbook writing: “Who acts?”",
     "in a statement, too": "Lara Brandt thanked Petra Marin and in a statement called it “a small wonder.”",
     "that who": "Lara Brandt (MP, Velmark), who had met Petra Marin, said the plan was “a long road.”",
     "state in brackets": "The row spread to the north, where Senator Lara Brandt (D-Bre.) told the town that “nothing will change now.”",
