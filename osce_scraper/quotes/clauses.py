@@ -167,6 +167,8 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
             and frame.lower[phrase[0]] in lexicon.grammar.prepositions
         ):
             return start, phrase[0], phrase[1]  # N в своём блоге | написала
+        if phrase and phrase[0] == end and frame.lower[end - 1] in lexicon.grammar.times and start > clause.first:
+            return phrase_ending(clause, start)  # The writers | this week | said
         if phrase and phrase[0] == end:
             return _written_by(clause, a, start) or (start, end, phrase[1])
         if phrase and (_comes_from(clause, phrase, end) or _is_reduced_relative(clause, phrase[0], end)):
@@ -214,26 +216,6 @@ def _may_open(frame: Frame, k: int, lexicon: Lexicon) -> bool:
             frame.lower[k - 1] not in lexicon.grammar.prepositions and frame.lower[k - 1] not in lexicon.roles.modifiers
         )
     return low in lexicon.grammar.determiners or is_capital(frame.words[k])
-
-
-def opens_aside(frame: Frame, i: int, lexicon: Lexicon) -> bool:
-    """In Vienna, Speaking at, When, who, Asked whether: what opens something else than the main clause."""
-    low = frame.lower[i]
-    if low in lexicon.grammar.prepositions or low in lexicon.grammar.subordinators or low in lexicon.grammar.relative:
-        return True
-    if low.endswith(lexicon.verbs.participle_endings):
-        return True
-    return low.endswith(lexicon.verbs.past_endings) and (low in lexicon.speech or frame.lower[i + 1 : i + 2] == ["by"])
-
-
-def agent(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
-    """The agent of a passive: "was described by N as Q"."""
-    for k in range(verb + 1, clause.stop):
-        if clause.frame.lower[k] in clause.lexicon.grammar.agents and (phrase := clause.phrase(k + 1)):
-            voices = clause.lexicon.voices
-            if phrase[1] is not None or not voices.isdisjoint(clause.frame.lower[k + 1 : phrase[0]]):
-                return k + 1, phrase[0], phrase[1]
-    return None
 
 
 def points(frame: Frame, phrase: tuple[int, int, int | None], lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from osce_scraper.quotes.appositions import past_apposition
 from osce_scraper.quotes.clauses import (
     Clause,
     Source,
@@ -22,6 +23,8 @@ from osce_scraper.quotes.word_order import is_thing, past_adverbials, past_aside
 
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
+_FAR: Final = 40
+"""So many tokens behind a quote the clause that ends its sentence begins at most."""
 _LATE: Final = 12
 """So many tokens before the end of its sentence a late cue begins at most."""
 
@@ -43,6 +46,7 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
     if core:
         source = _verb_subject(clause, i) or _subject_verb(clause, i)
         plain = source and source.verb is not None and frame.lower[source.verb] in clause.lexicon.verbs.core
+        plain = plain and frame.words[source.cue_end : source.cue_end + 1] != [":"] if source else None
         return source if plain else None
     return (
         according(clause, i)
@@ -56,7 +60,7 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
         or _in_own_words(clause)
         or _nobody(clause, i)
         or (_name_line(clause, i) if dashed else None)
-        or (None if clause.lexicon.free_order else _late(clause))
+        or (None if clause.lexicon.free_order else _late(clause) or _late_inverted(clause))
     )
 
 
@@ -129,7 +133,7 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     end, name = phrase
     pair = _with_partner(clause, Source(i, end, 0, 0, "subject-verb", name))
     end, name = pair.end, pair.name
-    verb = clause.skip(_past_apposition(clause, end))
+    verb = clause.skip(past_apposition(clause, end))
     if verb >= clause.stop:
         return None
     said = is_speech_verb(frame, verb, lexicon, subject=True)
@@ -145,33 +149,11 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     last = end_of_verb >= clause.stop - 1 and may_be_verb(frame, verb, lexicon)  # chimes in
     if comma and last and frame.lower[i] in lexicon.grammar.definite and can_speak(clause, i, end):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)  # Q, his Russian colleague returned.
-    short = comma or verb + 1 >= clause.stop or frame.words[verb + 1] in (".", ",")
+    behind = verb + 1 + (frame.lower[verb + 1 : verb + 2] != [] and frame.lower[verb + 1] in lexicon.verbs.particles)
+    short = comma or behind >= clause.stop or frame.words[behind] in (".", ",")  # N went on, as if Y
     if short and may_be_verb(frame, verb, lexicon) and (name is not None or frame.lower[i] in lexicon.pronouns):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)
     return None
-
-
-def _past_apposition(clause: Clause, i: int) -> int:
-    """Past ", the Head of the Mission," or "(MP, Malta)" after a name."""
-    frame = clause.frame
-    if i + 1 < clause.stop and frame.lower[i] in clause.lexicon.grammar.origins and (phrase := clause.phrase(i + 1)):
-        i = phrase[0]  # N of the Association of Judges | said
-    if i < clause.stop and frame.words[i] == "(":
-        i = next((k + 1 for k in range(i, clause.stop) if frame.words[k] == ")"), i)
-    if i < clause.stop and frame.words[i] == ",":
-        verb = clause.skip(i + 1)
-        if verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
-            return i + 1
-        for k in range(i + 1, clause.stop):
-            if frame.words[k] in _CLAUSE_ENDS and frame.words[k + 1 : k + 2] != [","]:
-                return i
-            verb = clause.skip(k + 1) if frame.words[k] == "," else k
-            core = frame.words[k] == "," or (
-                frame.lower[k] in clause.lexicon.verbs.core and frame.lower[k - 1] not in "who"
-            )
-            if core and verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
-                return verb
-    return i
 
 
 def _as_put(clause: Clause, i: int) -> Source | None:
@@ -207,6 +189,21 @@ def _late(clause: Clause) -> Source | None:
             source = _subject_verb(Clause(frame, comma + 1, end, clause.registry), comma + 1)
             if source and source.verb is not None and frame.lower[source.verb] in clause.lexicon.verbs.core:
                 return source
+    return None
+
+
+def _late_inverted(clause: Clause) -> Source | None:
+    """`Q that Y can do it, said N, head of the Mission`: the reporting clause that ends the sentence."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for comma in range(clause.first, min(clause.stop, clause.first + _FAR) - 2):
+        verb = comma + 1
+        if frame.words[comma] != "," or frame.lower[verb] not in lexicon.verbs.core:
+            continue
+        if frame.lower[verb].endswith(lexicon.verbs.participle_endings):
+            continue
+        phrase = clause.phrase(verb + 1)
+        if phrase and (phrase[1] is not None or can_speak(clause, verb + 1, phrase[0])):
+            return Source(verb + 1, phrase[0], verb, clause.cue_end(verb), "verb-subject", phrase[1], verb=verb)
     return None
 
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
+from osce_scraper.quotes.asides import opens_aside
 from osce_scraper.quotes.clauses import (
     Clause,
     Source,
     ends_with_comma,
     is_speech_verb,
     may_be_verb,
-    opens_aside,
     phrase_ending,
     points,
     quote_before,
@@ -19,8 +19,9 @@ from osce_scraper.quotes.insertions import headline, inserted, verb_first
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
+from osce_scraper.quotes.sentence_subjects import sentence_subject
 from osce_scraper.quotes.sources import according, body_that_said, in_view_of, in_words_of, stated_before
-from osce_scraper.quotes.subjects import is_somebody, partner, sentence_subject, subject_of
+from osce_scraper.quotes.subjects import is_somebody, partner, subject_of
 
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
@@ -100,6 +101,7 @@ def same_subject(frame: Frame, first: int, quote: int, previous: Source, registr
     if frame.lower[k] not in lexicon.grammar.conjunctions or k + 1 >= quote:
         return None
     goes_on = frame.lower[k + 1] in lexicon.grammar.subordinators or part(frame, k + 1, lexicon) is Part.LOOSE
+    goes_on = goes_on or (not lexicon.free_order and frame.lower[k + 1] in lexicon.verbs.auxiliaries)  # and has Q
     return replace(previous, verb=None) if goes_on else None
 
 

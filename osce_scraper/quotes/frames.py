@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
 from osce_scraper.quotes.marks import Span
@@ -10,6 +9,8 @@ from osce_scraper.quotes.marks import Span
 QUOTE: Final = "“”"
 """The placeholder token; two marks can never be one token of real text."""
 
+_AHEAD: Final = 8
+"""So many tokens more are placed in one go."""
 _SHORTEST: Final = 2
 """A sentence of so many tokens, a quote and its full stop, has no words of its own."""
 
@@ -31,27 +32,35 @@ class Frame:
     """Quotes that are names and stand in `words` as printed."""
     sentences: list[tuple[int, int]] = field(default_factory=list)
     """First and one past the last token of each sentence."""
+    _starts: list[int] = field(default_factory=list)
+    _read: int = 0
+    """So far the text was read for `_starts`, and so many quotes met."""
+    _quotes_read: int = 0
 
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each token stands in the text."""
-        found, position, quotes, index = [], 0, iter(self.spans), self.text.index
-        for word in self.words:
-            if word == QUOTE:
-                span = next(quotes)
-                found.append(span.outer_start)
-                position = span.outer_end
-            else:
-                position = index(word, position)
-                found.append(position)
-                position += len(word)
-        return found
+    def start(self, k: int) -> int:
+        """Where token `k` stands in the text; found from left to right, no farther than anybody asks."""
+        found = self._starts
+        if k >= len(found):
+            position, index = self._read, self.text.index
+            for word in self.words[len(found) : k + _AHEAD]:
+                if word == QUOTE:
+                    span = self.spans[self._quotes_read]
+                    self._quotes_read += 1
+                    found.append(span.outer_start)
+                    position = span.outer_end
+                else:
+                    position = index(word, position)
+                    found.append(position)
+                    position += len(word)
+            self._read = position
+        return found[k]
 
     def slice(self, start: int, end: int) -> str:
         """The printed text of tokens `start` to `end`."""
         if start >= end:
             return ""
-        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
+        last = self.start(end - 1)
+        return self.text[self.start(start) : last + len(self.words[end - 1])]
 
     def sentence_at(self, token: int) -> tuple[int, int]:
         """Bounds of the sentence that holds a token."""

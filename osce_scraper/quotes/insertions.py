@@ -1,7 +1,11 @@
 """The cue stands in a clause of its own: `Said N: Q`, `N: Y is Q`, `Y, commented S, was Q`."""
 
+from typing import Final
+
 from osce_scraper.quotes.clauses import Clause, Source, can_speak
 from osce_scraper.quotes.parts import is_capital
+
+_PAUSES: Final = frozenset({",", ":", "(", "–", "—"})
 
 
 def verb_first(clause: Clause) -> Source | None:
@@ -10,7 +14,9 @@ def verb_first(clause: Clause) -> Source | None:
     if frame.lower[first] not in clause.lexicon.verbs.core or not is_capital(frame.words[first]):
         return None
     phrase = clause.phrase(first + 1)
-    return Source(first + 1, phrase[0], first, first + 1, "cue-before", phrase[1], verb=first) if phrase else None
+    if phrase is None or (phrase[0] < clause.stop and frame.words[phrase[0]] not in _PAUSES):
+        return None  # Asked a question about it, N said: Q
+    return Source(first + 1, phrase[0], first, first + 1, "cue-before", phrase[1], verb=first)
 
 
 def inserted(clause: Clause) -> Source | None:
@@ -25,9 +31,11 @@ def inserted(clause: Clause) -> Source | None:
         if frame.words[verb - 1] != "," or frame.lower[verb] not in lexicon.verbs.core:
             continue
         phrase = clause.phrase(verb + 1) if not frame.lower[verb].endswith(lexicon.verbs.participle_endings) else None
+        if phrase is None or phrase[0] >= clause.stop:
+            continue
+        ends = phrase[0] + 1 == clause.stop and (phrase[1] is None or clause.first in clause.names)
         if (
-            phrase
-            and phrase[0] + 1 < clause.stop
+            not ends
             and frame.words[phrase[0]] == ","
             and (phrase[1] is not None or can_speak(clause, verb + 1, phrase[0]))
         ):

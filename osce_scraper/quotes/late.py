@@ -65,13 +65,15 @@ class LooseTitles:
     @cached_property
     def of_pronouns(self) -> list[tuple[Frame, int, str]]:
         """Titles that a pronoun has, with the place of the pronoun: "She is | a captain", "As | Director of the Centre |, he"."""
-        if self.registry.lexicon.free_order:
+        lexicon, small = self.registry.lexicon, self.registry.lexicon.grammar
+        if lexicon.free_order:
             return []
+        openings = small.nominative | small.as_clause | small.indefinite
         return [
             title
             for frame in self.frames
             for first, stop in frame.sentences
-            if (title := _title_of_pronoun(frame, first, stop, self.registry.lexicon))
+            if frame.lower[first] in openings and (title := _title_of_pronoun(frame, first, stop, lexicon))
         ]
 
     def _has_name(self, frame: Frame, start: int, end: int) -> bool:

@@ -11,7 +11,6 @@ from osce_scraper.quotes.names import apposed_name_end, honorific_before, name_e
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
 
 _LONGEST_LIST: Final = 8
-_SENTENCE_ENDS: Final = frozenset(".!?…–—-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_head
 
+_POSSESSIVE: Final = frozenset({"'s", "’s"})
 _ENDS: Final = ".,!?…"
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
 _LONGEST_TITLE: Final = 20
@@ -91,7 +92,9 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     k = quote - 1
     if text[0].islower() and text.count(" ") >= _SHORT and k >= 0 and lower[k] in lexicon.negatives.named:
         return False  # welcomes that the law “recognizes diversity as a wealth”
-    if k >= 0 and lower[k] in {",", ":"} and is_title(text):
+    if not lexicon.free_order and (_is_nickname(frame, quote, text) or _is_programme(frame, quote, text, lexicon)):
+        return True
+    if k >= 0 and lower[k] in {",", ":"} and is_title(text if lexicon.free_order else text.rstrip(",.") or text):
         k -= 1
     if k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
         return not _is_judged(frame, k, lexicon)
@@ -111,6 +114,21 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     if following in lexicon.grammar.as_clause and not lexicon.negatives.naming.isdisjoint(lower[quote + 2 : quote + 4]):
         return True  # which had Q as its motto
     return following in lexicon.negatives.named and text[-1] not in _ENDS
+
+
+def _is_nickname(frame: Frame, quote: int, text: str) -> bool:
+    """`Olga “Olya” Borg`: a word between first name and surname."""
+    if quote < 1 or quote + 1 >= len(frame.words) or " " in text or not (text[0].isupper() and text[-1].isalnum()):
+        return False
+    before, behind = frame.words[quote - 1], frame.words[quote + 1]
+    return before[0].isupper() and behind[0].isupper() and behind.isalpha()
+
+
+def _is_programme(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
+    """`on Radio One’s “Women Speak,” N said`, `editor of “Women Speak.”`: a title that something has or holds."""
+    before = frame.lower[quote - 1] if quote else ""
+    held = before in _POSSESSIVE or before in lexicon.grammar.place_prepositions or before in lexicon.grammar.owning
+    return held and is_title(text.rstrip(",.") or text) and len(words_in(text)) > 1
 
 
 def _looks_like_name(text: str) -> bool:
@@ -200,44 +218,3 @@ def unfold_names(frame: Frame, lexicon: Lexicon) -> None:
 def _alone(frame: Frame, token: int) -> bool:
     first, stop = frame.sentence_at(token)
     return not any(frame.words[k][0].isalnum() for k in range(first, min(stop, first + _FAR)))
-
-
-def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon: Lexicon) -> bool:
-    """A few words in the reporter's sentence that no verb calls the speaker's own: scare quotes and terms.
-
-    Tied: `called the vote Q`, `said the vote was Q`, `described it as Q`. Loose: `said that Q media face pressure`.
-    """
-    if verb is None or len(words_in(text)) > _SHORT or text[-1] in ".!?":
-        return False
-    before = frame.lower[quote - 1]
-    if quote - verb <= 1 or before in {":", ","}:
-        return False
-    if quote - verb == 2 and before in lexicon.grammar.owning and not lexicon.free_order:
-        return False  # spoke of "technical irregularities"
-    if any(frame.lower[k] in lexicon.negatives.judging for k in range(max(verb, quote - _FAR), quote)):
-        return False
-    following = frame.words[quote + 1] if quote + 1 < len(frame.words) else "."
-    if lexicon.free_order and len(words_in(text)) == _SHORT and following in ".,;" and text[0].islower():
-        return False  # пообещал, что расследование будет «быстро и открыто».
-    first = text.split()[0].lower()
-    opens_phrase = first in lexicon.grammar.determiners or (first in lexicon.function_words and not lexicon.free_order)
-    if len(words_in(text)) == _SHORT and opens_phrase:
-        return False  # thanked the Office for "its stubborn politeness", promised to finish "in our lifetime"
-    if not _is_predicate(frame, quote, lexicon):
-        return True
-    # was Q and, remained Q in the north: all that is said of it; was a Q solution: a word of the reporter's goes on
-    goes_on = following not in ".,;–—" and text[-1] != ","
-    return goes_on and (lexicon.free_order or following.lower() not in lexicon.function_words)
-
-
-def _is_predicate(frame: Frame, quote: int, lexicon: Lexicon) -> bool:
-    """`was Q`, `remained a Q`, `is only a Q`, `could not Q`."""
-    k = quote - 1
-    while k > quote - _SHORT and (
-        frame.lower[k] in lexicon.grammar.determiners or frame.lower[k] in lexicon.verbs.adverbs
-    ):
-        k -= 1
-    low, verbs = frame.lower[k], lexicon.verbs
-    if low in verbs.passive or low in verbs.linking:
-        return True
-    return not lexicon.free_order and (low in verbs.auxiliaries or low in verbs.modal)

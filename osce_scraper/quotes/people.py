@@ -43,6 +43,8 @@ class Person:
     """Titles printed in another case than the nominative: they tell who is meant, but are no role as printed."""
     nominative: bool = False
     """The name was met as a subject or behind a title in the nominative."""
+    in_headline: bool = True
+    """The name was met only where every word has a capital, so that its first words may be none of it."""
     honorific_is_title: bool = False
     """"Ambassador" and "Professor" are the role of somebody who has no other."""
 

@@ -87,6 +87,12 @@ class _Walk:
         if frame.lower[i] in lexicon.pronouns and frame.lower[i - 1] in lexicon.roles.connectors:
             self.headed = True
             return True
+        if (
+            frame.lower[i] in lexicon.names.days
+            and frame.lower[i - 1] in lexicon.grammar.determiners
+            and i > self.start
+        ):
+            return not lexicon.free_order  # a | Monday | statement
         titled = i + 1 in self.names or frame.lower[i - 1] in lexicon.honorifics
         return frame.lower[i] == "." and self.start < i < self.stop - 1 and titled
 
@@ -122,11 +128,16 @@ class _Walk:
         frame, lexicon = self.frame, self.lexicon
         self.loose += 1
         goes_on = lexicon.runs_on or (_follows_link(frame, i, lexicon) and i > self.start)
-        goes_on = goes_on or (i == self.start and self._opens_title(i))
+        goes_on = goes_on or (i == self.start and self._opens_title(i)) or self._amid_title(i)
         if self.loose > most_loose(lexicon) or (not goes_on and (self.headed or i == self.start)):
             return False
         self.headed = self.headed or _ends_nominal(frame, i, self.stop, lexicon)
         return True
+
+    def _amid_title(self, i: int) -> bool:
+        """ "Senate | minority | leader N": a word nobody knows between body and office."""
+        titled = i > self.start and i + 2 in self.names and is_capital(self.frame.words[i - 1])
+        return titled and is_head(self.frame.lower[i + 1], self.lexicon) and not self.lexicon.free_order
 
     def _opens_title(self, i: int) -> bool:
         """ "says | stove-maker N", "says | patrol inspector N"."""
@@ -183,6 +194,8 @@ def _name_beyond(frame: Frame, end: int, stop: int, names: dict[int, int], lexic
         if k in names:
             return k if headed else None
         kind = part(frame, k, lexicon)
+        if kind is Part.COMMA and headed and k + 1 in names and not lexicon.free_order:
+            return k + 1  # "Virginia director, | Mike Rubino |"
         if kind not in (Part.HEAD, Part.WORD) or frame.words[k] in _POSSESSIVE:
             return None
         headed = headed or is_head(frame.lower[k], lexicon)

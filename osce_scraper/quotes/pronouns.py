@@ -13,7 +13,8 @@ from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.people import Person
 from osce_scraper.quotes.scene import DEEPEST, Scene, Voice
-from osce_scraper.quotes.subjects import partner, sentence_subject
+from osce_scraper.quotes.sentence_subjects import sentence_subject
+from osce_scraper.quotes.subjects import partner
 from osce_scraper.quotes.weights import Candidate, nearest_best
 
 _SHORTEST: Final = 3

@@ -6,7 +6,6 @@ from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.confidence import Refusal
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.negatives import (
-    is_loose_term,
     is_short_title,
     is_speech_by_shape,
     is_title,
@@ -14,11 +13,14 @@ from osce_scraper.quotes.negatives import (
     words_in,
 )
 from osce_scraper.quotes.reading import Reading
+from osce_scraper.quotes.terms import is_loose_term
 
 _LONG: Final = 8
 """No title has more words than these."""
 _ENDS: Final = ".!?…"
 _PAUSES: Final = frozenset(",–—-")
+_FAR: Final = 4
+"""A cue so many tokens behind a few words need not be theirs."""
 _PART: Final = 3
 """Fewer words that no verb ties to a source are a term."""
 
@@ -32,17 +34,32 @@ def refusal(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> Re
         return "no-cue"
     if lexicon.free_order and _is_mentioned(reading, source, left, lexicon):
         return "term"
-    if source.rule == "late" and token > frame.sentence_at(token)[0] and len(words_in(reading.text)) <= _PART:
-        return "no-cue"
+    behind = source.rule == "verb-subject" and source.cue_start > token + _FAR
+    if behind and not lexicon.free_order and _is_part(reading):
+        return "no-cue"  # the Q project, said N
+    if source.rule == "colon" and not lexicon.free_order and _is_headline(reading.text):
+        return "title"
     if source.rule == "cue-before" and _is_told_of(reading, source, lexicon):
         return "term"
     return None
 
 
+def _is_headline(text: str) -> bool:
+    """`N: “We Shall Not Be Moved.”`: three words or more with capitals and an end are a headline."""
+    if not is_title(text.rstrip(".,!?…") or text):
+        return False
+    return sum(word[0].isupper() for word in words_in(text)) >= _PART
+
+
+def _is_part(reading: Reading) -> bool:
+    """A few words without the end of a sentence."""
+    return len(words_in(reading.text)) <= _PART and reading.text[-1] not in ",.!?…"
+
+
 def ends_as_speech(reading: Reading, lexicon: Lexicon) -> bool:
     """A quote that is its whole sentence: several words and no title, or any with the end of a sentence."""
     if reading.text[-1] in _ENDS:
-        return True
+        return lexicon.free_order or not _is_headline(reading.text)
     if not is_speech_by_shape(reading.text):
         return False
     following = reading.frame.words[reading.token + 1 : reading.token + 2]

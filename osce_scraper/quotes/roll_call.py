@@ -17,6 +17,8 @@ from osce_scraper.quotes.tokens import frame as frame_of
 
 _STEM: Final = 3
 """So many letters of a name are the same in all cases."""
+_SMALL: Final = 3
+"""Words up to so many letters headlines may write small."""
 _NAMESAKES: Final = 8
 
 
@@ -83,6 +85,9 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
         if person not in namesakes[-_NAMESAKES:]:
             namesakes.append(person)
         person.nominative = nominative
+    elif len(words) > 1 and person.in_headline:
+        person.name = words  # "Koja Meets Ana Ilić": Ana Ilić
+    person.in_headline = person.in_headline and (not person.places or len(words) == 1) and _is_headline(frame)
     if len(words) > 1:
         registry.by_first[fold(words[0])] = person
     person.last = len(registry.mentions)
@@ -95,6 +100,13 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     _learn(person, frame, before, after, gender, lexicon)
     person.honorific_is_title = (person.honorific or "").lower() in lexicon.ranks
     return person
+
+
+def _is_headline(frame: Frame) -> bool:
+    """ "Koja Meets Ana Ilić at the Border": hardly a word in lower case."""
+    if len(frame.capitals) <= _SMALL:
+        return False
+    return all(word[0].isupper() or len(word) <= _SMALL for word in frame.words)  # text is over after a few words
 
 
 def _is_past(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -11,7 +11,8 @@ from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.people import Person, Registry
-from osce_scraper.quotes.subjects import sentence_subject, subject_of
+from osce_scraper.quotes.sentence_subjects import sentence_subject
+from osce_scraper.quotes.subjects import subject_of
 
 Kind = Literal["person", "organization", "document", "group"]
 DEEPEST: Final = 6
@@ -20,6 +21,8 @@ _DASHES: Final = frozenset("-–—―")
 _SENTENCES_BACK: Final = 8
 _SENTENCES_BEFORE: Final = 12
 _WINDOW: Final = 150
+_SHORTEST: Final = 2
+"""A sentence of so many tokens has no subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Scene:
     """Where that voice was quoted by another: "N quoted a colleague, who | had written | to her: Q"."""
     subjects: dict[tuple[int, int], tuple[Voice, str] | None] = field(default_factory=dict)
     casts: dict[tuple[int, int], list[Voice]] = field(default_factory=dict)
+    earlier_sentences: dict[tuple[int, int], list[tuple[Frame, int]]] = field(default_factory=dict)
     words: str = ""
     """The words of the quote being understood, folded: who is named in them does not say them."""
     weighed: list[object] = field(default_factory=list)
@@ -66,6 +70,12 @@ class Scene:
 
     def before(self, frame: Frame, sentence: int) -> list[tuple[Frame, int]]:
         """The sentences before one, latest first, a bounded number."""
+        place = frame.paragraph, sentence
+        if place not in self.earlier_sentences:
+            self.earlier_sentences[place] = self._before(frame, sentence)
+        return self.earlier_sentences[place]
+
+    def _before(self, frame: Frame, sentence: int) -> list[tuple[Frame, int]]:
         found: list[tuple[Frame, int]] = []
         paragraph, k = frame.paragraph, sentence
         while len(found) < _SENTENCES_BEFORE and paragraph >= 0:
@@ -97,8 +107,8 @@ class Scene:
 
     def _subject(self, frame: Frame, sentence: int, depth: int) -> tuple[Voice, str] | None:
         clause = Clause(frame, *frame.sentences[sentence], self.registry)
-        if sentence == 0 and frame.words[clause.stop - 1] in _DASHES:
-            return None  # a dateline
+        if clause.stop - clause.first <= _SHORTEST or (sentence == 0 and frame.words[clause.stop - 1] in _DASHES):
+            return None  # a quote and its full stop, a dateline
         verb = cue_verb(clause)
         found = subject_of(clause, verb) if verb is not None else None
         if found is None:
@@ -161,9 +171,10 @@ class Scene:
     def _brought_in(self, frame: Frame, first: int, stop: int) -> Iterator[Voice]:
         """ "N told the meeting of | an old woman from Kičevo |": somebody without a name who is not the subject."""
         lexicon = self.registry.lexicon
-        clause = Clause(frame, first, min(stop, first + _WINDOW), self.registry)
-        if lexicon.free_order or lexicon.grammar.indefinite.isdisjoint(frame.lower[first + 1 : clause.stop]):
+        stop = min(stop, first + _WINDOW)
+        if lexicon.free_order or lexicon.grammar.indefinite.isdisjoint(frame.lower[first + 1 : stop]):
             return
+        clause = Clause(frame, first, stop, self.registry)
         for k in range(first + 1, clause.stop):
             if frame.lower[k] in lexicon.grammar.indefinite and (phrase := clause.phrase(k)) and phrase[1] is None:
                 text = frame.slice(k, phrase[0])

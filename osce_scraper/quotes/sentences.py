@@ -64,7 +64,14 @@ def _stop_ends_sentence(built: Frame, i: int, lexicon: Lexicon) -> bool:
         return False  # am 9. Dezember, die 21. Sitzung
     if built.lower[i - 1] not in lexicon.grammar.abbreviations and not (len(before) == 1 and before.isupper()):
         return True
-    return built.starts[i] != built.starts[i - 1] + len(before)
+    return built.start(i) != built.start(i - 1) + len(before)
+
+
+def _goes_on(built: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "…?" Koja | went on |, as if nobody had heard."""
+    behind = built.lower[k + 1 : k + 3]
+    told = built.lower[k] in lexicon.verbs.irregular and len(behind) == 2
+    return told and behind[0] in lexicon.verbs.particles and behind[1] in {",", "."}
 
 
 def _quote_ends_sentence(built: Frame, i: int, quote: int, lexicon: Lexicon) -> bool:
@@ -78,9 +85,13 @@ def _quote_ends_sentence(built: Frame, i: int, quote: int, lexicon: Lexicon) -> 
         return following == QUOTE
     for k in range(i + 1, min(len(built.words), i + _LONGEST_CLAUSE)):
         if built.words[k] == QUOTE or (
-            built.words[k] in ".:;" and built.lower[k - 1] not in lexicon.grammar.abbreviations
+            built.words[k] in ".:;"
+            and built.lower[k - 1] not in lexicon.grammar.abbreviations
+            and built.words[k + 1 : k + 2] != [","]  # Rep. N, R-Pa | ., said
         ):
             return True
+        if last in "?!" and _goes_on(built, k, lexicon):
+            return False
         if built.lower[k] in lexicon.verbs.core and built.words[k][0].islower():
             after = built.lower[k + 1] if k + 1 < len(built.words) else "."
             if last in "?!" and after not in _OBJECTS:

@@ -88,6 +88,8 @@ class GrammarTable:
     """What makes even an event part of a title: the host | of | the meeting."""
     origins: Words
     """N of the Association, N from Osh."""
+    times: Words
+    """This | week: no speaker, whatever article it has."""
     ages: Endings
     """The 34-year-old is the person just named."""
     one_of: Phrases

@@ -18,6 +18,8 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
 
     "Finnish Foreign Minister | Elina Valtonen", "the Head of the OSCE Mission to Skopje, Ambassador | Clemens Koja".
     """
+    if i == first or (not lexicon.free_order and _is_bare(frame, i - 1, lexicon)):
+        return Title(i, i, None, "")
     start, gender = honorific_before(frame, i, lexicon)
     start = max(start, first)
     honorific = frame.slice(start, i) if start < i else None
@@ -50,6 +52,11 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     if end < start and title_end(frame, a, end, lexicon) != end:
         return Title(start, start, honorific, gender)
     return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
+
+
+def _is_bare(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """A verb or a small word before the name: "said | N", "with | N"; a dot may be an honorific's."""
+    return frame.words[k] != "." and part(frame, k, lexicon) in (Part.STOP, Part.VERB)
 
 
 def _trade_between_commas(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:

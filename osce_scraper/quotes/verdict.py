@@ -19,6 +19,8 @@ _PAUSES: Final = frozenset(",–—-")
 _RESUMING: Final = frozenset({",", "–", "—", "-", ";", ":"})
 _PART: Final = 3
 """Fewer words that no verb ties to a source are a term."""
+_BETWEEN: Final = 3
+"""So many tokens lie at most between two terms of a list."""
 _WINDOW: Final = 150
 """So many tokens of a sentence are looked at on either side of a quote: no sentence of a speaker is longer."""
 
@@ -67,14 +69,16 @@ def _understand_loose(reading: Reading, previous: Reading | None, left: int, sto
     """A quote in a sentence that names no source: speech by its shape, or part of what the sentence reports."""
     frame, lexicon = reading.frame, resolver.registry.lexicon
     reported = not lexicon.verbs.reported.isdisjoint(frame.lower[left:stop])  # So sei die Briefwahl bequem, jedoch Q
-    if is_utterance(reading.text) or _is_announced(reading) or (reported and is_speech_by_shape(reading.text)):
+    if not lexicon.free_order and previous and _goes_on(previous, reading):
+        reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, "same-subject", "partial"
+    elif is_utterance(reading.text) or _is_announced(reading) or (reported and is_speech_by_shape(reading.text)):
         cueless(reading, previous, resolver)
         reading.kind = "partial" if reported else reading.kind
     elif lexicon.free_order and _is_reported(reading, lexicon):
         reading.source = far_subject(frame, reading.token, stop, resolver.registry)
         reading.spoken, reading.rule = True, reading.source.rule if reading.source else "verb-only"
         reading.voice = resolver.voice(frame, reading.source) if reading.source else None
-    elif lexicon.free_order and previous and _goes_on(previous, reading):
+    elif previous and _goes_on(previous, reading):
         reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, previous.rule, "partial"
     else:
         reading.refusal = "no-cue"
@@ -117,8 +121,13 @@ def _goes_on(previous: Reading, reading: Reading) -> bool:
     """`N said that X was Q, and Y q`: the second part of what a sentence reports."""
     frame = reading.frame
     together = previous.frame is frame and frame.sentence_at(previous.token) == frame.sentence_at(reading.token)
-    small = reading.text[0].islower() and len(words_in(reading.text)) >= _PART
+    small = reading.text[0].islower() and (len(words_in(reading.text)) >= _PART or _is_listed(previous, reading))
     return together and previous.spoken and previous.kind == "partial" and small
+
+
+def _is_listed(previous: Reading, reading: Reading) -> bool:
+    """`called him a “liar” who is “a cheat,” a “bully”`: hardly a word of the reporter's between."""
+    return reading.token - previous.token <= _BETWEEN
 
 
 def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
@@ -156,11 +165,14 @@ def _resumes(reading: Reading, source: Source, previous: Reading, left: int) -> 
 
 def _governs(reading: Reading, source: Source, resolver: Resolver) -> bool:
     """Whether a cue before the quote leaves no room for one behind it: not in `They want to “q,” S said.`."""
-    if reading.text[-1] not in ",?!" or source.verb is None:
+    lexicon = resolver.registry.lexicon
+    if reading.text[-1] not in ",?!":
         return True
-    lexicon, verb = resolver.registry.lexicon, reading.frame.lower[source.verb]
+    if source.verb is None:
+        return lexicon.free_order or reading.text[-1] != ","  # For the young, Q, N said
+    verb = reading.frame.lower[source.verb]
     if reading.frame.lower[reading.token - 1] in lexicon.grammar.subordinators:
-        return True
+        return lexicon.free_order or verb in lexicon.verbs.core  # A poll shows that Q, said N
     return reading.token - source.cue_end <= 1 and (verb in lexicon.verbs.core or verb in lexicon.negatives.judging)
 
 

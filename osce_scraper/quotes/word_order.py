@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from osce_scraper.quotes.clauses import Clause, Source, opens_aside, phrase_ending
+from osce_scraper.quotes.asides import opens_aside
+from osce_scraper.quotes.clauses import Clause, Source, phrase_ending
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.names import honorific_before

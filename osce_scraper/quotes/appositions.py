@@ -1,0 +1,39 @@
+"""What stands between a speaker and the verb: "N, the Head of the Mission, | said", "N (MP, Malta) | said"."""
+
+from typing import Final
+
+from osce_scraper.quotes.clauses import Clause, is_speech_verb
+from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.lexicon import Lexicon
+
+_CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
+
+
+def past_apposition(clause: Clause, i: int) -> int:
+    """Past ", the Head of the Mission," or "(MP, Malta)" after a name."""
+    frame = clause.frame
+    if i + 1 < clause.stop and frame.lower[i] in clause.lexicon.grammar.origins and (phrase := clause.phrase(i + 1)):
+        i = phrase[0]  # N of the Association of Judges | said
+    if i < clause.stop and frame.words[i] == "(":
+        i = next((k + 1 for k in range(i, clause.stop) if frame.words[k] == ")"), i)
+    if i < clause.stop and frame.words[i] == ",":
+        verb = clause.skip(i + 1)
+        if verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
+            return i + 1
+        for k in range(i + 1, clause.stop):
+            if frame.words[k] in _CLAUSE_ENDS and not _goes_on(frame, k, clause.lexicon):
+                return i
+            verb = clause.skip(k + 1) if frame.words[k] == "," else k
+            core = frame.words[k] == "," or (
+                frame.lower[k] in clause.lexicon.verbs.core and frame.lower[k - 1] not in "who"
+            )
+            if core and verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
+                return verb
+    return i
+
+
+def _goes_on(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """A dot that ends no clause: "N, Mr | . | Koja's deputy, said", "N, head of the U.S | ., said"."""
+    before = frame.lower[k - 1]
+    initial = len(before) == 1 or before in lexicon.grammar.abbreviations
+    return frame.words[k + 1 : k + 2] == [","] or (frame.words[k] == "." and initial)
