@@ -133,7 +133,7 @@ class Descriptions:
         sex = lexicon.possessives.get(frame.lower[first])
         if sex is None or depth >= DEEPEST or lexicon.nouns.relational.isdisjoint(words):
             return None
-        owner = self.scene.of_phrase(frame, first, first + 1, None, depth + 1, None)
+        owner = self.scene.phrases.of_phrase(frame, first, first + 1, None, depth + 1, None)
         if owner is None or owner.person is None:
             return None
         for voices in islice(self.scene.earlier(frame, first, depth + 1), _TWO_MET):

@@ -1,8 +1,8 @@
 """Who speaks or acts in each sentence, and whom it names: what pronouns, titles and quotes without a cue are resolved by."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from osce_scraper.quotes.clauses import Clause
 from osce_scraper.quotes.confidence import Method
@@ -34,15 +34,24 @@ class Voice:
     kind: Kind = "person"
 
 
+class Phrases(Protocol):
+    """Whom the words of an article mean."""
+
+    def of_phrase(
+        self, frame: Frame, start: int, end: int, name: int | None, depth: int, rule: Method | None = None
+    ) -> Voice | None:
+        """The voice of a noun phrase: `name` is the name in it, `depth` counts the mentions that lead to it, `rule` is
+        that by which it speaks, if it does."""
+
+
 @dataclass(slots=True)
 class Scene:
     """The sentences of an article with the people in them."""
 
     registry: Registry
     frames: list[Frame]
-    of_phrase: Callable[[Frame, int, int, int | None, int, Method | None], Voice | None]
-    """The voice of a noun phrase: frame, first and last token, name in it, depth of mentions that lead to it, and the
-    rule by which it speaks, if it does."""
+    phrases: Phrases
+    """Held by a weak reference where it holds the scene: what is read of an article is freed with it, at once."""
     voices: dict[tuple[int, int], Voice] = field(default_factory=dict)
     """Paragraph and sentence -> the last voice heard in it."""
     heard: set[Voice] = field(default_factory=set)
@@ -116,7 +125,7 @@ class Scene:
         if found is None:
             return None
         speaks = verb is not None and frame.lower[verb] in self.registry.lexicon.verbs.core
-        voice = self.of_phrase(frame, *found, depth + 1, "bare" if speaks else None)
+        voice = self.phrases.of_phrase(frame, *found, depth + 1, "bare" if speaks else None)
         return (voice, "" if verb is None else frame.lower[verb]) if voice else None
 
     def speaking(self, frame: Frame, sentence: int) -> tuple[Voice, bool] | None:
@@ -191,7 +200,7 @@ class Scene:
         if subject and subject[2] is not None:
             here.insert(0, Voice(self.registry.named[frame.paragraph, subject[2]]))
         elif subject and frame.lower[subject[0]] not in self.registry.lexicon.pronouns and depth < DEEPEST:
-            here[:0] = filter(None, [self.of_phrase(frame, *subject, DEEPEST, None)])
+            here[:0] = filter(None, [self.phrases.of_phrase(frame, *subject, DEEPEST, None)])
         yield here
         for each, sentence in self.before(frame, place)[:_SENTENCES_BACK]:
             yield self.cast(each, sentence, depth)

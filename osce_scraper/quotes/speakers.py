@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Final
+from weakref import proxy
 
 from osce_scraper.items import Speaker
 from osce_scraper.quotes.clauses import Source
@@ -20,7 +21,7 @@ _FULL: Final = 3
 """A title of so many words may be somebody's full one."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Resolver:
     """Finds the voice behind a phrase, and the speaker behind a voice."""
 
@@ -34,7 +35,7 @@ class Resolver:
 
     def __post_init__(self) -> None:
         loose = self.loose = LooseTitles(self.registry, self.frames)
-        self.scene = Scene(self.registry, self.frames, self._of_phrase)
+        self.scene = Scene(self.registry, self.frames, proxy(self))
         titled = Titled(self.scene, loose)
         nominatives = Nominatives(self.registry.lexicon, self.frames)
         self.descriptions = Descriptions(self.scene, titled, nominatives)
@@ -60,11 +61,12 @@ class Resolver:
         many = source.verb is not None and frame.lower[source.verb].endswith(lexicon.verbs.plural_endings)
         if many and source.end == source.start + 1 and lexicon.pronouns.get(frame.lower[source.start]) == "f":
             return self.pronouns.voice(frame, source.start, "p", 0)  # sie sagten
-        return self._of_phrase(frame, source.start, source.end, source.name, 0, source.rule)
+        return self.of_phrase(frame, source.start, source.end, source.name, 0, source.rule)
 
-    def _of_phrase(
+    def of_phrase(
         self, frame: Frame, start: int, end: int, name: int | None, depth: int, rule: Method | None = None
     ) -> Voice | None:
+        """The voice of a noun phrase, as `Phrases` has it."""
         if name is not None:
             return self._named(frame, name, depth)
         low, lexicon = frame.lower[start], self.registry.lexicon
