@@ -6,7 +6,7 @@ noun phrase of the speaker stands, and the cue. N is a name, S any speaker, V a 
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.frames import QUOTE, Frame
@@ -22,8 +22,7 @@ _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A noun phrase that may be a speaker, by its tokens, and the words that tie the quote to it."""
 
     start: int

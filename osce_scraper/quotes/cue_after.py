@@ -1,6 +1,5 @@
 """The cue stands behind the quote: `Q said S`, `Q, S said`, `Q, as S put it`, `Q – N`."""
 
-from dataclasses import replace
 from typing import Final
 
 from osce_scraper.quotes.appositions import past_apposition
@@ -121,7 +120,7 @@ def _with_partner(clause: Clause, source: Source) -> Source:
     second = clause.phrase(end + 1)
     if second is None or second[1] is None or partner(clause, second[1]) != source.name:
         return source
-    return replace(source, end=second[0], name=second[1], partner=source.name)
+    return source._replace(end=second[0], name=second[1], partner=source.name)
 
 
 def _subject_verb(clause: Clause, i: int) -> Source | None:
@@ -139,7 +138,7 @@ def _subject_verb(clause: Clause, i: int) -> Source | None:
     said = is_speech_verb(frame, verb, lexicon, subject=True)
     oblique = lexicon.cases and name is None and frame.lower[i] not in lexicon.pronouns
     if said and not (oblique and not speaks(clause, i, phrase)):
-        return replace(pair, cue_start=verb, cue_end=clause.cue_end(verb), verb=verb)
+        return pair._replace(cue_start=verb, cue_end=clause.cue_end(verb), verb=verb)
     if lexicon.free_order and name is None and frame.lower[i] not in lexicon.grammar.nominative:
         return None
     comma = not lexicon.free_order and ends_with_comma(frame, quote_before(frame, i))

@@ -1,6 +1,5 @@
 """The cue stands before the quote: `S said: Q`, `S said that Y was Q`, `Calling Y Q, S urged`, `S: Q`."""
 
-from dataclasses import replace
 from typing import Final
 
 from osce_scraper.quotes.asides import opens_aside
@@ -96,13 +95,13 @@ def same_subject(frame: Frame, first: int, quote: int, previous: Source, registr
     lexicon = registry.lexicon
     verb = cue_verb(clause)
     if verb is not None:
-        return replace(previous, cue_start=verb, cue_end=clause.cue_end(verb), verb=verb)
+        return previous._replace(cue_start=verb, cue_end=clause.cue_end(verb), verb=verb)
     k = first + (frame.words[first] == ",")
     if frame.lower[k] not in lexicon.grammar.conjunctions or k + 1 >= quote:
         return None
     goes_on = frame.lower[k + 1] in lexicon.grammar.subordinators or part(frame, k + 1, lexicon) is Part.LOOSE
     goes_on = goes_on or (not lexicon.free_order and frame.lower[k + 1] in lexicon.verbs.auxiliaries)  # and has Q
-    return replace(previous, verb=None) if goes_on else None
+    return previous._replace(verb=None) if goes_on else None
 
 
 def _subject_behind(clause: Clause, verb: int, quote: int, stop: int) -> Source | None:

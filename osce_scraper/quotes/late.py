@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
@@ -17,8 +18,7 @@ _CROWD = 200
 """So many mentions and people are looked at, at most."""
 
 
-@dataclass(frozen=True)
-class LooseTitle:
+class LooseTitle(NamedTuple):
     """A title with a definite article and no name beside it."""
 
     paragraph: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 from osce_scraper.quotes.clauses import Clause
 from osce_scraper.quotes.confidence import Method
@@ -25,8 +25,7 @@ _SHORTEST: Final = 2
 """A sentence of so many tokens has no subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who speaks: a person of the registry, or somebody given only by a noun phrase."""
 
     person: Person | None = None

@@ -1,6 +1,5 @@
 """Sources without a verb of their own: `according to S`, `in S's words`, `as the report states`, `pour S`."""
 
-from dataclasses import replace
 from typing import Final
 
 from osce_scraper.quotes.clauses import Clause, Source, phrase_ending
@@ -77,7 +76,7 @@ def stated_before(clause: Clause) -> Source | None:
     if verb is None:
         return None
     if frame.lower[clause.first] in lexicon.grammar.as_clause and (source := stated_in(clause, verb)):
-        return source if source.name is not None else replace(source, rule="document")
+        return source if source.name is not None else source._replace(rule="document")
     phrase = clause.phrase(clause.first + 1) if frame.lower[clause.first] in lexicon.grammar.prepositions else None
     if phrase is None or lexicon.nouns.documents.isdisjoint(frame.lower[clause.first : phrase[0]]):
         return None

@@ -1,7 +1,6 @@
 """Titles: how far they reach. "the Head of the OSCE Mission to Skopje | during"."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
@@ -13,8 +12,7 @@ _NEAR: Final = 3
 _ENDS: Final = frozenset({Part.STOP, Part.COMMA, Part.VERB})
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title phrase by its tokens, and the honorific that stands between it and the name."""
 
     start: int

@@ -1,9 +1,8 @@
 """Who of several people is meant: candidates with few transparent features, each with its weight and its reason."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from osce_scraper.quotes.scene import Voice
 
@@ -35,8 +34,7 @@ _MOST: Final = WEIGHTS["subject"] + WEIGHTS["sex known"] + WEIGHTS["spoke before
 """What a candidate for a pronoun has at most, in the sentence itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody a mention can mean."""
 
     voice: Voice
