@@ -12,9 +12,9 @@ from osce_scraper.quotes.sentences import sentences
 # A word with its inner hyphens, apostrophes and dots (co-operation, O’Brien, U.S), a possessive ('s), or one sign.
 _TOKEN = re.compile(
     r"""
-      [^\W\d_]\.(?:[^\W\d_]\.)+                          # U.S., H.E., J.R.
+      [^\W\d_]\.(?:[^\W\d_]\.)++                         # U.S., H.E., J.R.
     | ['’][st](?!\w)                                    # Koja's -> Koja + 's, van 't Hof
-    | \w+ (?: ['’‘ʻʼ](?!s(?!\w))\w+ | [-‑.&/]\w+ )*     # Chairperson-in-Office, d'Ivoire, Yo‘ldosheva
+    | \w++ (?: ['’‘ʻʼ](?!s(?!\w))\w++ | [-‑.&/]\w++ )*+  # Chairperson-in-Office, d'Ivoire, Yo‘ldosheva
     | \S                                                # , : ; ( ) – .
     """,
     re.VERBOSE,
@@ -52,8 +52,7 @@ def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) ->
         words.append(QUOTE)
         position = span.outer_end
     words += pattern.findall(text, position)
-    built.lower = " ".join(words).lower().split(" ") if words else []
-    pairs = enumerate(zip(words, built.lower, strict=True))
-    built.capitals = [k for k, (word, low) in pairs if word != low and word[0].isupper()]
+    built.lower = list(map(str.lower, words))
+    built.capitals = [k for k, word in enumerate(words) if word[0].isupper()]
     built.sentences = sentences(built, lexicon)
     return built
