@@ -1,5 +1,6 @@
 """Where a person's name starts and ends, and the honorifics before it."""
 
+from functools import lru_cache
 from typing import Final
 
 from osce_scraper.quotes.frames import Frame
@@ -131,6 +132,7 @@ def _may_be_named(frame: Frame, k: int, lexicon: Lexicon, is_first: bool) -> boo
     return is_head(low, lexicon) or not any(low in words for words in others)
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:
     if not word[0].isupper() or len(word) < 2 or low in lexicon.never_a_name or word[-1].isdigit():
         return False
@@ -178,6 +180,7 @@ def _ends_name(word: str, low: str, before: str, lexicon: Lexicon) -> bool:
     return not any(low in words for words in (*bodies, *others))
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_joined_particle(word: str, lexicon: Lexicon) -> bool:
     """al-Hakim, el-Sayed."""
     if word[:2] in ("d’", "d'") and word[2:3].isupper():

@@ -42,6 +42,7 @@ def is_capital(word: str) -> bool:
     return word[0].isupper()
 
 
+@lru_cache(maxsize=1 << 14)
 def is_head(low: str, lexicon: Lexicon) -> bool:
     """Whether a lower-case word is the head of a title: "minister", "chairperson-in-office", "judge-rapporteur"."""
     if low in lexicon.roles.heads or ("-" in low and not lexicon.roles.heads.isdisjoint(low.split("-"))):

@@ -1,6 +1,7 @@
 """One pass over the article that meets everybody in it, for names often come late."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from osce_scraper.quotes.frames import Frame
@@ -190,6 +191,7 @@ def _gender_of_title(frame: Frame, title: Title, lexicon: Lexicon) -> str:
     return lexicon.article_sex.get(article, "")
 
 
+@lru_cache(maxsize=1 << 14)
 def _sex_of_noun(low: str, lexicon: Lexicon) -> str:
     """What the ending of a noun tells: "spokeswoman", "daughter"; "" where it tells nothing."""
     if low.endswith(lexicon.roles.female_endings):

@@ -10,6 +10,8 @@ _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_PHRASE: Final = 40
 _NEAR: Final = 3
 _ENDS: Final = frozenset({Part.STOP, Part.COMMA, Part.VERB})
+_PLAIN: Final = (Part.HEAD, Part.WORD)
+"""What any title goes on over."""
 
 
 class Title(NamedTuple):
@@ -40,7 +42,7 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
             topic = linked and _topic_goes_on(frame, i, stop, lexicon)
             if loose > most_loose(lexicon) or (headed and not (topic or lexicon.runs_on)):
                 break
-        elif not _passes(frame, start, i, kind, stop, headed, lexicon):
+        elif kind not in _PLAIN and not _passes(frame, start, i, kind, stop, headed, lexicon):
             break
         if kind is Part.HEAD:
             headed = headed or is_head(frame.lower[i], lexicon)
@@ -52,14 +54,14 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
 
 
 def _passes(frame: Frame, start: int, i: int, kind: Part, stop: int, headed: bool, lexicon: Lexicon) -> bool:
-    """Whether a title goes on over a word of this kind: "Minister of Labour | , | Family and Social Affairs"."""
+    """Whether a title goes on over a comma, a link, a determiner: "Minister of Labour | , | Family and Social Affairs"."""
     if kind is Part.COMMA:
         return headed and list_goes_on(frame, i, stop, lexicon)
     if kind is Part.LINK:
         return connects(frame, i, stop, lexicon) and not (frame.lower[i] == "for" and _counts(frame, i, stop, lexicon))
     if kind is Part.DETERMINER:
         return i == start or frame.lower[i - 1] in lexicon.roles.connectors
-    return kind is Part.HEAD or kind is Part.WORD
+    return False
 
 
 def _goes_on_past_acronym(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
