@@ -21,8 +21,9 @@ from tests.fuzz.mutants import mutant, pages
 from tests.fuzz.test_articles import check_article
 from tests.fuzz.test_pages import check
 
-# Below this a parse is over before the clock can tell; ratios start here.
-_LEAST_PARSE = 0.001  # seconds
+# Ratios start here. A page in which no layout finds a body goes through trafilatura, which takes some 25 ms for any
+# small page: a fixed cost, not one that grows.
+_LEAST_PARSE = 0.002  # seconds
 ALLOWED = 20  # times the bare parse
 _SHARE = 250
 
