@@ -5,7 +5,7 @@ The layout says what the page prints; here it gets its meaning from dates, vocab
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
@@ -22,7 +22,7 @@ from osce_scraper.terms import read_terms
 
 _FIELD, _PART = "\x1e", "\x1f"  # no text of a record holds them
 _ABOVE_DATELINE: Final = 4  # paragraphs in which the dateline is, when those above it are lines of a letterhead
-_LONGEST_HEADER: Final = 60
+_LONGEST_HEADER: Final = 80
 _SAMPLE: Final = 3000  # characters that tell a language as well as all of them
 _MONTH: Final = timedelta(days=31)
 _NODE_MARKS = etree.XPath("//@data-history-node-id | //body/@class", smart_strings=False)
@@ -87,7 +87,6 @@ def _record(page: Page, url: str, story: Story) -> NewsItem:
     if title is None or body is None:
         raise UnreadablePage("no title on the page" if title is None else "no text of an article on the page")
     kind, lead, printed_places = layout.kind(story), layout.lead(story), layout.places(story)
-    issued_by, fields_of_work = layout.issued_by(story), layout.fields_of_work(story)
     body, dateline = _opened(body, latest)
     hint = _language_hint(story, url)
     language = languages.detect("\n".join((title.value, *body.value))[:_SAMPLE], hint)
@@ -99,11 +98,14 @@ def _record(page: Page, url: str, story: Story) -> NewsItem:
     places = _places(printed_places.value) if printed_places else ()
     if not places and dateline is not None and dateline.places:
         places, printed_places = dateline.places, Printed([], "dateline")
-    issuers = _terms(issued_by, vocabularies.structure)
-    fields = _terms(fields_of_work, vocabularies.field_of_work)
+    issued_by, issuers = _terms(layout.issued_by(story), vocabularies.structure)
+    fields_of_work, fields = _terms(layout.fields_of_work(story), vocabularies.field_of_work)
+    named = {term.label for term in (*issuers, *fields)}
+    body = body._replace(value=_without_names(body.value, named))
+    lead = None if lead and lead.value in named else lead
     read = {
-        "kind": kind, "title": title, "lead": lead, "issued_on": issued_on, "issued_by": issued_by if issuers else None,
-        "fields_of_work": fields_of_work if fields else None, "places": printed_places if places else None, "body": body,
+        "kind": kind, "title": title, "lead": lead, "issued_on": issued_on, "issued_by": issued_by,
+        "fields_of_work": fields_of_work, "places": printed_places if places else None, "body": body,
     }  # fmt: skip
     texts = (title.value, *((lead.value,) if lead else ()), *body.value)
     node = urls.node_id(url) or _printed_node(story)
@@ -208,10 +210,20 @@ def _places(printed: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(places))
 
 
-def _terms(printed: Printed[list[str]] | None, resolve: Callable[[str], Term]) -> tuple[Term, ...]:
-    if printed is None:
-        return ()
-    return read_terms(printed.value, resolve, known_only=printed.rung in (layouts.AUTHORS, layouts.UNLABELLED))
+def _terms(
+    rungs: Iterable[Printed[list[str]]], resolve: Callable[[str], Term]
+) -> tuple[Printed[list[str]] | None, tuple[Term, ...]]:
+    """The first rung that gives any Term, and its Terms."""
+    for printed in rungs:
+        if terms := read_terms(printed.value, resolve, known_only=printed.rung in layouts.UNLABELLED):
+            return printed, terms
+    return None, ()
+
+
+def _without_names(body: list[str], names: Container[str]) -> list[str]:
+    """A body without the lines above its text that are names of issuers or fields and nothing else."""
+    first = next((number for number, text in enumerate(body) if layouts.BYLINE.sub("", text) not in names), 0)
+    return body[first:]
 
 
 def _attachment(offered: Offered) -> Attachment:
