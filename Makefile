@@ -75,7 +75,7 @@ kills: .venv/dev  ## crawl, replay and export killed 300 times at random: what i
 endurance: .venv/dev  ## a crawl of 20,000 and a replay of 100,000 pages: CPU, memory and files at begin and end
 	$(BIN)/python -m benchmarks.endurance
 
-fuzz: .venv/dev  ## 200,000 broken pages: each read or refused, and how long the slowest took
+fuzz: .venv/dev  ## 200,000 broken pages and 100,000 articles: each read or refused, how long the slowest took
 	$(BIN)/python -m benchmarks.fuzz
 
 hostile: .venv/dev  ## pages made to hurt, up to 50 MB: time and memory against their bare parse

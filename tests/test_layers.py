@@ -22,6 +22,8 @@ FORBIDDEN: dict[str, set[str]] = {
     "dom": {"scrapy", "items", "layouts", "extract", "vocabularies", "quotes", "dates"},
     "layouts": {"scrapy", "items", "extract", "vocabularies", "quotes", "dates"},
     "extract": {"scrapy", "pathlib", "os", "urllib.request", "time", "output"},
+    "meaning": {"scrapy", "pathlib", "os", "time", "output", "quotes"},
+    "fingerprint": {"scrapy", "dom", "layouts", "page", "output"},
     "output": {"scrapy", "dom", "layouts"},
     "manners": {"dom", "vocabularies", "quotes", "layouts", "extract", "output"},
     "spiders": {"dom", "vocabularies", "quotes"},

@@ -24,8 +24,8 @@ from osce_scraper.errors import ReplayError
 # The modules and rooms that make a record out of an archive: code elsewhere may change without reading all again.
 READERS: Final = (
     "archives", "bulk", "dates", "layouts", "quotes", "vocabularies",
-    "dom.py", "errors.py", "extract.py", "health.py", "items.py", "languages.py", "output/log.py", "output/rejects.py",
-    "page.py", "saved.py", "terms.py", "text.py", "urls.py",
+    "dom.py", "errors.py", "extract.py", "fingerprint.py", "health.py", "items.py", "languages.py", "meaning.py",
+    "output/log.py", "output/rejects.py", "page.py", "saved.py", "terms.py", "text.py", "urls.py",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ The page chooses its layout by what is in it, never by its date. What the printe
 no dates, no vocabularies, no quotes. Adding a generation: a module with these functions, put first in `LAYOUTS`.
 """
 
+from collections.abc import Iterator
 from typing import Final, Protocol, cast
 
 from osce_scraper.dom import Document
@@ -12,7 +13,9 @@ from osce_scraper.layouts.address import address_of
 from osce_scraper.layouts.ladder import Printed
 from osce_scraper.layouts.pictures import Edition, Offered, Shown
 from osce_scraper.layouts.story import Story
-from osce_scraper.layouts.unknown import ABOVE_TITLE, AUTHORS, UNLABELLED
+from osce_scraper.layouts.unknown import ABOVE_TITLE
+from osce_scraper.layouts.unlabelled import BYLINE
+from osce_scraper.layouts.unlabelled import RUNGS as UNLABELLED
 from osce_scraper.layouts.unreadable import reason
 
 
@@ -32,8 +35,12 @@ class Layout(Protocol):
     def issued_on(self, story: Story) -> list[Printed[str]]:
         """Every rung that holds: which of them can be believed is not known here."""
 
-    def issued_by(self, story: Story) -> Printed[list[str]] | None: ...
-    def fields_of_work(self, story: Story) -> Printed[list[str]] | None: ...
+    def issued_by(self, story: Story) -> Iterator[Printed[list[str]]]:
+        """Every rung that holds, read when asked for: which of them gives a known name is not known here."""
+
+    def fields_of_work(self, story: Story) -> Iterator[Printed[list[str]]]:
+        """As `issued_by`."""
+
     def places(self, story: Story) -> Printed[list[str]] | None: ...
     def body(self, story: Story) -> Printed[list[str]] | None: ...
     def images(self, story: Story) -> list[Shown]: ...
@@ -64,7 +71,7 @@ def story_of(doc: Document) -> Story:
 
 __all__ = [
     "ABOVE_TITLE",
-    "AUTHORS",
+    "BYLINE",
     "LAYOUTS",
     "UNLABELLED",
     "Edition",

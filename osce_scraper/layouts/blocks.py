@@ -7,7 +7,7 @@ from osce_scraper.dom import INLINE, Element
 from osce_scraper.errors import UnreadablePage
 from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.runs import BREAK, Run, parts
-from osce_scraper.layouts.zones import SKIPPED_TAGS, Part, Zone, by_tag, part
+from osce_scraper.layouts.zones import SKIPPED_TAGS, Part, Zone, by_tag, is_article, part
 
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
@@ -108,6 +108,8 @@ class Blocks:
             own = Zone.ARTICLE
         elif not self._by_name and own is not Zone.OUTSIDE:
             own = by_tag(tag)
+        if "footer" in names and own is Zone.OUTSIDE and is_article(self._box.tag, self._box.names):
+            own = Zone.ASIDE
         if own is Zone.OUTSIDE or (tag in SKIPPED_TAGS and not kept and not self._is_read(element, tag)):
             if not inline:
                 self._close()
@@ -128,7 +130,7 @@ class Blocks:
             self._pre += 1
         elif tag == "hr":
             self.rules.append(len(self.blocks))
-        elif tag == "img":
+        elif tag == "img" or tag == "amp-img":
             cut = sum(map(bool, parts(self._runs))) if self._broken else 0  # blocks that end before the picture
             self.pictures.append(Picture(element, self._box, self._zone, len(self.blocks) + cut))
         if machine:

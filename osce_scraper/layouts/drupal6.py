@@ -6,9 +6,11 @@ Evidence: the text of page 591767 ("Issued on", "Issued by", "Fields of work") a
 so that each field falls back to what `unknown` reads.
 """
 
-from osce_scraper.layouts import fact, unknown
+from collections.abc import Iterator
+
+from osce_scraper.layouts import fact, unknown, unlabelled
 from osce_scraper.layouts.generations import generation
-from osce_scraper.layouts.ladder import Printed, first, named
+from osce_scraper.layouts.ladder import Printed, holding, named
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.unknown import attachments as attachments
 from osce_scraper.layouts.unknown import fields_of_work as fields_of_work
@@ -38,12 +40,13 @@ def _item_source(story: Story) -> list[str]:
     ]
 
 
-def issued_by(story: Story) -> Printed[list[str]] | None:
-    """Labelled issuers, else the links of `field-field-item-source`."""
-    found = unknown.issued_by(story)
-    if found is None or found.rung in (unknown.AUTHORS, unknown.UNLABELLED):
-        return first(story, (".field-field-item-source", _item_source)) or found
-    return found
+def issued_by(story: Story) -> Iterator[Printed[list[str]]]:
+    """Labelled issuers, then the links of `field-field-item-source`."""
+    return holding(story, ("label", _labelled), (".field-field-item-source", _item_source), *unlabelled.ISSUERS)
+
+
+def _labelled(story: Story) -> list[str]:
+    return story.values("issued_by")
 
 
 def body(story: Story) -> Printed[list[str]] | None:

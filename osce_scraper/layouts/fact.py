@@ -10,7 +10,9 @@ from osce_scraper.layouts.runs import Run
 from osce_scraper.text import clean
 
 _SEPARATORS = re.compile(r"[\s,;|/·•&—–-]*(?:(?:and|und|et|e|y|и|та|dhe|i)[\s,;]+)?[\s,;|/·•&—–-]*")
-_ENDS = re.compile(r"[^\W\d_]{2}$|\)$")
+_ENDS = re.compile(r"[^\W\d_]{2}$|\)$|\b(?:19|20)\d\d$")
+_NOTE = re.compile(r"(?:\s*\[\d+\])+$")  # of a print version, which lists its links below
+_DAY = re.compile(r"\d{1,2}\.?\s")
 _READ = frozenset(("issued_on", "issued_by", "fields_of_work", "places", "kind"))
 
 
@@ -53,8 +55,8 @@ def printed_values(line: Sequence[Run]) -> Iterator[str]:
     ):
         yield from named
     else:
-        values = (clean("".join(run.text for run in part)).lstrip(":： ").strip() for part in _side_by_side(line))
-        yield from filter(None, values)
+        values = (clean("".join(run.text for run in part)).lstrip(":： ").strip(" |·•") for part in _side_by_side(line))
+        yield from filter(None, (_NOTE.sub("", value) if value.endswith("]") else value for value in values))
 
 
 def _side_by_side(line: Sequence[Run]) -> Iterator[list[Run]]:
@@ -64,11 +66,16 @@ def _side_by_side(line: Sequence[Run]) -> Iterator[list[Run]]:
         return
     part: list[Run] = []
     for run in (run for run in line if not run.machine):
-        if part and run.tag and run.tag == part[-1].tag and _ENDS.search(part[-1].text) and run.text[:1].isupper():
+        if part and run.tag and run.tag == part[-1].tag and _ENDS.search(part[-1].text) and _begins(run.text):
             yield part
             part = []
         part.append(run)
     yield part
+
+
+def _begins(text: str) -> bool:
+    """Whether a text begins as a name or as a date does."""
+    return text[:1].isupper() or bool(_DAY.match(text))
 
 
 def unread(found: Sequence[Fact]) -> list[str]:

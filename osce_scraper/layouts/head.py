@@ -16,6 +16,12 @@ from osce_scraper.text import clean
 # libxml2 makes a head for pages without one; only scripts stand in bodies as well.
 _ANYWHERE = etree.XPath("//meta[@content] | //link[@rel and @href] | //title[not(ancestor::svg)]")
 _ARTICLES = re.compile(r"(?:News|Blog|Report)?(?:Article|Posting)|Report|WebPage|PressRelease", re.IGNORECASE)
+_LISTS = {
+    **dict.fromkeys(
+        ("dc.creator", "dcterms.creator", "dc.publisher", "dcterms.publisher", "article:author"), "creator"
+    ),
+    **dict.fromkeys(("dc.subject", "dcterms.subject", "article:tag", "article:section"), "subject"),
+}
 
 
 @dataclass
@@ -24,6 +30,8 @@ class Head:
 
     title: str | None = None
     meta: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    """All values of what may be told several times: "creator" and "subject", by whichever names."""
     links: list[tuple[str, str, str]] = field(default_factory=list)
     """rel, hreflang, href"""
     article: dict[str, Any] = field(default_factory=dict)
@@ -61,7 +69,10 @@ def read(doc: Document) -> Head:
             case "meta":
                 name, content = element.get("property") or element.get("name"), element.get("content")
                 if name and content:
-                    head.meta.setdefault(name.lower(), clean(content))
+                    name, content = name.lower(), clean(content)
+                    head.meta.setdefault(name, content)
+                    if name in _LISTS:
+                        head.lists.setdefault(_LISTS[name], []).append(content)
             case "link":
                 rel, href = element.get("rel"), element.get("href")
                 if rel and href:

@@ -30,6 +30,8 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
                 facts.append(Fact(clean(piece).rstrip(":： "), name, block.index, block.index, block.box))
             elif facts:
                 facts[-1].lines[-1].append(piece)
+            elif piece.tag == "time" or piece.machine:  # "30 May 2025 Issued by ...": a date that needs no label
+                facts.append(Fact("", "issued_on", block.index, block.index, block.box, [[piece]]))
             elif piece.text.strip():
                 return []  # text before the first label: a sentence that holds a label's word
     return facts
@@ -58,6 +60,9 @@ def _may_open(block: Block) -> bool:
     opening = block.runs[0]  # of most blocks
     if opening.text.isspace() and not opening.machine:
         opening = next(run for run in block.runs if run.machine or not run.text.isspace())
+    if opening.machine or opening.tag == "time":
+        behind = (run for run in block.runs if not (run.machine or run.tag == "time" or run.text.isspace()))
+        opening = next(behind, opening)
     return not opening.machine and opening.link is None and words.may_open(opening.text.lstrip())
 
 
@@ -65,7 +70,7 @@ def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> I
     """A line as labels (strings) and what stands between them (runs); `beside` a known label, or `below` one."""
     opening = _without_colon(line, block, below)
     for number, run in enumerate(line):
-        if run is opening:
+        if run is opening or _opens_its_tag(run, number, block):
             yield from _cut(run, _labels_without_colon(run))
         elif run.machine or run.link is not None or not run.text.strip():
             yield run
@@ -77,6 +82,12 @@ def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> I
             yield from _cut(run, words.label_with_colon().finditer(run.text))
         else:
             yield run
+
+
+def _opens_its_tag(run: Run, number: int, block: Block) -> bool:
+    """Whether a run behind others, in a tag of its own, is a label and its value: "<span>Issued by the Secretariat</span>"."""
+    apart = number and run.tag not in ("", block.tag) and run.link is None
+    return bool(apart) and words.opens_with_label(clean(run.text)) is not None
 
 
 def _is_label(run: Run, line: Sequence[Run], block: Block, without_colon: bool) -> bool:

@@ -29,12 +29,18 @@ def kicker(story: Story) -> str | None:
         if block.index in story.taken:
             continue
         if _is_kicker(block, story):
-            return _NUMBER.sub("", block.text)
+            return _without_label(_NUMBER.sub("", block.text))
         if words.key(block.text) in words.words("crumbs"):
             break
     below = (block for block in story.below(3) if story.title and block.index not in story.taken)
     found = next((block.text for block in below if _is_kicker(block, story)), None)
-    return _NUMBER.sub("", found) if found else _in_line(chain(story.above(4), story.below(3)))
+    return _without_label(_NUMBER.sub("", found)) if found else _in_line(chain(story.above(4), story.below(3)))
+
+
+def _without_label(text: str) -> str:
+    """An item type without what its line says before it: "Category: News Item"."""
+    behind = clean(text.partition(":")[2])
+    return behind if words.key(behind) in words.words("kinds") else text
 
 
 def _in_line(blocks: Iterable[Block]) -> str | None:
@@ -51,12 +57,16 @@ def crumb(story: Story) -> str | None:
 
 
 def _is_kicker(block: Block, story: Story) -> bool:
-    if len(block.text) > _LONGEST_KICKER or block.zone not in (Zone.ARTICLE, Zone.UNSEEN) or not block.text:
+    # "govuk-caption-xl" captions a heading, as others do pictures
+    if len(block.text) > _LONGEST_KICKER or block.zone > Zone.FIGURE or not block.text:
         return False
     beside = story.title_box.parent in (block.box, block.box.parent)
-    if words.key(_NUMBER.sub("", block.text)) in words.words("kinds"):
-        return beside or not block.all_link
-    if block.all_link or words.key(block.text) in words.words("crumbs") or words.key(block.text) in words.labels():
+    name = words.key(_NUMBER.sub("", block.text))
+    if name in words.words("kinds"):
+        room = block.all_link and (name in words.words("crumbs") or block.tag == "li")
+        return beside or not room
+    name = words.key(block.text)
+    if block.zone is Zone.FIGURE or block.all_link or name in words.words("crumbs") or name in words.labels():
         return False
     # "Field report": words nobody listed, but where an item type stands and as one is written.
     named = any(
@@ -79,9 +89,19 @@ def lead(story: Story) -> tuple[str, list[Block]] | None:
 
 def _above_facts(story: Story) -> list[Block]:
     if story.facts_end <= story.title_end:
-        return []
+        above = story.blocks[story.title_end : story.date_line.index] if story.date_line is not None else []
+        return above if len(above) == 1 and _is_subtitle(above[0], story) else []
     first = story.title_end if story.title else max(0, story.facts[0].first - 3)
-    return [block for block in story.blocks[first : story.facts[0].first] if _is_lead(block, story)]
+    above = story.blocks[first : story.facts[0].first]
+    if len(above) == 1 and _is_subtitle(above[0], story):
+        return above
+    return [block for block in above if _is_lead(block, story)]
+
+
+def _is_subtitle(block: Block, story: Story) -> bool:
+    """Whether a block is a heading of some words, whatever its length, alone between title and facts."""
+    told = block.zone is not Zone.ARTICLE or block.box.foreign or block.index in story.taken or block.all_link
+    return not told and block.tag in pieces.HEADINGS and block.text.count(" ") >= 2 and not _is_kicker(block, story)
 
 
 def _by_name(story: Story) -> list[Block]:
@@ -134,8 +154,9 @@ def _is_lead(block: Block, story: Story) -> bool:
     if block.zone is not Zone.ARTICLE or block.index in story.taken or block.box.foreign or block.text == story.title:
         return False
     sentence = len(block.text) >= 60 or (len(block.text) >= 25 and block.text.endswith("."))
-    heading = block.tag in pieces.HEADINGS and sentence and not block.all_link
-    return (heading or pieces.is_prose(block)) and not pieces.is_caption(block, block.index in story.pictured)
+    line = block.tag in pieces.HEADINGS or (block.tag == "p" and block.box.parent is story.title_box.parent)
+    line = line and sentence and not (block.all_link or block.text.isupper() or pieces.is_date_line(block))
+    return (line or pieces.is_prose(block)) and not pieces.is_caption(block, block.index in story.pictured)
 
 
 _LEADS: Final[tuple[tuple[str, Callable[[Story], list[Block]]], ...]] = (

@@ -1,6 +1,7 @@
 """Pictures of an article with their captions, files it offers, and its other editions: addresses and words as printed."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,7 +15,11 @@ from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
-_FURNITURE = re.compile(r"logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag"
+    r"|^(?:print(?:er)?|e?-?mail|rss|pdf|arrow|dot|line|clear|trans(?:parent)?|top|search)[\w-]{0,9}\.(?:gif|png)$",
+    re.IGNORECASE,
+)
 # "./Workshop held in Osh_files/photo.jpg", as browsers of several languages save it; a picture within the page itself
 _NO_ADDRESS = re.compile(
     r"(?:data|cid|blob|file):|(?:\./)?[^/:]+[_-](?:files|file|Dateien|fichiers|archivos|filer|pliki|ficheiros)/[^/]*$",
@@ -24,6 +29,7 @@ _LONGEST_LABEL = 40
 _MOST_FILES = 12  # links below one heading
 _ABOVE = 3  # blocks between a picture over the title and the title
 _EDITIONS = etree.XPath("//@hreflang/parent::a[@href]")  # half as long as a look at every link
+_ENGLISH = etree.XPath("//a[@href and contains(text(), 'English')]")
 _LINKS = etree.XPath("descendant-or-self::a[@href]")
 
 
@@ -113,7 +119,17 @@ def _caption_blocks(story: Story, picture: Picture) -> list[Block]:
     if figure is not None:
         return story.blocks[figure.first : figure.last + 1]
     behind = story.blocks[picture.before : picture.before + 1]
-    return [block for block in behind if block.zone is Zone.FIGURE or pieces.is_caption(block, True)]
+    found = [block for block in behind if block.zone is Zone.FIGURE or pieces.is_caption(block, True)]
+    return found or _credits_beside(story, picture)
+
+
+def _credits_beside(story: Story, picture: Picture) -> list[Block]:
+    """The credit printed elsewhere in the box around a picture, where that box holds neither the text nor others."""
+    around = next((box for box in picture.box.up() if box.first >= 0), story.scope)
+    alone = all(other is picture or around not in other.box.up() for other in story.page.pictures)
+    if not alone or around.first <= story.body_last <= around.last:
+        return []
+    return [block for block in story.blocks[around.first : around.last + 1] if pieces.is_caption(block, False)]
 
 
 def attachments(story: Story) -> list[Offered]:
@@ -127,7 +143,7 @@ def attachments(story: Story) -> list[Offered]:
             continue
         for link in dict.fromkeys(run.link for run in block.runs if run.link is not None):
             href = (link.get("href") or "").strip()
-            if not pieces.FILE.search(href) and "download=true" not in href:
+            if not _is_file(href):
                 continue
             if url := story.doc.link(href):
                 title = clean("".join(run.text for run in block.runs if run.link is link))
@@ -152,13 +168,37 @@ def translations(story: Story) -> list[Edition]:
     ]
     links = dom.select(_EDITIONS, story.doc.root) if story.doc.holds("hreflang") else []
     links += [link for switcher in story.page.switchers for link in dom.select(_LINKS, switcher)]
+    foreign = not (story.doc.root.get("lang") or "").startswith("en")
+    if not links and foreign and story.doc.holds("English"):  # "English version", in the menu of an old page
+        links += _switcher(story.doc.root)
     labelled = _labelled_editions(story)
     found = [(language, href, True) for language, href in alternate]
     for link in (*labelled, *links):
-        language = link.get("hreflang") or link.get("lang") or link.get("xml:lang") or ""
-        told = link in labelled or "translation-link" in (link.get("class") or "")
-        found.append((language, link.get("href") or "", told))
+        href, named = link.get("href") or "", _names_language(link)
+        language = link.get("hreflang") or link.get("lang") or link.get("xml:lang") or named or ""
+        told = bool(named) or link in labelled or "translation-link" in (link.get("class") or "")
+        found.append((language, href, told))
     return [Edition(language, url, told) for language, href, told in found if (url := story.doc.link(href))]
+
+
+def _switcher(root: Element) -> list[Element]:
+    """The links that name a language, English first, with those of their list."""
+    found: dict[Element, None] = {}
+    for link in dom.select(_ENGLISH, root):
+        around = next(islice(link.iterancestors(), 1, None), None)
+        if words.language(link.text or "") and around is not None:
+            found |= {other: None for other in dom.select(_LINKS, around) if words.language(other.text or "")}
+    return list(found)
+
+
+def _names_language(link: Element) -> str | None:
+    """The language that a link to a page prints as its whole text; a file in some language is no edition."""
+    language = words.language(dom.text(link, 3) if len(link) else link.text or "")
+    return None if language is None or _is_file(link.get("href") or "") else language
+
+
+def _is_file(href: str) -> bool:
+    return bool(pieces.FILE.search(href)) or "download=true" in href
 
 
 def _labelled_editions(story: Story) -> list[Element]:

@@ -14,6 +14,7 @@ _OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "Mor
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
 _SIZE = re.compile(r"(?:[\W\d_]|\b(?:pdf|docx?|xlsx?|pptx?|zip|rtf|[kmg]i?b|bytes)\b)*", re.IGNORECASE)
 _LONGEST_LINE = 200
+_PROSE = 110  # characters of what is text without a full stop: the longest name of an office has 100
 _STROKES = re.compile(r"\s*[|·•]\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -23,6 +24,13 @@ _ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зве�
 _EMAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
 _DETAILS = ("photo details", "bilddetails", "fotodetails")
 _CREDIT = re.compile(r"\((?P<credit>[^()]*\bOSCE\b[^()]*|[^()/]{2,60}/[^()/]{2,60})\)\s*\.?$")
+# "Photo: OSCE/Jane Roe", "A sapling. OSCE/Jane Roe"
+_BARE_CREDIT = re.compile(
+    r"(?:^|(?<=[.!?”»])\s)(?:(?:photo(?:graph)?s?|foto|image|(?:photo )?credits?|фото|©)(?: by)?\s*[:：]?\s*)?"
+    r"(?P<credit>OSCE/[^\W\d][^()/:,;]{2,40}|[^\W\d][^()/:,;]{2,40}/OSCE)\.?$",
+    re.IGNORECASE,
+)
+_LONGEST_CREDIT = 100
 _LONGEST_CAPTION = 500
 _IS_MACHINE = attrgetter("machine")
 
@@ -32,7 +40,7 @@ def is_prose(block: Block) -> bool:
     text = block.text
     if block.zone is not Zone.ARTICLE or block.tag in HEADINGS or 2 * block.linked > len(text):
         return False
-    return len(text) >= 90 or (len(text) >= 25 and text.endswith(SENTENCE_END) and text.count(" ") >= 3)
+    return len(text) >= _PROSE or (len(text) >= 25 and text.endswith(SENTENCE_END) and text.count(" ") >= 3)
 
 
 def is_date_line(block: Block) -> bool:
@@ -79,7 +87,10 @@ def caption(text: str) -> tuple[str, str | None]:
     """
     details = next(filter(text.lower().endswith, _DETAILS), "")
     text = text.removesuffix(text[len(text) - len(details) :]).rstrip()
-    match = _CREDIT.match(text, text.rfind("(")) if text.endswith((")", ").")) else None
+    if text.endswith((")", ").")):
+        match = _CREDIT.match(text, text.rfind("("))
+    else:
+        match = _BARE_CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) if "/" in text else None
     return (text[: match.start()].strip(), match["credit"].strip()) if match else (text, None)
 
 
@@ -145,7 +156,7 @@ def is_linked_title(block: Block) -> bool:
 
 def is_loose(block: Block) -> bool:
     """Whether a block stays only when text follows it: a heading, a link on its own, a date."""
-    if block.tag in HEADINGS or block.tag == "summary":
+    if block.tag in HEADINGS or block.tag in ("summary", "button"):
         return True
     return len(block.text) < _LONGEST_LINE and (block.all_link or is_file(block) or is_date_line(block))
 

@@ -153,7 +153,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         or (len(found) < whole and pieces.is_loose(found[-1]))
     ):
         found.pop()
-    return [block for block in found if not _is_pull_quote(block, found)]
+    return _without_pull_quotes(found)
 
 
 def _is_under_rule(body: Sequence[Block], rules: Sequence[int]) -> bool:
@@ -163,9 +163,27 @@ def _is_under_rule(body: Sequence[Block], rules: Sequence[int]) -> bool:
     return short and len(body) > 3 and any(body[-2].index < rule <= last.index for rule in rules)
 
 
+def _without_pull_quotes(body: list[Block]) -> list[Block]:
+    """A body without pull quotes and the names that stand in their boxes."""
+    pulled = [block for block in body if _is_pull_quote(block, body)]
+    if not pulled:
+        return body
+    boxes = {box for block in pulled for box in islice(block.box.up(), 2) if _sets_apart(box)}
+    return [
+        block
+        for block in body
+        if block not in pulled
+        and not (len(block.text) <= _SHORT_TAIL and not boxes.isdisjoint(islice(block.box.up(), 3)))
+    ]
+
+
+def _sets_apart(box: Box) -> bool:
+    return box.tag in ("blockquote", "q") or bool(_QUOTE.search(box.names))
+
+
 def _is_pull_quote(block: Block, body: Sequence[Block]) -> bool:
     """Whether a block prints words of another once more, larger: a quotation set apart that stands in the text too."""
-    apart = any(box.tag in ("blockquote", "q") or _QUOTE.search(box.names) for box in islice(block.box.up(), 2))
+    apart = any(map(_sets_apart, islice(block.box.up(), 2)))
     words = block.text.strip(" “”„\"«»'‘’….")
     return (
         apart and len(words) >= 25 and any(len(block.text) < len(other.text) and words in other.text for other in body)

@@ -68,7 +68,7 @@ class Story:
         if len(runs) > 1 and words.key(runs[0].text) in words.words("kinds"):
             kind = clean(runs[0].text)
             return kind, title.removeprefix(kind).lstrip(" :|–-")
-        return None, title or None
+        return None, titles.without_list(title) or None
 
     def _grouped(self, found: list[Fact]) -> list[list[Fact]]:
         """Facts with neither running text nor the title between them."""
@@ -140,21 +140,30 @@ class Story:
         return one is not None and other is not None and one.box.parent is other.box.parent
 
     def _late_facts(self) -> list[Fact]:
-        """Facts behind or beside the body ("Fields of work" below the text) whose fields are not yet told."""
+        """Facts behind, beside or right above the body ("Fields of work" below the text) whose fields are not yet told."""
         told = {fact.field for fact in self.facts}
         found = []
         for fact in chain.from_iterable(self._late_groups):
             aside = any(box.zone is Zone.ASIDE for box in fact.box.up())
-            if fact.field not in told and (aside or (not fact.box.foreign and fact.first > self.body_last)):
+            around = not fact.box.foreign and (fact.first > self.body_last or fact.last < self.text_first)
+            if fact.field not in told and (aside or around):
                 told.add(fact.field)
                 found.append(fact)
         return found
+
+    @property
+    def text_first(self) -> int:
+        """Index of the block that opens the text behind what may be a lead."""
+        lead = len(self.body) > 1 and pieces.is_prose(self.body[0])
+        return self.body[1].index if lead else self.body_first
 
     def _read_body(self) -> list[Block]:
         body = self._body_from(max(self.title_end, self.facts_end))
         if not body and self.facts_end > self.title_end:  # the facts stand behind the body
             self.facts_end = 0
             body = self._body_from(self.title_end)
+        while body and body[0].index <= self.title_end + 1 and words.key(body[0].text[:60]) in words.words("kinds"):
+            del body[0]  # printed below the title in the box of the text
         return body
 
     def _body_from(self, start: int) -> list[Block]:
@@ -225,7 +234,7 @@ def is_certain(group: list[Fact]) -> bool:
     likely another story's ("Publishing date").
     """
     known = {fact.field for fact in group if fact.field}
-    if len(known) >= 3 or {"issued_on", "issued_by"} <= known:
+    if len(known) >= 3 or {"issued_on", "issued_by"} <= known or {"issued_by", "fields_of_work"} <= known:
         return True
     return any(fact.field not in ("issued_on", None) and " " in words.key(fact.label) for fact in group)
 

@@ -1,7 +1,7 @@
 """Which element of a page prints the title of its article, and what of a title is the name of the site."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -14,6 +14,7 @@ from osce_scraper.layouts.zones import Zone, is_hidden, part
 from osce_scraper.text import clean
 
 _TITLED = etree.XPath("//h2 | //h3 | //h4 | //*[contains(@class, 'title') or contains(@class, 'headline')]")
+_NAMED_TITLE = etree.XPath("//*[contains(@class, 'title') or contains(@class, 'headline') or contains(@id, 'Title')]")
 _ANY = etree.XPath(
     "//body//*[self::p or self::div or self::td or self::span or self::b or self::strong or self::font or self::big][text()]"
 )
@@ -39,6 +40,11 @@ _SITE_BEHIND = re.compile(rf"\s+(?:[|–—\-«»‹›<>·•/~→←*]|::)\s+{
 _SITE_BEFORE = re.compile(
     rf"(?P<name>{_NAMES}?(?P<room>[^|:–—]{{0,40}}?))(?:\s*(?:[|:]|::)\s+|\s+[–—\-«»‹›<>·•/~→*]\s+)"
 )
+# What editors write where their users write nothing: "New Page 1", "Untitled Document".
+_DEFAULT = re.compile(
+    r"(?:(?:new|blank|untitled|no title)[\s-]*(?:page|document)?|document|page)[\s-]*\d*", re.IGNORECASE
+)
+_LIST = re.compile(rf"\[{_NAMES}[^\]]{{0,30}}\]\s+", re.IGNORECASE)
 _MAIL = re.compile(r"^(?:(?:FW|Fwd|RE|AW|WG|TR|\[[^\]]{1,30}\])\s*:?\s+)+", re.IGNORECASE)  # "FW: [osce-news] "
 _NUMBERS = re.compile(r"(?:\s*No\.?|N[°º])?[\d/.\s]+$", re.IGNORECASE)
 # "OSCE Mission to Bosnia and Herzegovina", "OSCE Parliamentary Assembly": a name in a place where a title should be
@@ -66,7 +72,16 @@ def without_site(title: str) -> str:
     title = clean(_MAIL.sub("", title if _is_room(cut) else cut))  # "OSCE - OSCE media freedom representative ..."
     while (match := _SITE_BEFORE.match(title)) and _is_room(match["name"]):
         title = title[match.end() :]
-    return "" if all(map(_is_room, _SEPARATOR.split(title))) else title
+    return "" if _DEFAULT.fullmatch(title) or all(map(_is_room, _SEPARATOR.split(title))) else title
+
+
+def without_list(title: str) -> str:
+    """A printed title without the name of the mailing list that sent it.
+
+    >>> without_list("[OSCE press releases] Centre opens"), without_list("[sic] and other words")
+    ('Centre opens', '[sic] and other words')
+    """
+    return _LIST.sub("", title) if title.startswith("[") else title
 
 
 def _is_room(name: str) -> bool:
@@ -126,6 +141,16 @@ def _printing(root: Element, wanted: Sequence[str]) -> Iterator[Element]:
             if name in long and name not in found and not _in_link(element) and not _is_hidden(element):
                 found[name] = element
         yield from (found[name] for name in wanted if name in found)
+    yield from _holding(root, long)
+
+
+def _holding(root: Element, names: Collection[str]) -> Iterator[Element]:
+    """Elements that are called a title and print more than one of the head: "First joint search" for "Joint search"."""
+    for element in dom.select(_NAMED_TITLE, root) if names else ():
+        printed = letters(_text(element))
+        holds = any(name in printed and len(printed) <= 3 * len(name) for name in names)
+        if holds and not _in_link(element) and not _is_hidden(element):
+            yield element
 
 
 def _standing_out(root: Element, wanted: Sequence[str]) -> Iterator[Element]:

@@ -22,6 +22,12 @@ _COUNTER = re.compile(
     r"|[\d.,\s]+(?:views?|reads|comments?|shares|likes)|(?:A[+-]?\s*){2,}|(?:#\w+[\s,]*)+",
     re.IGNORECASE,
 )
+# "Sign up for alerts"; "Previous message: ..." of a mailing list
+_ASKS = re.compile(
+    r"(?:sign up|subscribe|register) (?:for|to) (?:\w+ ){0,4}(?:newsletters?|alerts?|updates?|news|e-?mails?)\W*"
+    r"|(?:previous|next) (?:message|post|article)(?: \(by thread\))?: .*",
+    re.IGNORECASE,
+)
 _FOLLOW = re.compile(
     r"(?:follow|find|like|join) (?:us|the osce|osce|@osce)\b.*\b(?:X|Twitter|Facebook|Instagram|YouTube|LinkedIn|Telegram)\b.*",
     re.IGNORECASE,
@@ -36,6 +42,8 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 
+_BUTTON = re.compile(r"(?<![a-z])(?:btn|button|cta)(?![a-z])", re.IGNORECASE)
+
 
 def is_imprint(block: Block) -> bool:
     """Whether a block tells of the page or the site, and ends what is printed before it."""
@@ -47,13 +55,24 @@ def is_tool(block: Block) -> bool:
     text = block.text
     if len(text) <= _SHORT and (words.key(text) in words.words("tools") or _COUNTER.fullmatch(text)):
         return True
-    if len(text) > _LONG or not block.linked:
+    if len(text) > _LONG or (len(text) > _SHORT and not block.linked):
+        return False
+    if _ASKS.fullmatch(text):
+        return True
+    if not block.linked:
         return False
     if _FOLLOW.fullmatch(text) or (block.all_link and len(text) <= _LINE and all(starmap(_is_button, _links(block)))):
+        return True
+    if block.all_link and len(text) <= _SHORT and _BUTTON.search(_link_names(block)):
         return True
     label, colon, rest = text.partition(":")
     heads = any(words.key(label) in words.words(name) for name in ("ends", "editions", "tools"))
     return bool(colon) and heads and not rest.endswith(SENTENCE_END) and block.linked * 2 > len(rest)
+
+
+def _link_names(block: Block) -> str:
+    """Names of the links of a block, and its own."""
+    return " ".join([block.box.names, *(link.get("class") or "" for link, _ in _links(block))])
 
 
 def _links(block: Block) -> list[tuple[Element, str]]:

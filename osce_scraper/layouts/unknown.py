@@ -4,23 +4,22 @@ Fields are found by what a page of any generation must do: name its title in its
 their words, print running text. Known generations import from here what their classes do not tell better.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from lxml import etree
 
-from osce_scraper.layouts import fact, opening, pictures, pieces, prose, tools, words
+from osce_scraper.layouts import fact, opening, pictures, pieces, prose, tools, unlabelled, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.ladder import Printed, first, holding, named
 from osce_scraper.layouts.story import Story
-from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
-UNLABELLED = "unlabelled links"
-AUTHORS = "JSON-LD author"
-"""The rungs of values that count only where a vocabulary knows them."""
 ABOVE_TITLE = "above title"
 """The rung of a date that may be the day on which the page was printed."""
+_NO_PLACE = re.compile(r"\d|\b(?:OSCE|ODIHR|SMM|HCNM|R?FOM|PRESS|NEWS|STATEMENT|REPORT)\b")
 PRINTS = ("title", "issued_on", "body")
 """Fields without which a page of this layout lacks something."""
 
@@ -32,11 +31,30 @@ def matches(story: Story) -> bool:
 
 def kind(story: Story) -> Printed[str] | None:
     """Item type: over the title, else labelled ("Content type")."""
-    return first(story, ("kicker", opening.kicker), ("label", _labelled_kind), ("crumb", opening.crumb))
+    return first(
+        story,
+        *(("kicker", opening.kicker), ("label", _labelled_kind), ("crumb", opening.crumb)),
+        *(("JSON-LD", _kind_in_json_ld), ("meta", _kind_in_meta)),
+    )
 
 
 def _labelled_kind(story: Story) -> str | None:
-    return next(iter(story.values("kind")), None)
+    """The item type behind a label of its own, else behind any unknown one ("Format: Press release")."""
+    unknown = (value for fact in story.facts if fact.field is None for value in fact.values)
+    return next(chain(story.values("kind"), filter(_known_kind, unknown)), None)
+
+
+def _kind_in_json_ld(story: Story) -> str | None:
+    return _known_kind(story.head.article.get("genre"))
+
+
+def _kind_in_meta(story: Story) -> str | None:
+    return _known_kind(story.head.meta.get("dc.type") or story.head.meta.get("dcterms.type"))
+
+
+def _known_kind(value: object) -> str | None:
+    """An item type that only machines are told, where it is one of the words that are printed too ("Text" is none)."""
+    return value if isinstance(value, str) and words.key(value) in words.words("kinds") else None
 
 
 def title(story: Story) -> Printed[str] | None:
@@ -113,36 +131,18 @@ def _values(field: str, story: Story) -> list[str]:
     return story.values(field)
 
 
-def issued_by(story: Story) -> Printed[list[str]] | None:
-    """Issuers: one string for each link or list item, else the printed line."""
-    return first(story, ("label", partial(_values, "issued_by")), (AUTHORS, _authors), (UNLABELLED, _links_below_title))
+def issued_by(story: Story) -> Iterator[Printed[list[str]]]:
+    """Issuers, each place that may tell them in order: one string for each link or list item, else the printed line."""
+    return holding(story, ("label", partial(_values, "issued_by")), *unlabelled.ISSUERS)
 
 
-def _authors(story: Story) -> list[str]:
-    """The organizations that JSON-LD names as authors."""
-    authors = story.head.article.get("author")
-    named = [node for node in (authors if isinstance(authors, list) else [authors]) if isinstance(node, dict)]
-    names = [node.get("name") for node in named if "Organization" in str(node.get("@type"))]
-    return [name for name in names if isinstance(name, str) and words.key(name) not in words.words("crumbs")]
-
-
-def _links_below_title(story: Story) -> list[str]:
-    """Links, and what strokes part, on lines of their own between title and body: those that are known names count."""
-    below = story.blocks[story.title_end : min(story.body_first, story.title_end + 8)]
-    near = [block for block in below if block.zone is Zone.ARTICLE and not block.box.foreign]
-    links = [line for block in near if block.all_link for line in block.lines()]
-    return [value for line in links for value in fact.printed_values(line)] + [
-        part for block in near if not block.all_link for part in pieces.parts(block.text)
-    ]
-
-
-def fields_of_work(story: Story) -> Printed[list[str]] | None:
-    """Fields of work, split as `issued_by`."""
-    return first(story, ("label", partial(_values, "fields_of_work")), (UNLABELLED, _links_below_title))
+def fields_of_work(story: Story) -> Iterator[Printed[list[str]]]:
+    """Fields of work, as `issued_by`."""
+    return holding(story, ("label", partial(_values, "fields_of_work")), *unlabelled.FIELDS)
 
 
 def places(story: Story) -> Printed[list[str]] | None:
-    """Place of the fact block, else of the line "CITY D Month YYYY" below the title."""
+    """Place of the fact block, else of the line "CITY D Month YYYY" or "CITY | D Month YYYY" below the title."""
     return first(story, ("label", partial(_values, "places")), ("place and date", _date_line))
 
 
@@ -154,6 +154,8 @@ def _date_line(story: Story) -> list[str] | None:
     before = story.blocks[line.index - 1] if line.index > story.title_end else None
     if before is not None and before.box in line.box.up() and before.box is not story.box and len(before.text) <= 60:
         return [f"{before.text} {line.text}"]
+    if parts := pieces.parts(line.text):
+        return [part for part in parts if part.isupper() and not _NO_PLACE.search(part)]
     return [] if words.opens_with_label(line.text) else [line.text]
 
 

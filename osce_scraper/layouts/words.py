@@ -42,6 +42,20 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def _languages() -> dict[str, str]:
+    return {key(word): code for code, table in _words().items() for word in table.get("language", ())}
+
+
+def language(text: str) -> str | None:
+    """The code of the language whose name or mark a text is, as links to editions print it.
+
+    >>> language(" English version "), language("Русский"), language("English teachers meet")
+    ('en', 'ru', None)
+    """
+    return _languages().get(key(text)) if len(text) <= _LONGEST_LABEL else None
+
+
+@cache
 def openings(name: str) -> re.Pattern[str]:
     """A pattern that holds where a casefolded text begins with one of the words of a list."""
     longest_first = sorted(words(name), key=len, reverse=True)

@@ -78,10 +78,20 @@ _CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
 _LABELLING = frozenset(
     ("aria-label", "title", "label", "data-label", "data-title", "data-th", "data-heading", "data-header", "data-field")
 )
+# Properties of RDFa and microdata as the labels that a page prints in their stead.
+_PROPERTIES = {
+    **dict.fromkeys(("dc:publisher", "dc:creator", "dcterms:publisher", "dcterms:creator"), "Issued by"),
+    **dict.fromkeys(("sourceorganization", "schema:sourceorganization", "author", "creator"), "Issued by"),
+    **dict.fromkeys(("about", "schema:about", "dc:subject", "dcterms:subject"), "Fields of work"),
+    **dict.fromkeys(("contentlocation", "locationcreated", "dc:spatial", "dcterms:spatial"), "Place"),
+}
+_TYPING = frozenset(("itemprop", "property", "rel"))
+_STROKES = frozenset(("", "|", "·", "•", "/"))
 _READ = (
     _LABELLING
+    | _TYPING
     | _MACHINE_READABLE.keys()
-    | {"class", "id", "hidden", "aria-hidden", "style", "role", "itemprop", "property"}
+    | {"class", "id", "hidden", "aria-hidden", "style", "role", "itemtype", "typeof"}
 )
 _LONGEST_KEPT = 500  # characters of attributes; classes come again and again, a style that holds a picture does not
 _NEVER_LABELLED = frozenset(("a", "img", "nav", "ul", "ol", "section", "aside", "form", "body", "html"))
@@ -94,6 +104,9 @@ _ZONE_OF_WORD = {word: zone for zone, words in _NAMES.items() for word in words.
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # "page--with-sidebar", "no-menu", "has-related": these tell about the page around, not what the element is.
 _TELLS_OF_OTHERS = re.compile(r"\b(?:with|without|has|no|not|two|one|in|under|after|before|is)[-_]+\w+(?:[-_]\w+)*")
+# What stands below an article of its own: facts, no text.
+_ARTICLE_NAMES = re.compile(r"(?<!\S)(?:article|post|entry|hentry|news-single|news-detail)(?!\S)", re.IGNORECASE)
+_OWN_FOOTER = re.compile(r"(?<![a-z])(?:article|entry|post|node|story)[-_]+footer", re.IGNORECASE)
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -107,8 +120,9 @@ def named(names: str) -> Zone:
     ('ARTICLE', 'ARTICLE', 'UNSEEN')
     """
     names = names[:400]
-    words = _WORDS.findall(_TELLS_OF_OTHERS.sub("", names))
-    zone = max((_ZONE_OF_WORD.get(word.lower(), Zone.ARTICLE) for word in words), default=Zone.ARTICLE)
+    others, footers = _OWN_FOOTER.subn("", _TELLS_OF_OTHERS.sub("", names))
+    zone = max((_ZONE_OF_WORD.get(word.lower(), Zone.ARTICLE) for word in _WORDS.findall(others)), default=Zone.ARTICLE)
+    zone = max(zone, Zone.ASIDE) if footers else zone
     unseen = _UNSEEN.search(names) is not None and not _SHOWN_WIDER.search(names)
     return max(zone, Zone.UNSEEN) if unseen or _EMBEDDED.search(names) else zone
 
@@ -116,6 +130,11 @@ def named(names: str) -> Zone:
 @lru_cache(maxsize=4096)
 def _named_block(names: str, tag: str) -> bool:
     return bool(_BLOCK_NAME.search(names)) or (tag == "span" and bool(_CHIP.search(names)))
+
+
+def is_article(tag: str, names: str) -> bool:
+    """Whether a box is called an article, so that what is called a footer in it is the article's."""
+    return tag == "article" or _ARTICLE_NAMES.search(names) is not None
 
 
 def by_tag(tag: str) -> Zone:
@@ -135,6 +154,17 @@ def is_hidden(element: Element) -> bool:
 def _is_date(value: str, names: str) -> bool:
     """Whether a value for machines may be a date of publication: it holds a year, and is no time of a change."""
     return bool(_YEAR.search(value)) and not _CHANGED.search(names)
+
+
+def _is_drawn(element: Element) -> bool:
+    """Whether an element that is not read out is seen all the same: a stroke between two values, an icon with a label."""
+    return len(element) == 0 and (element.text or "").strip() in _STROKES
+
+
+def _property_label(name: str, attributes: dict[str, str]) -> str:
+    """The label of a property; an author counts as an issuer where the markup says that it is an organization."""
+    kind = attributes.get("itemtype") or attributes.get("typeof") or ""
+    return "" if name in ("author", "creator") and "Organization" not in kind else _PROPERTIES[name]
 
 
 class Part(NamedTuple):
@@ -159,7 +189,10 @@ def part(element: Element, tag: str) -> Part:
         return _BARE.get(tag, _ARTICLE)
     if len("".join([value for _, value in read])) > _LONGEST_KEPT:
         return _part.__wrapped__(tag, read)
-    return _part(tag, read)
+    found = _part(tag, read)
+    if (tag == "span" or tag == "i") and found.zone is Zone.OUTSIDE and _is_drawn(element):
+        return _part(tag, tuple([pair for pair in read if pair[0] != "aria-hidden"]))
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -168,6 +201,7 @@ def _part(tag: str, attributes: tuple[tuple[str, str], ...]) -> Part:
     found = _TAGS.get(tag, Zone.ARTICLE)
     names = machine = label = ""
     block = hidden = False
+    other = dict(attributes)
     for attribute, value in attributes:
         if attribute == "class" or attribute == "id":
             names = f"{names} {value}" if names else value
@@ -183,7 +217,9 @@ def _part(tag: str, attributes: tuple[tuple[str, str], ...]) -> Part:
             machine = value
         elif attribute in _LABELLING and tag not in _NEVER_LABELLED and words.key(value) in words.labels():
             label = value
-    other = dict(attributes)
+        elif attribute in _TYPING and tag not in _NEVER_LABELLED and value.lower() in _PROPERTIES:
+            label = _property_label(value.lower(), other)
+            block = block or bool(label)
     if hidden and not _OPENS.search(f"{names} {other.get('role')}"):
         return Part(Zone.OUTSIDE, names)
     if tag in ("a", "article", "li") and "teaser" in names:

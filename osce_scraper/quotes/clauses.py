@@ -170,7 +170,8 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
             return phrase_ending(clause, start)  # The writers | this week | said
         if phrase and phrase[0] == end:
             return _written_by(clause, a, start) or (start, end, phrase[1])
-        if phrase and (_comes_from(clause, phrase, end) or _is_reduced_relative(clause, phrase[0], end)):
+        between = phrase is not None and phrase[0] < end
+        if phrase and between and (_comes_from(clause, phrase, end) or _is_reduced_relative(clause, phrase[0], end)):
             return start, phrase[0], phrase[1]
     return None
 

@@ -88,7 +88,8 @@ def _is_place(clause: Clause, i: int, comma: int) -> bool:
 
 def _dates(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """ "on | Sunday"."""
-    return frame.lower[k] in lexicon.grammar.place_prepositions and frame.lower[k + 1] in lexicon.names.days
+    on = frame.lower[k : k + 2]
+    return len(on) == 2 and on[0] in lexicon.grammar.place_prepositions and on[1] in lexicon.names.days
 
 
 def _is_apposed_to_pronoun(clause: Clause, i: int, comma: int) -> bool:

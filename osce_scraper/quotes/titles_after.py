@@ -29,7 +29,7 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
         if i < stop and frame.lower[i] in lexicon.roles.relative:
             end = title_end(frame, i + 1, stop, lexicon, headed=True)
             return [*found, Title(i, end)] if end > i + 1 else found
-    if (not apposed or relative) and frame.lower[i] not in lexicon.roles.copulas:
+    if i >= stop or ((not apposed or relative) and frame.lower[i] not in lexicon.roles.copulas):
         return found
     title = _title_opening(frame, i, stop, names, apposed and not relative, lexicon)
     return [*found, title] if title else found

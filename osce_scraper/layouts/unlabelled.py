@@ -1,0 +1,117 @@
+"""Issuers and fields of work that a page prints without a label: what stands where these stand, for a vocabulary to know.
+
+Much else stands there too (towns, authors, tags), so that these values count only where they are known names.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, takewhile
+from typing import Any, Final
+
+from osce_scraper.layouts import fact, pieces, words
+from osce_scraper.layouts.boxes import Block
+from osce_scraper.layouts.ladder import Rung
+from osce_scraper.layouts.story import Story
+from osce_scraper.layouts.zones import Zone
+from osce_scraper.text import clean
+
+_LONGEST = 100  # characters of a line that is a name and nothing else
+BYLINE: Final = re.compile(r"(?i:(?:(?:written|posted|published|prepared|issued) )?by:?\s+)(?=[^\W\d_a-z])")
+_BELOW = 8  # blocks below a title among which such names stand
+# "Issued on 30 May 2025 by OSCE Gender Issues Programme"
+_BY = re.compile(r"(?:19|20)\d\d\W+(?:by|von|par|da|por|від|nga|od)\s+(.+)", re.DOTALL)
+
+
+def _authors(story: Story) -> list[str]:
+    """The organizations that JSON-LD names as authors."""
+    authors = _listed(story.head.article.get("author"))
+    named = [node for node in authors if isinstance(node, dict) and "Organization" in str(node.get("@type"))]
+    return [name for name in _names(named) if words.key(name) not in words.words("crumbs")]
+
+
+def _about(story: Story) -> list[str]:
+    """What JSON-LD says that the article is about."""
+    nodes = (_listed(story.head.article.get(name)) for name in ("about", "articleSection", "keywords"))
+    return _names(list(chain(*nodes)))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _names(nodes: list[Any]) -> list[str]:
+    names = (node.get("name") if isinstance(node, dict) else node for node in nodes)
+    return [name for name in names if isinstance(name, str)]
+
+
+def _below_title(story: Story) -> list[str]:
+    """Names on lines of their own below the title: links, what strokes part, whole lines; the body may begin with them."""
+    below = story.blocks[story.title_end : story.title_end + _BELOW]
+    above_text = takewhile(lambda block: block.index < story.text_first or _may_be_name(block, story), below)
+    free = (block for block in above_text if block.index not in story.taken or block is story.date_line)
+    near = (block for block in free if block.zone is Zone.ARTICLE and not block.box.foreign)
+    return [value for block in near for value in _on_line(block)]
+
+
+def _may_be_name(block: Block, story: Story) -> bool:
+    """Whether a line that the text begins with is neither text nor a heading of it; one set as the date is no heading."""
+    if block.tag in pieces.HEADINGS:
+        return story.date_line is not None and story.date_line.tag == block.tag
+    return not pieces.is_prose(block)
+
+
+def _on_line(block: Block) -> Iterator[str]:
+    if parts := pieces.parts(block.text):
+        yield from parts
+    elif match := BYLINE.match(block.text):
+        yield block.text[match.end() :]
+    elif block.all_link or (len(block.text) <= _LONGEST and not block.text.endswith(pieces.SENTENCE_END[:3])):
+        for line in block.lines():
+            yield from fact.printed_values(line)
+
+
+def _by_in_date(story: Story) -> list[str]:
+    """The issuers in a dated line "Issued on 30 May 2025 by ..."."""
+    found = map(_BY.search, story.values("issued_on"))
+    return [match[1] for match in found if match]
+
+
+def _called(attribute: str, name: str, story: Story) -> list[str]:
+    """Links of the story that HTML itself calls the author or a tag of the page they stand on."""
+    blocks = (block for block in story.blocks if block.linked and _is_own(block, story))
+    runs = (run for block in blocks for run in block.runs if run.link is not None)
+    return [clean(run.text) for run in runs if run.link is not None and name in (run.link.get(attribute) or "").split()]
+
+
+def _is_own(block: Block, story: Story) -> bool:
+    """Whether a block stands in the article, or in a footer or column in the box around it."""
+    if not block.box.foreign:
+        return True
+    if block.zone not in (Zone.CONTACT, Zone.ASIDE) or story.scope.tag in ("html", "body"):
+        return False
+    return story.scope in block.box.up()
+
+
+def _loose_labels(field: str, story: Story) -> list[str]:
+    """Values of labels below the text that may as well be words of a tool ("Topics: ...", "Source: ...")."""
+    found = (fact for group in story.groups for fact in group if fact.field == field and fact.first > story.body_last)
+    return [value for fact in found if not fact.box.foreign for value in fact.values]
+
+
+ISSUERS: Final[tuple[Rung[list[str]], ...]] = (
+    ("by in the date", _by_in_date),
+    ("JSON-LD author", _authors),
+    ("below title", _below_title),
+    ("label below text", lambda story: _loose_labels("issued_by", story)),
+    ("rel=author", lambda story: _called("rel", "author", story) or _called("class", "fn", story)),
+    ("meta", lambda story: story.head.lists.get("creator", [])),
+)
+FIELDS: Final[tuple[Rung[list[str]], ...]] = (
+    ("below title", _below_title),
+    ("label below text", lambda story: _loose_labels("fields_of_work", story)),
+    ("rel=tag", lambda story: _called("rel", "tag", story)),
+    ("JSON-LD about", _about),
+    ("meta", lambda story: story.head.lists.get("subject", [])),
+)
+RUNGS: Final = frozenset(name for name, _ in (*ISSUERS, *FIELDS))
+"""The rungs of values that count only where a vocabulary knows them."""
