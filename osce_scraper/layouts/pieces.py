@@ -21,7 +21,8 @@ _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LABELLED = re.compile(r"[^\W\d]\s*:")
 _NAMED_CREDIT = re.compile(r"OSCE/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE")
 _ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зверн|wenden|rivolger|diríj", re.IGNORECASE)
-_EMAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
+# One character before the @ is enough: a run of them would be tried from each of its places.
+_EMAIL_OR_PHONE = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
 _DETAILS = ("photo details", "bilddetails", "fotodetails")
 _CREDIT = re.compile(r"\((?P<credit>[^()]*\bOSCE\b[^()]*|[^()/]{2,60}/[^()/]{2,60})\)\s*\.?$")
 # "Photo: OSCE/Jane Roe", "A sapling. OSCE/Jane Roe"

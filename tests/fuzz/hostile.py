@@ -29,6 +29,7 @@ def _story(size: int, **more: object) -> bytes:
 
 BIG: Final[dict[str, Callable[[int], bytes]]] = {
     "plain text": lambda size: _page(b"<p>" + _times(b"words of a story, ", size)),
+    "one word": lambda size: _page(b"<p>Words. " + _times(b"a", size)),
     "paragraphs": lambda size: _page(_times(b"<p>Words of a story.</p>", size)),
     "empty paragraphs": lambda size: _page(_times(b"<p></p>", size)),
     "line breaks": lambda size: _page(b"<p>" + _times(b"a<br>", size)),
