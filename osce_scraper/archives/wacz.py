@@ -24,5 +24,5 @@ def _member(wacz: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Iterator
     try:
         with wacz.open(info) as archive:
             yield from warc.read(cast(BinaryIO, archive), name, 0, info.file_size)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         yield Skipped("damaged", f"{name}@0", str(error))  # bad sums, cut short, an unknown compression, a password
