@@ -12,6 +12,7 @@ from osce_scraper.layouts.zones import SKIPPED_TAGS, Part, Zone, by_tag, is_arti
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
 _ARTICLE = Part(Zone.ARTICLE)
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
 
@@ -97,7 +98,8 @@ class Blocks:
         own, names, machine, label, block = (
             _ARTICLE if tag in _PLAIN and not element.get("title") else part(element, tag)
         )
-        inline = (tag in INLINE or ":" in tag) and not block and element is not self._title
+        inline = (tag in INLINE or ":" in tag or ("-" in tag and self._box.tag in _LINES)) and not block
+        inline = inline and element is not self._title
         kept = element in self._kept
         if names:
             if "language" in names:

@@ -90,7 +90,8 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
         if best is None or any(isinstance(item, Block) and pieces.is_prose(item) for item in box.items):
             return box
         holder = next((item for item in inner if item in title), None)
-        if holder is not None and 3 * holder.prose >= best.prose:
+        loose = sum(item.prose for item in inner if item.tag in _PIECES)  # text that stands beside the title's box
+        if holder is not None and 3 * holder.prose >= best.prose and holder.prose >= loose:
             best = holder
         others = [item for item in inner if item is not best and item is not holder and _same_story(best, item, box)]
         if best not in title and (
