@@ -12,6 +12,10 @@ from osce_scraper.layouts.zones import SKIPPED_TAGS, Part, Zone, by_tag, is_arti
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Begin where a paragraph that was not closed ends; the parser knows only older ones.
+_END_P = frozenset(
+    ("section", "article", "aside", "header", "footer", "main", "figure", "figcaption", "details", "nav")
+)
 _LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
 _ARTICLE = Part(Zone.ARTICLE)
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
@@ -157,6 +161,9 @@ class Blocks:
 
     def _enter(self, element: Element, tag: str, names: str, own: Zone) -> None:
         self._close()
+        if tag in _END_P and self._box.tag == "p" and self._box.parent is not None:
+            self._box = self._box.parent
+            self._zone = self._box.zone
         self._box = box = Box(element, tag, names, own if own > self._zone else self._zone, self._box)
         self._zone = box.zone
         self.boxes.append(box)
