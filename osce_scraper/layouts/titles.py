@@ -30,7 +30,7 @@ _LESSER = tuple(
         ),
     )
 )
-_MOST = 60  # elements within a title: each word in a tag of its own
+_MOST = 40  # elements within a title: each word in a tag of its own
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
 LONGEST = 400
 
@@ -123,12 +123,13 @@ def find(root: Element, wanted: Sequence[str]) -> Element | None:
     or the first words that stand out by their size.
     """
     texts = _Texts()
-    first = [element for element in root.iter("h1") if _is_title(texts[element]) and not _is_hidden(element)]
-    first = first or [element for element in dom.select(_FIRST_LEVEL, root) if not _is_hidden(element)]
+    first = [element for element in root.iter("h1") if _is_title(texts[element])]
+    if all(map(_is_hidden, first)):
+        first = dom.select(_FIRST_LEVEL, root)
     agreeing = (element for element in first if any(_agrees(letters(texts[element]), name) for name in wanted))
     titled = (element for element in first if _is_title(texts[element]))
-    found = chain(agreeing, _printing(root, wanted, texts), titled, _standing_out(root, texts) if not wanted else ())
-    return next(found, None)
+    named, large = _printing(root, wanted, texts), _standing_out(root, texts) if not wanted else ()
+    return next((element for element in chain(agreeing, named, titled, large) if not _is_hidden(element)), None)
 
 
 def _agrees(printed: str, name: str) -> bool:
@@ -154,7 +155,7 @@ def _holding(root: Element, names: Collection[str], texts: _Texts) -> Iterator[E
     for element in dom.select(_NAMED_TITLE, root) if names else ():
         printed = letters(texts[element])
         holds = any(name in printed and len(printed) <= 3 * len(name) for name in names)
-        if holds and not _in_link(element) and not _is_hidden(element):
+        if holds and not _in_link(element):
             yield element
 
 
@@ -166,7 +167,6 @@ def _standing_out(root: Element, texts: _Texts) -> Iterator[Element]:
                 len(texts[element]) >= _SHORTEST
                 and _is_title(texts[element])
                 and not _in_link(element)
-                and not _is_hidden(element)
                 and not _is_outside(element)
             ):
                 yield element
