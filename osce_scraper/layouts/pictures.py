@@ -177,10 +177,10 @@ def translations(story: Story) -> list[Edition]:
     alternate = [
         (language, href) for rel, language, href in story.head.links if language and "alternate" in rel.split()
     ]
-    links = dom.select(_EDITIONS, story.doc.root) if story.doc.holds("hreflang") else []
+    links = dom.select(_EDITIONS, story.doc.root)
     links += [link for switcher in story.page.switchers for link in dom.select(_LINKS, switcher)]
     foreign = not (story.doc.root.get("lang") or "").startswith("en")
-    if not links and foreign and story.doc.holds("English"):  # "English version", in the menu of an old page
+    if not links and foreign:  # "English version", in the menu of an old page
         links += _switcher(story.doc.root)
     labelled = _labelled_editions(story)
     found = [(language, href, True) for language, href in alternate]
