@@ -4,7 +4,9 @@ Everything that finds fields without knowing a generation's classes (facts, pros
 """
 
 from osce_scraper.dom import INLINE, Element
+from osce_scraper.dom import text as text_of
 from osce_scraper.errors import UnreadablePage
+from osce_scraper.layouts import words
 from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.runs import BREAK, Run, parts
 from osce_scraper.layouts.zones import SKIPPED_TAGS, Part, Zone, by_tag, is_article, part
@@ -125,6 +127,8 @@ class Blocks:
         if not inline:
             self._enter(element, tag, names, own)
         elif own > self._zone:
+            if own is Zone.UNSEEN and self._runs and words.key(text_of(element)) not in words.labels():
+                return False  # "(opens in a new window)" within a sentence
             self._close()
             self._parts.append((element, self._zone))
             self._zone = own

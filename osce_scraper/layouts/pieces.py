@@ -161,6 +161,15 @@ def opens_linked(block: Block) -> bool:
     return bool(rest) and all(run.link is not None or run.text.isspace() for run in first)
 
 
+def is_dated_link(block: Block) -> bool:
+    """Whether a block is a link as long as a title, and a date: "Youth forum opens in Osh, 3 June 2025"."""
+    if block.linked < 20 or block.all_link or len(block.text) > _LONGEST_LINE:
+        return False
+    return _is_date(
+        "".join([run.text for run in block.runs if run.link is None and not run.machine]).strip(" ,;|–—-()[]")
+    )
+
+
 def tells(block: Block) -> bool:
     """Whether a block is running text of a story: no links, no telephone."""
     return is_prose(block) and not block.linked and not _EMAIL_OR_PHONE.search(block.text)
@@ -177,14 +186,18 @@ def is_loose(block: Block) -> bool:
     """Whether a block stays only when text follows it: a heading, a link on its own, a date."""
     if block.tag in HEADINGS or block.tag in ("summary", "button", "legend") or is_menu_line(block):
         return True
-    if opens_linked(block):
+    if opens_linked(block) or is_dated_link(block):
         return True
     return len(block.text) < _LONGEST_LINE and (block.all_link or is_file(block) or is_date_line(block))
 
 
 def is_menu_line(block: Block) -> bool:
     """Whether a block is a row of links, however long: "Arms control | Border management | ..."."""
-    return len(block.runs) > _MENU and block.all_link and len({run.link for run in block.runs if run.link is not None}) >= _MENU
+    return (
+        len(block.runs) > _MENU
+        and block.all_link
+        and len({run.link for run in block.runs if run.link is not None}) >= _MENU
+    )
 
 
 def is_file(block: Block) -> bool:

@@ -31,7 +31,7 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
     for block in page.blocks:
         if block.index in taken:
             continue
-        opens = block.linked > 0 and pieces.opens_linked(block)
+        opens = block.linked > 0 and (pieces.opens_linked(block) or pieces.is_dated_link(block))
         if block.index in within and not opens and pieces.is_prose(block):
             block.box.prose += len(block.text)
         elif opens or pieces.is_linked_title(block):
