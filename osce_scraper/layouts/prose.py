@@ -88,7 +88,9 @@ def _heads(blocks: Sequence[Block], box: Box) -> bool:
     top = blocks[box.first].box
     while top is not box and top.parent is not box and top.parent is not None and top.parent.first == top.parent.last:
         top = top.parent
-    return (top is box or top.parent is box) and pieces.ends_article(blocks[box.first], blocks[box.first + 1])
+    heading = blocks[box.first]
+    ends = pieces.ends_article(heading, blocks[box.first + 1]) or tools.asks_to_join(heading.text)
+    return (top is box or top.parent is box) and ends
 
 
 def body_box(page: Blocks, title: set[Box]) -> Box:
@@ -100,7 +102,9 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
         if best is None or any(isinstance(item, Block) and pieces.is_prose(item) for item in box.items):
             return box
         holder = next((item for item in inner if item in title), None)
-        loose = sum(item.prose for item in inner if item.tag in _PIECES)  # text that stands beside the title's box
+        loose = sum(
+            item.prose for item in inner if item.tag in _PIECES or is_leaf(item)
+        )  # text that stands beside the title's box
         if holder is not None and 3 * holder.prose >= best.prose and holder.prose >= loose:
             best = holder
         others = [item for item in inner if item is not best and item is not holder and _same_story(best, item, box)]
@@ -116,14 +120,16 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
 
 def _is_one_of_many(best: Box, around: Box) -> bool:
     """Whether a box of one paragraph is followed by others of its name: short lines that are no sentences."""
-    alike = (
-        item for item in around.items if isinstance(item, Box) and (item.tag, item.names) == (best.tag, best.names)
-    )
-    return (
-        best.first == best.last
-        and bool(best.names)
-        and any(item.first > best.last for item in alike if not item.foreign)
-    )
+    if best.first != best.last:
+        return False
+    after = [item for item in around.items if isinstance(item, Box) and item.first > best.last and not item.foreign]
+    if not best.names:  # a wrapper: what follows is a paragraph, or one in a wrapper
+        return any(item.tag == "p" or (item.tag == best.tag and _holds_p(item)) for item in after) and _holds_p(best)
+    return any((item.tag, item.names) == (best.tag, best.names) for item in after)
+
+
+def _holds_p(box: Box) -> bool:
+    return len(box.items) == 1 and isinstance(box.items[0], Box) and box.items[0].tag == "p"
 
 
 def is_leaf(box: Box) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, takewhile
+from typing import cast
 
 from lxml import etree
 
@@ -19,6 +20,7 @@ _ANY = etree.XPath(
     "//body//*[self::p or self::div or self::td or self::span or self::b or self::strong or self::font or self::big][text()]"
 )
 _MAY_HIDE = etree.XPath("ancestor-or-self::*[@hidden or @aria-hidden or @style]")
+_ABOVE = etree.XPath("preceding::text()[normalize-space()][1]", smart_strings=False)
 _FIRST_LEVEL = etree.XPath("//*[@role='heading' and @aria-level='1']")
 # Headings of pages without a first one, then what stands out: "<font size=+2>", "<big>", a bold line.
 _LESSER = tuple(
@@ -31,6 +33,7 @@ _LESSER = tuple(
     )
 )
 _MOST = 40  # elements within a title: each word in a tag of its own
+_FEW = 30  # headings, each of which costs a look at all that stands above it
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
 LONGEST = 400
 
@@ -128,7 +131,8 @@ def find(root: Element, wanted: Sequence[str]) -> Element | None:
         first = dom.select(_FIRST_LEVEL, root)
     agreeing = (element for element in first if any(_agrees(letters(texts[element]), name) for name in wanted))
     titled = (element for element in first if _is_title(texts[element]))
-    named, large = _printing(root, wanted, texts), _standing_out(root, texts) if not wanted else ()
+    named = _printing(root, wanted, texts)
+    large = _named_otherwise(root, wanted, texts) if wanted else _standing_out(root, texts)
     return next((element for element in chain(agreeing, named, titled, large) if not _is_hidden(element)), None)
 
 
@@ -159,17 +163,53 @@ def _holding(root: Element, names: Collection[str], texts: _Texts) -> Iterator[E
             yield element
 
 
+def _named_otherwise(root: Element, wanted: Sequence[str], texts: _Texts) -> Iterator[Element]:
+    """Lesser headings where the head has other words for the title: one that begins or ends alike, else one below an item type."""
+    found = (element for element in dom.select(_TITLED, root) if len(texts[element]) >= _SHORTEST)
+    headings = [element for element in found if not (_in_link(element) or _is_link(element, texts))]
+    own = (element for element in headings if _begins_alike(letters(texts[element]), wanted))
+    below = (element for element in headings[:_FEW] if words.key(_text_above(element)) in words.words("kinds"))
+    yield from (element for element in chain(own, below) if not _is_outside(element))
+
+
+def _begins_alike(printed: str, wanted: Sequence[str]) -> bool:
+    """Whether letters are a title of the head, or begin as it does: "Judges visit courts" for "Judges in court"."""
+    if any(printed.endswith(name) for name in wanted if len(name) >= _SHORTEST):
+        return True
+    shared = max(_shared(printed, name) for name in wanted)
+    return shared >= _SHORTEST and 2 * shared >= len(wanted[0])
+
+
+def _text_above(element: Element) -> str:
+    return next(iter(cast("list[str]", _ABOVE(element))), "")
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters open both."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def _standing_out(root: Element, texts: _Texts) -> Iterator[Element]:
-    """Lesser headings and large words, for pages whose head names no title that they could have left out."""
-    for xpath in _LESSER:
-        for element in dom.select(xpath, root):
-            if (
-                len(texts[element]) >= _SHORTEST
-                and _is_title(texts[element])
-                and not _in_link(element)
-                and not _is_outside(element)
-            ):
-                yield element
+    """Lesser headings and large words, for pages whose head names no title that they could have left out.
+
+    Those that are links come last: they may be other stories'.
+    """
+    found = (element for xpath in _LESSER for element in dom.select(xpath, root))
+    titled = (element for element in found if len(texts[element]) >= _SHORTEST and _is_title(texts[element]))
+    inside = (element for element in titled if not _in_link(element) and not _is_outside(element))
+    linked: list[Element] = []
+    for element in inside:
+        if _is_link(element, texts):
+            linked.append(element)
+        else:
+            yield element
+    yield from linked
+
+
+def _is_link(element: Element, texts: _Texts) -> bool:
+    """Whether all that an element prints is a link."""
+    link = next(element.iter("a"), None)
+    return link is not None and texts[link] == texts[element]
 
 
 def _is_outside(element: Element) -> bool:

@@ -36,9 +36,15 @@ def reason(story: Story) -> str | None:
         return "a check for robots, not a page of the site"
     if not story.facts and any(map(_NOT_FOUND.search, titles)):
         return f"an error page: {next(filter(_NOT_FOUND.search, titles))!r}"
-    if not story.facts and (_is_listing(story) or (_linked_titles(story) >= 3 and text < _FEW and not story.date_line)):
+    if not story.facts and (_is_listing(story) or (_linked_titles(story) >= 3 and _has_little(story))):
         return "a listing of items, with no text of its own"
     return None
+
+
+def _has_little(story: Story) -> bool:
+    """Whether a page prints hardly any text: one paragraph that introduces what it lists."""
+    text = sum(len(block.text) for block in story.body)
+    return text < _FEW and not story.date_line and sum(map(pieces.is_prose, story.body)) < 2
 
 
 def _is_listing(story: Story) -> bool:

@@ -11,7 +11,7 @@ _LONGEST_LABEL = 45
 _MARKS = tuple('“”„"«»‘(')  # a quotation opens no fact
 _SENTENCE_ENDS = (".", "!", "?", "”", ":")
 _DATE = re.compile(r"(?=.{0,30}(?<!\d)(?:19|20)\d\d(?!\d))(?=\D{0,20}\d)")
-_APOSTROPHES = str.maketrans("’ʼʻ‘`", "'''''")
+_PLAIN = str.maketrans("’ʼʻ‘`", "'''''", "\u00ad\u200b")  # no soft hyphens
 
 
 @lru_cache(maxsize=4096)
@@ -21,7 +21,7 @@ def key(text: str) -> str:
     >>> key(" Domaines d’activité : ")
     "domaines d'activité"
     """
-    return " ".join(text.translate(_APOSTROPHES).casefold().split()).rstrip(" :：.").lstrip("•-–* ")
+    return " ".join(text.translate(_PLAIN).casefold().split()).rstrip(" :：.").lstrip("•-–* ")
 
 
 @cache
@@ -115,17 +115,20 @@ def opens_with_label(line: str, beside: bool = False) -> re.Match[str] | None:
     return match if beside or " " in match[1] or _DATE.match(line, match.end()) else None
 
 
+def _spaced(word: str) -> str:
+    """A pattern of a word or several, with any space between them."""
+    return r"\s".join(map(re.escape, word.split(" ")))
+
+
 @cache
 def label_without_colon() -> re.Pattern[str]:
     """A pattern that finds a known label (group 1) and the space, or the dash or stroke, between it and a value."""
     longest_first = sorted(labels(), key=len, reverse=True)
-    return re.compile(
-        rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)\s*(?:[–—|]|-(?=\s))?\s*", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w)({'|'.join(map(_spaced, longest_first))})(?!\w)\s*(?:[–—|]|-(?=\s))?\s*", re.IGNORECASE)
 
 
 @cache
 def label_with_colon() -> re.Pattern[str]:
     """A pattern that finds a known label and its colon within a line ("Issued by: ... Fields of work: ...")."""
     longest_first = sorted(labels(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})\s*[:：]", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_spaced, longest_first))})\s*[:：]", re.IGNORECASE)
