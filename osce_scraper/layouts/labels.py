@@ -123,7 +123,7 @@ def _labels_without_colon(run: Run) -> Iterator[re.Match[str]]:
     for match in words.label_without_colon().finditer(run.text):
         first = not run.text[: match.start()].strip()
         value = run.text[match.end() : match.end() + 1]
-        if first or (" " in match[1] and not match[1][0].islower() and not value.islower()):
+        if first or (len(match[1].split()) > 1 and not match[1][0].islower() and not value.islower()):
             yield match
 
 
