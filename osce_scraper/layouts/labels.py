@@ -21,7 +21,7 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
         return []
     below = below or beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
     facts: list[Fact] = []
-    for number, line in enumerate(block.lines()):
+    for number, line in enumerate(map(_with_whole_label, block.lines())):
         if number and facts:
             facts[-1].lines.append([])
         for piece in _cut_line(line, block, beside or bool(facts), below or bool(facts)):
@@ -63,7 +63,9 @@ def _may_open(block: Block) -> bool:
     if opening.machine or opening.tag == "time":
         behind = (run for run in block.runs if not (run.machine or run.tag == "time" or run.text.isspace()))
         opening = next(behind, opening)
-    return not opening.machine and opening.link is None and words.may_open(opening.text.lstrip())
+    if opening.machine or opening.link is not None:
+        return False
+    return words.may_open(opening.text.lstrip()) or (len(opening.text) < _LONGEST and words.may_open(block.text))
 
 
 def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:
@@ -82,6 +84,19 @@ def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> I
             yield from _cut(run, words.label_with_colon().finditer(run.text))
         else:
             yield run
+
+
+def _with_whole_label(line: list[Run]) -> list[Run]:
+    """A line whose label stands in several tags, one of them for each word, with the label as one run."""
+    text = ""
+    for number, run in enumerate(line):
+        text += run.text
+        if run.machine or run.link is not None or len(text) > _LONGEST:
+            break
+        if number and run.text.strip() and words.key(text) in words.labels():
+            first = next(run for run in line if not run.text.isspace())
+            return [first._replace(text=text), *line[number + 1 :]]
+    return line
 
 
 def _opens_its_tag(run: Run, number: int, block: Block) -> bool:
