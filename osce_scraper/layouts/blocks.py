@@ -12,7 +12,9 @@ from osce_scraper.text import printed
 
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
-_UNSEEN = frozenset(("script", "style", "template", "noscript", "svg", "math", "input"))  # part no text: an icon, a counter
+_UNSEEN = frozenset(
+    ("script", "style", "template", "noscript", "svg", "math", "input")
+)  # part no text: an icon, a counter
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ARTICLE = Part(Zone.ARTICLE)
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say

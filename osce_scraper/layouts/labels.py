@@ -21,7 +21,7 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
         return []
     below = below or beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
     facts: list[Fact] = []
-    for number, line in enumerate(map(_with_whole_label, block.lines())):
+    for number, line in enumerate(map(_with_whole_labels, block.lines())):
         if number and facts:
             facts[-1].lines.append([])
         for piece in _cut_line(line, block, beside or bool(facts), below or bool(facts)):
@@ -86,17 +86,29 @@ def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> I
             yield run
 
 
-def _with_whole_label(line: list[Run]) -> list[Run]:
-    """A line whose label stands in several tags, one of them for each word, with the label as one run."""
-    text = ""
-    for number, run in enumerate(line):
+def _with_whole_labels(line: list[Run]) -> list[Run]:
+    """A line in which a label that stands in several tags, one of them for each word, is one run."""
+    whole: list[Run] = []
+    start = 0
+    while start < len(line):
+        opens = not start or (line[start].bold and not line[start - 1].bold)
+        parts = line[start : start + max(1, _label_length(line, start) if opens else 1)]
+        first = next((run for run in parts if not run.text.isspace()), parts[0])
+        whole.append(first._replace(text="".join([run.text for run in parts])))
+        start += len(parts)
+    return whole
+
+
+def _label_length(line: Sequence[Run], start: int) -> int:
+    """How many runs from one on are a known label together; 0 when none are."""
+    text, count = "", 0
+    for number, run in enumerate(line[start:], 1):
         text += run.text
         if run.machine or run.link is not None or len(text) > _LONGEST:
             break
-        if number and run.text.strip() and words.key(text) in words.labels():
-            first = next(run for run in line if not run.text.isspace())
-            return [first._replace(text=text), *line[number + 1 :]]
-    return line
+        if run.text.strip() and words.key(text) in words.labels():
+            count = number
+    return count
 
 
 def _opens_its_tag(run: Run, number: int, block: Block) -> bool:

@@ -147,20 +147,11 @@ def attachments(story: Story) -> list[Offered]:
         own = block.index < story.scope_end and block.zone is Zone.ARTICLE
         if not (own or _in_files(story, block)):
             continue
-        for link, text in _link_texts(block).items():
+        for link, text in block.links().items():
             href = (link.get("href") or "").strip()
             if _is_file(href) and (url := story.doc.link(href)):
                 offered.setdefault(url, Offered(url, clean(text) or None))
     return list(offered.values())
-
-
-def _link_texts(block: Block) -> dict[Element, str]:
-    """The links of a block and what they print."""
-    texts: dict[Element, str] = {}
-    for run in block.runs:
-        if run.link is not None:
-            texts[run.link] = texts.get(run.link, "") + run.text
-    return texts
 
 
 def _in_files(story: Story, block: Block) -> bool:

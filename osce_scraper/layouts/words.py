@@ -118,9 +118,7 @@ def opens_with_label(line: str, beside: bool = False) -> re.Match[str] | None:
 @cache
 def label_without_colon() -> re.Pattern[str]:
     """A pattern that finds a known label (group 1) and the space, or the dash or stroke, between it and a value."""
-    return re.compile(
-        rf"(?<!\w)({_alternatives(labels())})(?!\w)\s*(?:[–—|]|-(?=\s))?\s*", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w)({_alternatives(labels())})(?!\w)\s*(?:[–—|]|-(?=\s))?\s*", re.IGNORECASE)
 
 
 @cache
