@@ -34,7 +34,7 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
                 facts.append(Fact("", "issued_on", block.index, block.index, block.box, [[piece]]))
             elif piece.text.strip():
                 return []  # text before the first label: a sentence that holds a label's word
-    return facts
+    return facts if any(fact.label for fact in facts) else []
 
 
 def behind_value(block: Block) -> list[Fact]:

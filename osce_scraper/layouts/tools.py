@@ -67,9 +67,18 @@ def is_tool(block: Block) -> bool:
         return True
     if block.all_link and len(text) <= _SHORT and _BUTTON.search(_link_names(block)):
         return True
-    label, colon, rest = text.partition(":")
-    heads = any(words.key(label) in words.words(name) for name in ("ends", "editions", "tools"))
-    return bool(colon) and heads and not rest.endswith(SENTENCE_END) and block.linked * 2 > len(rest)
+    label, colon, _ = text.partition(":")
+    own = next((run.text.strip() for run in block.runs if not run.text.isspace()), "")  # "<span>Read also</span><a>..."
+    head = next(filter(_heads_links, (label if colon else "", own)), None)
+    if head is None:
+        return False
+    rest = text[len(head) :]
+    return not rest.endswith(SENTENCE_END) and block.linked * 2 > len(rest)
+
+
+def _heads_links(label: str) -> bool:
+    """Whether words stand before links that are no part of the text."""
+    return any(words.key(label) in words.words(name) for name in ("ends", "editions", "tools"))
 
 
 def _link_names(block: Block) -> str:
