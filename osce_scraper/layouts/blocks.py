@@ -10,9 +10,12 @@ from osce_scraper.layouts import words
 from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.runs import BREAK, Run, parts
 from osce_scraper.layouts.zones import SKIPPED_TAGS, Part, Zone, by_tag, is_article, part
+from osce_scraper.text import printed
 
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
+# Icons and counters part no text either.
+_INLINE = INLINE | {"script", "style", "template", "noscript", "svg", "math", "input"}
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Begin where a paragraph that was not closed ends; the parser knows only older ones.
 _END_P = frozenset(
@@ -71,13 +74,14 @@ class Blocks:
                         break
                     self._shut(child, child_tag)
                 if tail := child.tail:
-                    self._add(tail, "")
+                    self._add(tail, tag if tag in INLINE else "")
             else:
                 opened.pop()
                 if opened:
                     self._shut(element, tag)
                     if tail := element.tail:
-                        self._add(tail, "")
+                        outer = opened[-1][1]
+                        self._add(tail, outer if outer in INLINE else "")
         self._close()
         for box in reversed(self.boxes):
             if box.first >= 0 and (parent := box.parent) is not None:
@@ -85,6 +89,7 @@ class Blocks:
                 parent.last = max(parent.last, box.last)
 
     def _add(self, text: str, tag: str) -> None:
+        text = printed(text)
         if self._pre and "\n" in text:
             for number, line in enumerate(text.split("\n")):
                 if number:
@@ -92,7 +97,7 @@ class Blocks:
                     self._broken = True
                 if line.strip():
                     self._runs.append(Run(line, tag, self._links[-1] if self._links else None, self._bold > 0))
-        elif self._runs or not text.isspace():
+        elif text and (self._runs or not text.isspace()):
             self._runs.append(Run(text, tag, self._links[-1] if self._links else None, self._bold > 0))
 
     def _open(self, element: Element, tag: str) -> bool:
@@ -104,8 +109,8 @@ class Blocks:
         own, names, machine, label, block = (
             _ARTICLE if tag in _PLAIN and not element.get("title") else part(element, tag)
         )
-        inline = (tag in INLINE or ":" in tag or ("-" in tag and self._box.tag in _LINES)) and not block
-        inline = inline and element is not self._title
+        inline = tag in _INLINE or ":" in tag or ("-" in tag and self._box.tag in _LINES)
+        inline = inline and not block and element is not self._title
         kept = element in self._kept
         if names:
             if "language" in names:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, takewhile
-from typing import cast
+from itertools import chain, islice, takewhile
 
 from lxml import etree
 
@@ -20,7 +19,6 @@ _ANY = etree.XPath(
     "//body//*[self::p or self::div or self::td or self::span or self::b or self::strong or self::font or self::big][text()]"
 )
 _MAY_HIDE = etree.XPath("ancestor-or-self::*[@hidden or @aria-hidden or @style]")
-_ABOVE = etree.XPath("preceding::text()[normalize-space()][1]", smart_strings=False)
 _FIRST_LEVEL = etree.XPath("//*[@role='heading' and @aria-level='1']")
 # Headings of pages without a first one, then what stands out: "<font size=+2>", "<big>", a bold line.
 _LESSER = tuple(
@@ -33,7 +31,6 @@ _LESSER = tuple(
     )
 )
 _MOST = 40  # elements within a title: each word in a tag of its own
-_FEW = 30  # headings, each of which costs a look at all that stands above it
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
 LONGEST = 400
 
@@ -168,7 +165,7 @@ def _named_otherwise(root: Element, wanted: Sequence[str], texts: _Texts) -> Ite
     found = (element for element in dom.select(_TITLED, root) if len(texts[element]) >= _SHORTEST)
     headings = [element for element in found if not (_in_link(element) or _is_link(element, texts))]
     own = (element for element in headings if _begins_alike(letters(texts[element]), wanted))
-    below = (element for element in headings[:_FEW] if words.key(_text_above(element)) in words.words("kinds"))
+    below = (element for element in headings if words.key(_line_above(element, texts)) in words.words("kinds"))
     yield from (element for element in chain(own, below) if not _is_outside(element))
 
 
@@ -180,8 +177,13 @@ def _begins_alike(printed: str, wanted: Sequence[str]) -> bool:
     return shared >= _SHORTEST and 2 * shared >= len(wanted[0])
 
 
-def _text_above(element: Element) -> str:
-    return next(iter(cast("list[str]", _ABOVE(element))), "")
+def _line_above(element: Element, texts: _Texts) -> str:
+    """What is printed right above an element, in a box of its own."""
+    for box in islice(chain((element,), element.iterancestors()), 3):
+        before = box.getprevious()
+        if before is not None:
+            return (before.tail or "").strip() or texts[before]
+    return ""
 
 
 def _shared(one: str, other: str) -> int:
