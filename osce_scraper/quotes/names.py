@@ -1,9 +1,10 @@
 """Where a person's name starts and ends, and the honorifics before it."""
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
-from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import compound_of, is_head
 
@@ -34,7 +35,7 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
             k, real = k + 1, True
         elif k > i and lower[k] in lexicon.names.suffixes:
             k += 1  # Asan | kyzy, McAllister | Jr
-        elif _is_particle(frame, k, i, lexicon):
+        elif _is_particle(frame, k, i, lexicon) or (k > i and is_nickname(frame, k)):
             k += 1
         else:
             break
@@ -43,6 +44,17 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     while k > i and (words[k - 1][-1] == "." or (k - i > 1 and lower[k - 1] in lexicon.names.particles)):
         k -= 1
     return k if real else i
+
+
+def is_nickname(frame: Frame, k: int) -> bool:
+    """`Olga “Olya” Borg`: a word in marks between first name and surname."""
+    if not 0 < k < len(frame.words) - 1 or frame.words[k] != QUOTE:
+        return False
+    span = frame.spans[bisect_left(frame.quotes, k)]
+    text, before, behind = frame.text[span.start : span.end], frame.words[k - 1], frame.words[k + 1]
+    if " " in text or not (text[0].isupper() and text[-1].isalnum()):
+        return False
+    return before[0].isupper() and behind[0].isupper() and behind.isalpha()
 
 
 def _is_part_of_name(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:

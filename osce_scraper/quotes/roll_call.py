@@ -21,6 +21,7 @@ _STEM: Final = 3
 _SMALL: Final = 3
 """Words up to so many letters headlines may write small."""
 _NAMESAKES: Final = 8
+_MARKS: Final = "“”„\"'‘’«»"
 
 
 def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
@@ -73,13 +74,13 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     nominative = lexicon.inflected and _is_nominative(frame, start, end, before, lexicon)
     nominative = nominative or (lexicon.cases and any(_is_printed_right(frame, title, lexicon) for title in after))
     if person is None:
-        person = Person(words, frozenset(fold(word) for word in words), gender=gender, hint=_hint(words, lexicon))
+        person = Person(words, _keys(words), gender=gender, hint=_hint(words, lexicon))
         person.hint_of_first = known_first
         registry.people.append(person)
         registry.by_key.setdefault(fold(words[-1]), []).append(person)
         registry.by_stem.setdefault(fold(words[-1])[:_STEM], []).append(person)
     elif len(words) > len(person.name) or (nominative and not person.nominative and len(words) == len(person.name)):
-        person.name, person.keys = words, frozenset(fold(word) for word in words)
+        person.name, person.keys = words, _keys(words)
         person.hint = _hint(words, lexicon)
         person.hint_of_first = known_first
         namesakes = registry.by_key.setdefault(fold(words[-1]), [])
@@ -89,8 +90,8 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     elif len(words) > 1 and person.in_headline:
         person.name = words  # "Koja Meets Ana Ilić": Ana Ilić
     person.in_headline = person.in_headline and (not person.places or len(words) == 1) and _is_headline(frame)
-    if len(words) > 1:
-        registry.by_first[fold(words[0])] = person
+    for called in [words[0], *filter(_is_marked, words)] if len(words) > 1 else ():
+        registry.by_first[fold(called.strip(_MARKS))] = person
     person.last = len(registry.mentions)
     person.places.append((frame.paragraph, start))
     person.nominative = person.nominative or (nominative and len(words) == len(person.name))
@@ -143,6 +144,15 @@ def _spelled(frame: Frame, start: int, end: int) -> list[str]:
     words = frame.words[start:end]
     plain = all(word[0].isalpha() and word[-1].isalpha() for word in words)
     return words if plain else frame.slice(start, end).split()  # J. | d’ Ivoire
+
+
+def _keys(words: Sequence[str]) -> frozenset[str]:
+    """What a name is found by: its words folded, a nickname without its marks."""
+    return frozenset(fold(word.strip(_MARKS) if _is_marked(word) else word) for word in words)
+
+
+def _is_marked(word: str) -> bool:
+    return word[0] in _MARKS and word[-1] in _MARKS
 
 
 def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gender: str, lexicon: Lexicon) -> None:

@@ -52,6 +52,8 @@ class GrammarTable:
 
     abbreviations: Words
     """What takes a dot within a sentence: Dr."""
+    numbered: Words
+    """Of these, what is an abbreviation before a number only: No. 5, but "He said no. Then"."""
     agents: Words
     """What names the agent of a passive: by."""
     according: Phrases
@@ -127,6 +129,8 @@ class RoleTable:
     """Small words inside a title: of, for, in, and, de."""
     topical: Words
     """Connectors after which a title may name a topic in lower case: on freedom of the media."""
+    gerunds: Words
+    """What ends like a participle and is a topic: the border | crossing."""
     female_endings: Endings
     """Endings of title nouns that tell the sex: spokeswoman, Direktorin."""
     male_endings: Endings

@@ -24,6 +24,8 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     if verb is None or len(words_in(text)) > _SHORT or text[-1] in ".!?":
         return False
     before = frame.lower[quote - 1]
+    if not lexicon.free_order and frame.lower[verb] in lexicon.verbs.weak and quote - verb > _FAR:
+        return frame.lower[verb + 1] not in lexicon.grammar.subordinators  # introduces fines for what is not Q
     if quote - verb <= 1 or before in {":", ","}:
         return False
     if quote - verb == 2 and before in lexicon.grammar.owning and not lexicon.free_order:

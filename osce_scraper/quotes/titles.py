@@ -57,6 +57,8 @@ def _passes(frame: Frame, start: int, i: int, kind: Part, stop: int, headed: boo
     """Whether a title goes on over a comma, a link, a determiner: "Minister of Labour | , | Family and Social Affairs"."""
     if kind is Part.COMMA:
         return headed and list_goes_on(frame, i, stop, lexicon)
+    if kind is Part.LINK and not (headed or lexicon.free_order) and frame.lower[i] in lexicon.grammar.origins:
+        return frame.lower[i] in lexicon.roles.topical  # the Award | from Secretary General N; Rule | of Law Adviser
     if kind is Part.LINK:
         return connects(frame, i, stop, lexicon) and not (frame.lower[i] == "for" and _counts(frame, i, stop, lexicon))
     if kind is Part.DETERMINER:
@@ -104,6 +106,8 @@ def trimmed(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
 def _topic_goes_on(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """Lower case after "of", "on", "at": a topic or a place ("at the Jajce | technical school"), but no participle."""
     before = frame.lower[i - 1]
+    if frame.lower[i] in lexicon.roles.gerunds:
+        return True
     if before in lexicon.roles.connectors or before in lexicon.grammar.determiners:
         return (
             not frame.lower[i].endswith(lexicon.verbs.participle_endings)
@@ -161,7 +165,7 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
         return not event
     if kind is Part.WORD and counted and not lexicon.free_order:
         return frame.lower[i] in lexicon.roles.topical and part(frame, k + 1, lexicon) in (Part.LOOSE, Part.HEAD)
-    doing = low.endswith(lexicon.verbs.participle_endings) and low not in lexicon.grammar.events
+    doing = low.endswith(lexicon.verbs.participle_endings) and low not in lexicon.grammar.events | lexicon.roles.gerunds
     doing = doing and not (
         determined and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE
     )  # the | morning school

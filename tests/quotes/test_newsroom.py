@@ -1,0 +1,60 @@
+"""Forms of institutional news: who speaks, with which role, named after the form."""
+
+import pytest
+
+from tests.quotes.said import quotes_of, said
+
+WHO = {
+    "as N put it, whatever stands before": (
+        "The judges agreed that reasons should be “as short as possible”, as Orzala Vint put it.",
+        "Orzala Vint",
+    ),
+    "who took part, said": ("“We act,” a farmer who took part in the training said.", "a farmer"),
+    "one of the participants": ("Ana Ek led the course. One of the participants said he was glad. “We act.”", "one of the participants"),
+    "no ends a sentence": ("He did not say no. “We act,” was what Orzala Vint said.", "Orzala Vint"),
+    "her mother, who": ("Orzala Vint gave the award to her mother, a seamstress, who had told her to “never give in to them”.", "her mother"),
+    "nickname in marks": ("“We act,” said Orzala “Zala” Vint, a programmer.", "Orzala “Zala” Vint"),
+    "nickname alone": ("Orzala “Zala” Vint came. “We act,” Zala said.", "Orzala “Zala” Vint"),
+    "the Ambassador is the head of mission": (
+        "Orzala Vint is Head of the OSCE Office in Osh. She met a judge, Ana Ek. “We act,” said the Ambassador.",
+        "Orzala Vint",
+    ),
+    "a noun with a capital is nobody": (
+        "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
+        "Orzala Vint",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("article", "name"), WHO.values(), ids=WHO)
+def test_who_speaks(article: str, name: str) -> None:
+    assert said(article)[-1].split(":")[0] == name
+
+
+ROLES = {
+    "award from somebody": ("She got the Award from Secretary General Ana Ek. “We act,” Ek said.", "Secretary General"),
+    "commands": ("Captain Ana Ek, who commands the border crossing at Osh, came. “We act,” Ek said.", "commands the border crossing at Osh"),
+    "gerund as topic": ("“We act,” said Ana Ek, Chair of the board on trial monitoring.", "Chair of the board on trial monitoring"),
+    "place behind a ministry": (
+        "“We act,” said the spokesperson of the Ministry of Interior of Republika Srpska, Ana Ek.",
+        "spokesperson of the Ministry of Interior of Republika Srpska",
+    ),
+    "mother of three": ("Ana Ek opens the door. “We act,” says the mother of three.", "mother of three"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("article", "role"), ROLES.values(), ids=ROLES)
+def test_role(article: str, role: str) -> None:
+    speaker = quotes_of(article)[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == ("Ana Ek", role)
+
+
+NOBODYS = {
+    "what is not": "The law introduces fees for all media, and fines for coverage that is not “balanced”.",
+}
+
+
+@pytest.mark.parametrize("article", NOBODYS.values(), ids=NOBODYS)
+def test_nobody_says_it(article: str) -> None:
+    assert quotes_of(article) == []
