@@ -174,6 +174,8 @@ def _is_printed_right(frame: Frame, title: Title, lexicon: Lexicon) -> bool:
     if not lexicon.cases:
         return True
     head = next((low for low in frame.lower[title.start : title.end] if is_head(low, lexicon)), "")
+    if head in lexicon.nouns.groups:
+        return False  # "судьи N": many judges, or of one
     return not head or head in lexicon.nominatives or head not in lexicon.lemmas
 
 
