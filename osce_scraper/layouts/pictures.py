@@ -27,6 +27,9 @@ _NO_ADDRESS = re.compile(
 )
 _LONGEST_LABEL = 40
 _MOST_FILES = 12  # links below one heading
+_AROUND = 12  # boxes around a picture among which that of its caption is
+_DEEPEST = 200  # boxes between a picture and the box of its story
+_MOST_LINES = 20  # of a caption
 _ABOVE = 3  # blocks between a picture over the title and the title
 _EDITIONS = etree.XPath("//@hreflang/parent::a[@href]")  # half as long as a look at every link
 _ENGLISH = etree.XPath("//a[@href and contains(text(), 'English')]")
@@ -60,11 +63,11 @@ class Edition(NamedTuple):
 def images(story: Story) -> list[Shown]:
     """The pictures of the article in order, each address once, with the first caption printed for it."""
     shown: dict[str, Shown] = {}
-    for picture in story.page.pictures:
+    for number, picture in enumerate(story.page.pictures):
         url = _address(story, picture) if _in_article(story, picture) else None
         if url is None:
             continue
-        caption, credit = _caption(story, picture)
+        caption, credit = _caption(story, number)
         known = shown.get(url)
         if known is None or (known.caption is None and caption):
             shown[url] = Shown(url, caption, credit)
@@ -90,7 +93,7 @@ def _in_article(story: Story, picture: Picture) -> bool:
         return False
     if not story.title_first - _ABOVE <= picture.before <= story.scope_end:
         return False
-    around = list(picture.box.up())
+    around = list(islice(picture.box.up(), _DEEPEST))
     return story.scope in around and not any(box.foreign and box.zone is not Zone.FIGURE for box in around)
 
 
@@ -99,35 +102,37 @@ def _tiny(picture: Picture) -> bool:
     return any(size.isdigit() and int(size) < 50 for size in sizes)
 
 
-def _caption(story: Story, picture: Picture) -> tuple[str | None, str | None]:
-    texts = list(dict.fromkeys(block.text for block in _caption_blocks(story, picture)))
+def _caption(story: Story, number: int) -> tuple[str | None, str | None]:
+    texts = list(dict.fromkeys(block.text for block in _caption_blocks(story, number)))
     if not texts:
         return None, None
     text, credit = pieces.caption(" ".join(texts))
     return text or None, credit
 
 
-def _caption_blocks(story: Story, picture: Picture) -> list[Block]:
+def _caption_blocks(story: Story, number: int) -> list[Block]:
     """The text of the smallest figure or box around a picture, else a caption right behind it."""
-    figure = None
-    for box in picture.box.up():
+    picture, figure = story.page.pictures[number], None
+    for box in islice(picture.box.up(), _AROUND):
         if box.zone is not Zone.FIGURE:
             break
         figure = box if box.first >= 0 else figure
         if figure is not None and box.tag == "figure":
             break
     if figure is not None:
-        return story.blocks[figure.first : figure.last + 1]
+        return story.blocks[figure.first : min(figure.last + 1, figure.first + _MOST_LINES)]
     behind = story.blocks[picture.before : picture.before + 1]
     found = [block for block in behind if block.zone is Zone.FIGURE or pieces.is_caption(block, True)]
-    return found or _credits_beside(story, picture)
+    return found or _credits_beside(story, number)
 
 
-def _credits_beside(story: Story, picture: Picture) -> list[Block]:
+def _credits_beside(story: Story, number: int) -> list[Block]:
     """The credit printed elsewhere in the box around a picture, where that box holds neither the text nor others."""
-    around = next((box for box in picture.box.up() if box.first >= 0), story.scope)
-    alone = all(other is picture or around not in other.box.up() for other in story.page.pictures)
-    if not alone or around.first <= story.body_last <= around.last:
+    pictures = story.page.pictures
+    near = islice(pictures[number].box.up(), _AROUND)
+    around = next((box for box in near if box.first >= 0), story.scope)
+    beside = (*pictures[max(0, number - 1) : number], *pictures[number + 1 : number + 2])  # in the order of the page
+    if around.first <= story.body_last <= around.last or any(around in islice(p.box.up(), _AROUND) for p in beside):
         return []
     return [block for block in story.blocks[around.first : around.last + 1] if pieces.is_caption(block, False)]
 
@@ -141,14 +146,20 @@ def attachments(story: Story) -> list[Offered]:
         own = block.index < story.scope_end and block.zone is Zone.ARTICLE
         if not (own or _in_files(story, block)):
             continue
-        for link in dict.fromkeys(run.link for run in block.runs if run.link is not None):
+        for link, text in _link_texts(block).items():
             href = (link.get("href") or "").strip()
-            if not _is_file(href):
-                continue
-            if url := story.doc.link(href):
-                title = clean("".join(run.text for run in block.runs if run.link is link))
-                offered.setdefault(url, Offered(url, title or None))
+            if _is_file(href) and (url := story.doc.link(href)):
+                offered.setdefault(url, Offered(url, clean(text) or None))
     return list(offered.values())
+
+
+def _link_texts(block: Block) -> dict[Element, str]:
+    """The links of a block and what they print."""
+    texts: dict[Element, str] = {}
+    for run in block.runs:
+        if run.link is not None:
+            texts[run.link] = texts.get(run.link, "") + run.text
+    return texts
 
 
 def _in_files(story: Story, block: Block) -> bool:
@@ -166,10 +177,10 @@ def translations(story: Story) -> list[Edition]:
     alternate = [
         (language, href) for rel, language, href in story.head.links if language and "alternate" in rel.split()
     ]
-    links = dom.select(_EDITIONS, story.doc.root) if story.doc.holds("hreflang") else []
+    links = dom.select(_EDITIONS, story.doc.root)
     links += [link for switcher in story.page.switchers for link in dom.select(_LINKS, switcher)]
     foreign = not (story.doc.root.get("lang") or "").startswith("en")
-    if not links and foreign and story.doc.holds("English"):  # "English version", in the menu of an old page
+    if not links and foreign:  # "English version", in the menu of an old page
         links += _switcher(story.doc.root)
     labelled = _labelled_editions(story)
     found = [(language, href, True) for language, href in alternate]
