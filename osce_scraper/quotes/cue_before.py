@@ -133,9 +133,8 @@ def _any_verb(clause: Clause) -> Source | None:
 def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
     """ "The Ambassador's message": her words, so herself."""
     for k in range(subject[0] + 1, subject[1]):
-        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.grammar.words_of.isdisjoint(
-            clause.frame.lower[k : subject[1]]
-        ):
+        own = clause.frame.lower[k : max(subject[1], k + _NEAR)]
+        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.grammar.words_of.isdisjoint(own):
             return subject[0], k, None
     return subject
 
@@ -149,7 +148,8 @@ def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
     if frame.lower[first] not in lexicon.possessives:
         return None
     theirs = frame.lower[first + 1] in lexicon.grammar.words_of or frame.lower[first + 1] in lexicon.nouns.documents
-    somebody = frame.lower[first + 1] in lexicon.nouns.relational  # His neighbour could not resist: Q
+    near = frame.lower[first + 1 : first + _NEAR]  # His Swedish neighbour could not resist: Q
+    somebody = not lexicon.nouns.relational.isdisjoint(near)
     return (
         (first, first + 1, None) if theirs or not (lexicon.free_order or somebody) else None
     )  # not "Son homologue, N, a dit: Q"

@@ -31,7 +31,7 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
             k, real = k + 1, True
         elif _is_initials(words[k], lower[k], lexicon):
             k += 1
-        elif k > i and _is_joined_particle(words[k], lexicon):
+        elif (k > i or words[k][0].islower()) and is_joined_particle(words[k], lexicon):
             k, real = k + 1, True
         elif k > i and lower[k] in lexicon.names.suffixes:
             k += 1  # Asan | kyzy, McAllister | Jr
@@ -193,12 +193,13 @@ def _ends_name(word: str, low: str, before: str, lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_joined_particle(word: str, lexicon: Lexicon) -> bool:
+def is_joined_particle(word: str, lexicon: Lexicon) -> bool:
     """al-Hakim, el-Sayed."""
     if word[:2] in ("d’", "d'") and word[2:3].isupper():
         return True  # d’Orléans
     particle, _, rest = word.partition("-")
-    return particle.lower() in lexicon.names.particles and rest[:1].isupper()
+    held = particle.lower() in lexicon.names.particles or particle.lower() in lexicon.names.joined
+    return held and rest[:1].isupper()
 
 
 def _leads_to_name(frame: Frame, k: int, lexicon: Lexicon) -> bool:

@@ -91,13 +91,16 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
         return False
     lower = frame.lower
     k = quote - 1
-    if text[0].islower() and text.count(" ") >= _SHORT and k >= 0 and lower[k] in lexicon.negatives.named:
+    small = text[0].islower() and text.count(" ") >= _SHORT and k >= 0
+    if small and lower[k] in lexicon.negatives.named:
         return False  # welcomes that the law “recognizes diversity as a wealth”
     if not lexicon.free_order and (is_nickname(frame, quote) or _is_programme(frame, quote, text, lexicon)):
         return True
     if k >= 0 and lower[k] in {",", ":"} and is_title(text if lexicon.free_order else text.rstrip(",.") or text):
         k -= 1
-    if k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
+    if small and not lexicon.free_order and lower[k] not in lexicon.negatives.wording:
+        pass  # found the debate “frank and, alas, short”
+    elif k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
         return not _is_judged(frame, k, lexicon)
     if (
         k >= 1

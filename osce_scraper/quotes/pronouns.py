@@ -109,7 +109,8 @@ class Pronouns:
         """ "a woman from Osh" for "she", "the Ambassador of Malta" for both; never "the course"."""
         lexicon = self.scene.registry.lexicon
         determined = words[0] in lexicon.grammar.determiners
-        if not determined or not any(is_head(w, lexicon) or w in lexicon.nouns.people for w in words):
+        one = tuple(words[:2]) in lexicon.grammar.one_of and not lexicon.nouns.groups.isdisjoint(words)
+        if not determined or not (one or any(is_head(w, lexicon) or w in lexicon.nouns.people for w in words)):
             return False
         own, other = self._endings(gender), self._endings("m" if gender == "f" else "f")
         return not any(word.endswith(other) and not word.endswith(own) for word in words)

@@ -99,6 +99,10 @@ def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     frame, token = reading.frame, reading.token
     distance = token - (source.verb or 0)
     beside = frame.words[token - 1] == ":" or distance == 1 or (distance == 2 and frame.words[token - 1] == ",")
+    judged = source.verb is not None and frame.lower[source.verb] in lexicon.negatives.judging
+    beside = beside or (
+        distance == 2 and judged and frame.lower[token - 1] in lexicon.grammar.prepositions
+    )  # sprach von Q
     short = lexicon.runs_on and reading.text[0].isupper() and is_short_title(reading.text)
     pointed = not lexicon.free_order and is_title_with_point(reading.text)
     if (is_title(reading.text) or short or pointed) and not beside:

@@ -18,6 +18,8 @@ from osce_scraper.quotes.tokens import frame as frame_of
 
 _STEM: Final = 3
 """So many letters of a name are the same in all cases."""
+_AGES: Final = 4
+"""A number of fewer digits behind a name is an age."""
 _SMALL: Final = 3
 """Words up to so many letters headlines may write small."""
 _NAMESAKES: Final = 8
@@ -122,8 +124,11 @@ def _is_past(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def _is_somebody(frame: Frame, end: int, lexicon: Lexicon) -> bool:
     """ "N |, who | spent a year", "N |, 34 |,"."""
-    following = frame.lower[end : end + 2]
-    return len(following) == 2 and following[0] == "," and following[1] in lexicon.grammar.personal
+    following = frame.lower[end : end + 3]
+    if len(following) < 2 or following[0] != ",":
+        return False
+    aged = following[1].isdigit() and len(following[1]) < _AGES and following[2:] in ([","], ["."])
+    return aged or following[1] in lexicon.grammar.personal
 
 
 def _relation_before(frame: Frame, start: int, lexicon: Lexicon) -> str:

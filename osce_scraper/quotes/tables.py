@@ -140,6 +140,10 @@ class RoleTable:
     """What one title ends with for men, women and anybody: chairman, chairwoman, chairperson."""
     relative: Mapped
     """Verbs of relative clauses that are titles, and the noun they stand for: heads -> head."""
+    serving: Words
+    """Verbs of what somebody is: works | as."""
+    capacities: Words
+    """Nouns of the same: her | duties | as."""
     missions: Nouns
     """What an Ambassador leads, with "ambassador"."""
     copulas: Words
@@ -174,6 +178,8 @@ class NameTable:
 
     particles: Words
     """Van, de, bin."""
+    joined: Words
+    """Particles before a hyphen: al-Khatib."""
     suffixes: Words
     """What may end a name: kyzy, Jr."""
     days: Words
@@ -212,6 +218,8 @@ class NegativeTable:
     naming: Nouns
     """The project | Q."""
     phrases: Phrases
+    wording: Words
+    """Of these, what may be several words in lower case: the motto | Q."""
     named: Nouns
     """Q | project."""
     signs: Nouns

@@ -187,7 +187,8 @@ def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
         return a
     if not lexicon.free_order:
         b = _title_start(frame, first, comma, lexicon)
-        return b if b < comma else a
+        related = b == comma - 1 and frame.lower[b] in lexicon.nouns.relational  # her host, | the mayor
+        return b if b < comma and not related else a
     b = comma
     while b > first and _may_stand_before(frame, b - 1, comma, lexicon):
         b -= 1

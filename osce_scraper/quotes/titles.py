@@ -40,6 +40,7 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
         if kind is Part.LOOSE:
             loose += 1
             topic = linked and _topic_goes_on(frame, i, stop, lexicon)
+            topic = topic or (loose == 1 and not lexicon.free_order and _leads_to_trade(frame, i, stop, lexicon))
             if loose > most_loose(lexicon) or (headed and not (topic or lexicon.runs_on)):
                 break
         elif kind not in _PLAIN and not _passes(frame, start, i, kind, stop, headed, lexicon):
@@ -69,6 +70,13 @@ def _passes(frame: Frame, start: int, i: int, kind: Part, stop: int, headed: boo
 def _goes_on_past_acronym(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "Director of the Office for ... | (ODIHR) | in Warsaw"."""
     return is_acronym(frame, i) and i + 3 < stop and part(frame, i + 3, lexicon) is Part.LINK
+
+
+def _leads_to_trade(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """ "veteran human | rights | defender": one word between two nouns of titles."""
+    if i + 1 >= stop or frame.lower[i].endswith((*lexicon.verbs.past_endings, *lexicon.verbs.participle_endings)):
+        return False
+    return is_head(frame.lower[i + 1], lexicon) and frame.words[i + 1][0].islower()
 
 
 def _names_topic(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:

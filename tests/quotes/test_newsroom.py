@@ -19,6 +19,18 @@ WHO = {
         "Orzala Vint is Head of the OSCE Office in Osh. She met a judge, Ana Ek. “We act,” said the Ambassador.",
         "Orzala Vint",
     ),
+    "somebody aged 13": ("Ambassador Ana Ek came. Ilmo, 13, was first. What did he borrow? “We act,” he said.", "Ilmo"),
+    "one of the women they helped": (
+        "“They wait,” Ana Ek said. One of the women they have helped agreed to talk. “We act,” she said.",
+        "one of the women",
+    ),
+    "found it long and frank": ("Minister Orzala Vint found the debate “useful, frank and, alas, short”.", "Orzala Vint"),
+    "his Swedish counterpart, N": (
+        "Minister Bo Ag came. His Swedish counterpart, Orzala Vint, was less pleased: “We act.”",
+        "Orzala Vint",
+    ),
+    "surname with a joined article": ("Dr. Orzala al-Khatib spoke. “We act,” al-Khatib said.", "Orzala al-Khatib"),
+    "the Ambassador's last word": ("Ambassador Orzala Vint left. The Ambassador's last word was to us: “We act.”", "Orzala Vint"),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
         "Orzala Vint",
@@ -39,6 +51,11 @@ ROLES = {
         "“We act,” said the spokesperson of the Ministry of Interior of Republika Srpska, Ana Ek.",
         "spokesperson of the Ministry of Interior of Republika Srpska",
     ),
+    "has been": ("Ana Ek has been a librarian in Areni since 1981. “We act,” says the librarian.", "librarian in Areni"),
+    "works as": ("Ana Ek moved and now works as a political analyst in Osh. “We act,” she says.", "political analyst in Osh"),
+    "her duties as": ("Ana Ek took up her duties as Head of the Mission today. “We act,” she says.", "Head of the Mission"),
+    "her host, a mayor": ("Her host, the mayor of Osh, Ana Ek, laughed. “We act,” Ek says.", "mayor of Osh"),
+    "one word between two nouns": ("“We act,” said Ana Ek, a veteran human rights defender.", "veteran human rights defender"),
     "mother of three": ("Ana Ek opens the door. “We act,” says the mother of three.", "mother of three"),
 }  # fmt: skip
 
@@ -51,6 +68,7 @@ def test_role(article: str, role: str) -> None:
 
 
 NOBODYS = {
+    "registered as": "Prosecutor Ana Ek said that such crimes were often registered as “hooliganism”.",
     "what is not": "The law introduces fees for all media, and fines for coverage that is not “balanced”.",
 }
 
