@@ -85,7 +85,7 @@ def _colon(clause: Clause) -> Source | None:
     stop = clause.stop
     if clause.frame.words[stop - 1] != ":" or not (subject := _owner(clause) or sentence_subject(clause)):
         return None
-    subject = _whose(clause, subject)
+    subject = _apposed(clause, _whose(clause, subject))
     return Source(subject[0], subject[1], stop - 1, stop, "colon", subject[2])
 
 
@@ -136,6 +136,17 @@ def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, i
         own = clause.frame.lower[k : max(subject[1], k + _NEAR)]
         if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.grammar.words_of.isdisjoint(own):
             return subject[0], k, None
+    return subject
+
+
+def _apposed(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
+    """ "His partner in those days, | N |, had a story: Q": the name behind whatever tells more of the subject."""
+    frame, small = clause.frame, clause.lexicon.grammar
+    placed = subject[2] is None and frame.lower[subject[1]] in small.prepositions and not clause.lexicon.free_order
+    for k in range(subject[1], min(subject[1] + _NEAR * 2, clause.stop - 2)) if placed else ():
+        if frame.words[k] == ",":
+            end = clause.names.get(k + 1, 0)
+            return (k + 1, end, k + 1) if end and frame.words[end] == "," else subject
     return subject
 
 

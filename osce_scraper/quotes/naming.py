@@ -120,10 +120,16 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     if lexicon.runs_on and single and _is_adjective(frame, start, lexicon):
         return True
     known = lexicon.free_order or fold(frame.words[end - 1]) in common.surnames
-    if single and not known and frame.words[start] not in common.proper and not _followed_as_name(frame, end, lexicon):
+    listed = lower[start] in lexicon.first_names and not lexicon.free_order
+    unproven = not (known or listed) and frame.words[start] not in common.proper
+    if single and unproven and not _followed_as_name(frame, end, lexicon):
         return True  # "Mourners gathered": capitals only where every word has one
     if single and not known and not lexicon.free_order and _opens_proper_noun(frame, end, lexicon):
         return True
+    if start and single and lower[start - 1] in lexicon.grammar.place_prepositions:
+        following = lower[end] if end < len(lower) else "."
+        if not lexicon.free_order and following in lexicon.places.nouns and frame.words[end][0].islower():
+            return True  # at | Manas | airport
     if not start or lower[start] in lexicon.first_names:
         return False
     before, word = lower[start - 1], frame.words[start - 1]

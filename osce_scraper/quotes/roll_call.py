@@ -79,15 +79,17 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
         person = Person(words, _keys(words), gender=gender, hint=_hint(words, lexicon))
         person.hint_of_first = known_first
         registry.people.append(person)
-        registry.by_key.setdefault(fold(words[-1]), []).append(person)
+        for surname in _surnames(words, lexicon):
+            registry.by_key.setdefault(surname, []).append(person)
         registry.by_stem.setdefault(fold(words[-1])[:_STEM], []).append(person)
     elif len(words) > len(person.name) or (nominative and not person.nominative and len(words) == len(person.name)):
         person.name, person.keys = words, _keys(words)
         person.hint = _hint(words, lexicon)
         person.hint_of_first = known_first
-        namesakes = registry.by_key.setdefault(fold(words[-1]), [])
-        if person not in namesakes[-_NAMESAKES:]:
-            namesakes.append(person)
+        for surname in _surnames(words, lexicon):
+            namesakes = registry.by_key.setdefault(surname, [])
+            if person not in namesakes[-_NAMESAKES:]:
+                namesakes.append(person)
         person.nominative = nominative
     elif len(words) > 1 and person.in_headline:
         person.name = words  # "Koja Meets Ana Ilić": Ana Ilić
@@ -154,6 +156,12 @@ def _spelled(frame: Frame, start: int, end: int) -> list[str]:
 def _keys(words: Sequence[str]) -> frozenset[str]:
     """What a name is found by: its words folded, a nickname without its marks."""
     return frozenset(fold(word.strip(_MARKS) if _is_marked(word) else word) for word in words)
+
+
+def _surnames(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """What may stand for the whole name: the last word, of three or more any but the first ("Sánchez Pérez", "Ana Lund Ek")."""
+    middle = [] if lexicon.free_order else [w for w in words[1:-1] if w.lower() not in lexicon.names.particles]
+    return [fold(word) for word in (words[-1], *(w for w in middle if w[-1] != "." and not _is_marked(w)))]
 
 
 def _is_marked(word: str) -> bool:

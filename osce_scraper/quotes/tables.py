@@ -140,6 +140,8 @@ class RoleTable:
     """What one title ends with for men, women and anybody: chairman, chairwoman, chairperson."""
     relative: Mapped
     """Verbs of relative clauses that are titles, and the noun they stand for: heads -> head."""
+    scholars: Words
+    """Who is one in a field: lecturer | in criminal procedure."""
     serving: Words
     """Verbs of what somebody is: works | as."""
     capacities: Words

@@ -82,6 +82,8 @@ def _leads_to_trade(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
 def _names_topic(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "coordinator for Roma | issues | in Niš": a verb's form between an adjective and the rest of the phrase."""
     before = part(frame, i - 1, lexicon)
+    if before is Part.HEAD and frame.lower[i] in lexicon.verbs.nounish and not lexicon.free_order:
+        return i + 1 < stop and frame.lower[i + 1] in lexicon.nouns.organizations  # the witness | support | office
     if frame.lower[i] not in lexicon.verbs.nounish or before not in (Part.WORD, Part.LOOSE, Part.DETERMINER):
         return False
     if before is Part.DETERMINER:
@@ -179,6 +181,10 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     )  # the | morning school
     if kind is not Part.LOOSE or doing:
         return False
+    if frame.lower[i] == "in" and not lexicon.free_order and frame.lower[i - 1] in lexicon.roles.scholars:
+        return (
+            k == i + 1 and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE
+        )  # lecturer in criminal procedure
     definite = k > i + 1 and frame.lower[k - 1] in lexicon.grammar.definite  # at the school, not: with a smile
     definite = definite or (determined and _names_body(frame, k, stop, lexicon))
     return frame.lower[i] in lexicon.roles.topical or (definite if not lexicon.free_order else k > i + 1 and determined)

@@ -72,6 +72,9 @@ def _title_opening(
     i = first
     while i < stop and frame.words[i][0].islower() and lower[i] in lexicon.before_titles:
         i += 1
+    doing = lexicon.verbs.auxiliaries - lexicon.roles.copulas
+    if apposed and not lexicon.free_order and not doing.isdisjoint(lower[first:i]):
+        return None  # N, | had a similar idea
     if lexicon.free_order:
         if any(low in lexicon.verbs.auxiliaries for low in lower[first + (not apposed) : i]):
             return None  # N, der Minister, | hat den Botschafter
@@ -125,6 +128,8 @@ def _is_predicate_trade(frame: Frame, copula: int, i: int, lexicon: Lexicon) -> 
 
 def _is_trade_of(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     """A noun nobody listed behind a name and an article: "N, a | physiotherapist | from Osh", "a | 34-year-old"."""
+    while not lexicon.free_order and i + 1 < len(frame.words) and frame.lower[i] in lexicon.places.demonyms:
+        i += 1  # the Swiss | point of contact
     plain = part(frame, i, lexicon) in (Part.LOOSE, Part.HEAD) or frame.words[i][0].isdigit()
     plain = plain or frame.lower[i].endswith(lexicon.grammar.ages)
     return plain and frame.lower[i] not in lexicon.nouns.documents and not _is_anybody(frame, i, lexicon)

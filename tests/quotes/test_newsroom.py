@@ -31,6 +31,20 @@ WHO = {
     ),
     "surname with a joined article": ("Dr. Orzala al-Khatib spoke. “We act,” al-Khatib said.", "Orzala al-Khatib"),
     "the Ambassador's last word": ("Ambassador Orzala Vint left. The Ambassador's last word was to us: “We act.”", "Orzala Vint"),
+    "was quoted as saying": ("Minister Orzala Vint was quoted as saying that the site was “a nest of lies”.", "Orzala Vint"),
+    "a known first name from somewhere": ("Ana Ek told a joke. Dilorom from Isfara laughed. “We act,” she said.", "Dilorom"),
+    "a man's name that ends in a": ("Ambassador Ana Ek came. The mayor, Slaviša Marić, spoke. “We act,” he told her.", "Slaviša Marić"),
+    "he in the sentence of somebody unnamed": (
+        "“We wait,” Deputy Chief Bo Ag said. The head of the regional administration was glad, but he wished for more. “We act,” he said.",
+        "the head of the regional administration",
+    ),
+    "his partner in those days, N": (
+        "“We wait,” Bo Ag said. His partner in those days, Orzala Vint, had a story: “We act.”",
+        "Orzala Vint",
+    ),
+    "a topic in small words before a trade": ("“We act,” ODIHR hate crime adviser Orzala Vint commented.", "Orzala Vint"),
+    "the first of two surnames": ("Orzala Vint Pérez, a judge, came. “We act,” Vint said.", "Orzala Vint Pérez"),
+    "the winner": ("The picture was taken by Orzala Vint, a clerk in Osh. “We act,” the winner said.", "Orzala Vint"),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
         "Orzala Vint",
@@ -56,6 +70,11 @@ ROLES = {
     "her duties as": ("Ana Ek took up her duties as Head of the Mission today. “We act,” she says.", "Head of the Mission"),
     "her host, a mayor": ("Her host, the mayor of Osh, Ana Ek, laughed. “We act,” Ek says.", "mayor of Osh"),
     "one word between two nouns": ("“We act,” said Ana Ek, a veteran human rights defender.", "veteran human rights defender"),
+    "rank of two words": ("“We act,” recalls First Sergeant Ana Ek.", "First Sergeant"),
+    "against": ("“We act,” said Ana Ek, head of the department against racist violence.", "head of the department against racist violence"),
+    "lecturer in a field": ("“We act,” said Ana Ek, a lecturer in criminal procedure from Osh.", "lecturer in criminal procedure from Osh"),
+    "witness support office": ("“We act,” said Ana Ek, head of the witness support office.", "head of the witness support office"),
+    "not what she had": ("Her partner, Ana Ek, had a similar idea. “We act,” Ek said. She is a judge.", "judge"),
     "mother of three": ("Ana Ek opens the door. “We act,” says the mother of three.", "mother of three"),
 }  # fmt: skip
 
@@ -68,6 +87,7 @@ def test_role(article: str, role: str) -> None:
 
 
 NOBODYS = {
+    "what diplomats call": "In a crisis, they are supposed to prevent what diplomats call “misperception”.",
     "registered as": "Prosecutor Ana Ek said that such crimes were often registered as “hooliganism”.",
     "what is not": "The law introduces fees for all media, and fines for coverage that is not “balanced”.",
 }
