@@ -91,6 +91,8 @@ def parse(page: Page) -> Document:
     root = create_root_node("", _PARSER, body=page.body, encoding=encoding)
     if root.find(".//noframes") is not None:  # libxml2 takes what stands there for text
         root = create_root_node("", _PARSER, body=_FRAMES.sub(b"", page.body), encoding=encoding)
+    if root.find(".//wbr") is not None:  # a place where a line may break parts no text
+        etree.strip_tags(root, "wbr")
     base = root.find("head/base")
     start = page.address if base is None else _joined(page.address, base.get("href") or "")
     return Document(root, start)

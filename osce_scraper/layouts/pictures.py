@@ -26,13 +26,14 @@ _NO_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 40
+_LIST = 4  # boxes around a link among which that of its list is
 _MOST_FILES = 12  # links below one heading
 _AROUND = 12  # boxes around a picture among which that of its caption is
 _DEEPEST = 200  # boxes between a picture and the box of its story
 _MOST_LINES = 20  # of a caption
 _ABOVE = 3  # blocks between a picture over the title and the title
 _EDITIONS = etree.XPath("//@hreflang/parent::a[@href]")  # half as long as a look at every link
-_ENGLISH = etree.XPath("//a[@href and contains(text(), 'English')]")
+_ENGLISH = etree.XPath("//a[@href and contains(., 'English')]")
 _LINKS = etree.XPath("descendant-or-self::a[@href]")
 
 
@@ -146,20 +147,11 @@ def attachments(story: Story) -> list[Offered]:
         own = block.index < story.scope_end and block.zone is Zone.ARTICLE
         if not (own or _in_files(story, block)):
             continue
-        for link, text in _link_texts(block).items():
+        for link, text in block.links().items():
             href = (link.get("href") or "").strip()
             if _is_file(href) and (url := story.doc.link(href)):
                 offered.setdefault(url, Offered(url, clean(text) or None))
     return list(offered.values())
-
-
-def _link_texts(block: Block) -> dict[Element, str]:
-    """The links of a block and what they print."""
-    texts: dict[Element, str] = {}
-    for run in block.runs:
-        if run.link is not None:
-            texts[run.link] = texts.get(run.link, "") + run.text
-    return texts
 
 
 def _in_files(story: Story, block: Block) -> bool:
@@ -196,15 +188,20 @@ def _switcher(root: Element) -> list[Element]:
     """The links that name a language, English first, with those of their list."""
     found: dict[Element, None] = {}
     for link in dom.select(_ENGLISH, root):
-        around = next(islice(link.iterancestors(), 1, None), None)
-        if words.language(link.text or "") and around is not None:
-            found |= {other: None for other in dom.select(_LINKS, around) if words.language(other.text or "")}
+        if words.language(_text(link)):
+            beside = (dom.select(_LINKS, around) for around in islice(link.iterancestors(), 1, _LIST))
+            links = next((links for links in beside if len(links) > 1), [link])
+            found |= {other: None for other in links if words.language(_text(other))}
     return list(found)
+
+
+def _text(link: Element) -> str:
+    return dom.text(link, 3) if len(link) else link.text or ""
 
 
 def _names_language(link: Element) -> str | None:
     """The language that a link to a page prints as its whole text; a file in some language is no edition."""
-    language = words.language(dom.text(link, 3) if len(link) else link.text or "")
+    language = words.language(_text(link))
     return None if language is None or _is_file(link.get("href") or "") else language
 
 
