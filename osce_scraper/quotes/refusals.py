@@ -112,4 +112,4 @@ def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     after = frame.lower[token + 1 : token + 3]
     if lexicon.free_order and len(after) == 2 and after[0] == "," and after[1] in lexicon.grammar.subordinators:
         return not is_speech_by_shape(reading.text)  # сказал «Ноян Тапан», что
-    return is_loose_term(frame, token, reading.text, source.verb, lexicon)
+    return is_loose_term(frame, token, reading.text, source, lexicon)
