@@ -97,6 +97,8 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
     ):
         return False
     following = frame.lower[k + 1 : k + 2]
+    if following and following[0] in _POSSESSIVE:
+        return False  # the state's
     if low in lexicon.verbs.particles and k and part(frame, k - 1, lexicon) in (Part.LOOSE, Part.VERB):
         return False  # shot back
     if (
@@ -127,7 +129,9 @@ def _calls_something(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     if frame.lower[k] not in lexicon.negatives.judging or k + 1 >= len(frame.words) or not k:
         return False
     before, behind = part(frame, k - 1, lexicon), part(frame, k + 1, lexicon)
-    return before in (Part.HEAD, Part.LOOSE, Part.WORD) and behind in (
+    if frame.lower[k + 1] in lexicon.pronouns or (before is Part.COMMA and is_capital(frame.words[k + 1])):
+        return True  # the paper calls it Q; N, a senior fellow, calls Zemun Q
+    return before in (Part.HEAD, Part.LOOSE, Part.WORD, Part.COMMA) and behind in (
         Part.DETERMINER,
         Part.LOOSE,
         Part.WORD,

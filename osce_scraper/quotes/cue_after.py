@@ -24,7 +24,7 @@ _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
 _FAR: Final = 40
 """So many tokens behind a quote the clause that ends its sentence begins at most."""
-_LATE: Final = 12
+_LATE: Final = 20
 """So many tokens before the end of its sentence a late cue begins at most."""
 
 

@@ -35,7 +35,7 @@ def refusal(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> Re
     if lexicon.free_order and _is_mentioned(reading, source, left, lexicon):
         return "term"
     behind = source.rule == "verb-subject" and source.cue_start > token + _FAR
-    if behind and not lexicon.free_order and _is_part(reading):
+    if behind and not lexicon.free_order and _is_part(reading, source, lexicon):
         return "no-cue"  # the Q project, said N
     if source.rule == "colon" and not lexicon.free_order and _is_headline(reading.text):
         return "title"
@@ -51,9 +51,14 @@ def _is_headline(text: str) -> bool:
     return sum(word[0].isupper() for word in words_in(text)) >= _PART
 
 
-def _is_part(reading: Reading) -> bool:
-    """A few words without the end of a sentence."""
-    return len(words_in(reading.text)) <= _PART and reading.text[-1] not in ",.!?…"
+def _is_part(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
+    """A few words that neither end a sentence nor begin one (`“We agree” with it, said N`), nor N's own small ones."""
+    words = words_in(reading.text)
+    if not words or len(words) > _PART or reading.text[-1] in ",.!?…":
+        return False
+    opens = words[0].replace("’", "'").split("'")[0].lower() in lexicon.pronouns
+    small = source.name is not None and reading.text[0].islower()
+    return len(words) == 1 or not (opens or small)
 
 
 def ends_as_speech(reading: Reading, lexicon: Lexicon) -> bool:

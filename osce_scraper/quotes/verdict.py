@@ -37,7 +37,7 @@ def understand(reading: Reading, readings: list[Reading], resolver: Resolver) ->
         _understand_alone(reading, previous, resolver)
     elif is_named(frame, token, reading.text, lexicon):
         reading.refusal = "named"
-    elif beside and continues_list(frame, token, lexicon):
+    elif beside and (continues_list(frame, token, lexicon) or _explains(beside, reading)):
         reading.spoken, reading.voice, reading.rule, reading.kind = (
             beside.spoken,
             beside.voice,
@@ -69,11 +69,13 @@ def _understand_loose(reading: Reading, previous: Reading | None, left: int, sto
     """A quote in a sentence that names no source: speech by its shape, or part of what the sentence reports."""
     frame, lexicon = reading.frame, resolver.registry.lexicon
     reported = not lexicon.verbs.reported.isdisjoint(frame.lower[left:stop])  # So sei die Briefwahl bequem, jedoch Q
-    if not lexicon.free_order and previous and _goes_on(previous, reading):
+    if not lexicon.free_order and previous and (_goes_on(previous, reading) or _is_within(previous, reading, left, lexicon)):
         reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, "same-subject", "partial"
     elif is_utterance(reading.text) or _is_announced(reading) or (reported and is_speech_by_shape(reading.text)):
         cueless(reading, previous, resolver)
         reading.kind = "partial" if reported else reading.kind
+    elif not lexicon.free_order and previous and _takes_up(previous, reading):
+        cueless(reading, previous, resolver)
     elif lexicon.free_order and _is_reported(reading, lexicon):
         reading.source = far_subject(frame, reading.token, stop, resolver.registry)
         reading.spoken, reading.rule = True, reading.source.rule if reading.source else "verb-only"
@@ -123,6 +125,27 @@ def _goes_on(previous: Reading, reading: Reading) -> bool:
     together = previous.frame is frame and frame.sentence_at(previous.token) == frame.sentence_at(reading.token)
     small = reading.text[0].islower() and (len(words_in(reading.text)) >= _PART or _is_listed(previous, reading))
     return together and previous.spoken and previous.kind == "partial" and small
+
+
+def _is_within(previous: Reading, reading: Reading, left: int, lexicon: Lexicon) -> bool:
+    """`N said that X was Q because of the q few who came`: more words of what the sentence reports."""
+    together = previous.frame is reading.frame and previous.frame.sentence_at(previous.token) == reading.frame.sentence_at(reading.token)
+    if not together or not previous.spoken or previous.kind != "partial" or previous.source is None or reading.text[0].isupper():
+        return False
+    return refusal(reading, previous.source, left, lexicon) is None
+
+
+def _explains(beside: Reading, reading: Reading) -> bool:
+    """`N called it “unfair”: “Nobody asked us.”`: a quote behind a quote and a colon."""
+    frame, token = reading.frame, reading.token
+    return beside.spoken and beside.token == token - 2 and frame.words[token - 1] == ":"
+
+
+def _takes_up(previous: Reading, reading: Reading) -> bool:
+    """`“Q,” said N. “We have seen it all before” and nobody listened.`: speech that the reporter goes on with."""
+    frame, text = reading.frame, reading.text
+    opens = reading.token == frame.sentence_at(reading.token)[0] and previous.frame is frame and previous.spoken
+    return opens and text[0].isupper() and text.count(" ") >= _PART and not is_title(text)
 
 
 def _is_listed(previous: Reading, reading: Reading) -> bool:
