@@ -19,7 +19,7 @@ from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.sentence_subjects import sentence_subject
-from osce_scraper.quotes.sources import according, body_that_said, in_view_of, in_words_of, stated_before
+from osce_scraper.quotes.sources import according, body_that_said, claim_of, in_view_of, in_words_of, stated_before
 from osce_scraper.quotes.subjects import is_somebody, partner, subject_of
 
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
@@ -37,6 +37,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         according(clause, first, anywhere=True)
         or stated_before(clause)
         or in_view_of(clause)
+        or (None if clause.lexicon.free_order else claim_of(clause))
         or verb_first(clause)
         or inserted(clause)
         or headline(clause)

@@ -39,6 +39,8 @@ def refusal(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> Re
         return "no-cue"  # the Q project, said N
     if source.rule == "colon" and not lexicon.free_order and _is_headline(reading.text):
         return "title"
+    if source.rule == "in-words-of" and not lexicon.free_order and is_title(reading.text):
+        return "title"
     if source.rule == "cue-before" and _is_told_of(reading, source, lexicon):
         return "term"
     return None

@@ -69,7 +69,11 @@ def _understand_loose(reading: Reading, previous: Reading | None, left: int, sto
     """A quote in a sentence that names no source: speech by its shape, or part of what the sentence reports."""
     frame, lexicon = reading.frame, resolver.registry.lexicon
     reported = not lexicon.verbs.reported.isdisjoint(frame.lower[left:stop])  # So sei die Briefwahl bequem, jedoch Q
-    if not lexicon.free_order and previous and (_goes_on(previous, reading) or _is_within(previous, reading, left, lexicon)):
+    if (
+        not lexicon.free_order
+        and previous
+        and (_goes_on(previous, reading) or _is_within(previous, reading, left, lexicon))
+    ):
         reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, "same-subject", "partial"
     elif is_utterance(reading.text) or _is_announced(reading) or (reported and is_speech_by_shape(reading.text)):
         cueless(reading, previous, resolver)
@@ -129,8 +133,16 @@ def _goes_on(previous: Reading, reading: Reading) -> bool:
 
 def _is_within(previous: Reading, reading: Reading, left: int, lexicon: Lexicon) -> bool:
     """`N said that X was Q because of the q few who came`: more words of what the sentence reports."""
-    together = previous.frame is reading.frame and previous.frame.sentence_at(previous.token) == reading.frame.sentence_at(reading.token)
-    if not together or not previous.spoken or previous.kind != "partial" or previous.source is None or reading.text[0].isupper():
+    together = previous.frame is reading.frame and previous.frame.sentence_at(
+        previous.token
+    ) == reading.frame.sentence_at(reading.token)
+    if (
+        not together
+        or not previous.spoken
+        or previous.kind != "partial"
+        or previous.source is None
+        or reading.text[0].isupper()
+    ):
         return False
     return refusal(reading, previous.source, left, lexicon) is None
 

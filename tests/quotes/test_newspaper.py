@@ -25,3 +25,27 @@ def test_words_that_go_on(article: str) -> None:
     lines = said(article)
     assert len(lines) == article.count("“")
     assert {line.split(": ")[0] for line in lines} == {"Orzala Vint"}
+
+
+CLAIMS = {
+    "claim that": "Bo Ag rejected Orzala Vint’s claim that the plan had “sunk.”",
+    "claim is that": "Orzala Vint’s most serious claim is that the court is a “witch hunt” of old foes.",
+    "call for": "Bo Ag mocked Orzala Vint’s call for a “quiet revolution” in Brenna.",
+    "her promise of": "Orzala Vint, a judge, spoke. Bo Ag, a man of few words, mocked her promise of “free bread” for all.",
+    "in N's view": "“This is not a matter of one or two or three things” from roads to wells, in Orzala Vint’s view.",
+}
+JUDGED = {
+    "the claim is judged": "Bo Ag said Orzala Vint’s claim that the plan is late is “simply not true.”",
+    "remarks about": "Bo Ag called Orzala Vint’s remarks about a judge “mean.”",
+    "as": "Bo Ag dismissed Orzala Vint’s attack as “cheap.”",
+}
+
+
+@pytest.mark.parametrize("article", CLAIMS.values(), ids=CLAIMS)
+def test_whose_the_claim_is(article: str) -> None:
+    assert [line.split(": ")[0] for line in said(article)] == ["Orzala Vint"]
+
+
+@pytest.mark.parametrize("article", JUDGED.values(), ids=JUDGED)
+def test_who_judges_a_claim(article: str) -> None:
+    assert [line.split(": ")[0] for line in said(article)] == ["Bo Ag"]
