@@ -109,6 +109,8 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
     ):
         return False  # ", supported by"
     if low in lexicon.verbs.nounish and subject:
+        if not lexicon.free_order and k > 1 and _is_described(frame, k, lexicon):
+            return False  # a snappy retort
         clear = k and (
             is_capital(frame.words[k - 1]) or previous in lexicon.pronouns or previous in lexicon.nouns.documents
         )
@@ -117,6 +119,12 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
         objects = not following or (following[0] in _OBJECTS and following[0] != QUOTE)
         return bool(clear or objects or previous in lexicon.verbs.auxiliaries or _calls_something(frame, k, lexicon))
     return True
+
+
+def _is_described(frame: Frame, noun: int, lexicon: Lexicon) -> bool:
+    """ "a snappy | retort", "the second | debate": an article, and a word that is nobody."""
+    loose = part(frame, noun - 1, lexicon) is Part.LOOSE and frame.words[noun - 1][0].islower()
+    return loose and frame.lower[noun - 2] in lexicon.grammar.determiners
 
 
 def may_be_verb(frame: Frame, k: int, lexicon: Lexicon) -> bool:
