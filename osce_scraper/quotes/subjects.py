@@ -41,8 +41,11 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     if not lexicon.free_order:
         if found and found[2] is None and found[0] - 1 > clause.first and _is_held(frame, found[0], lexicon):
             k, found = found[0] - 1, None  # and | in a statement | thanked
-        if frame.lower[k - 1] in lexicon.grammar.conjunctions and (shared := _shared(clause, k - 1)):
-            return shared
+        if k > clause.first and frame.lower[k - 1] in lexicon.grammar.conjunctions and k - 1 not in clause.names:
+            if shared := _shared(clause, k - 1):
+                return shared
+            if clause.first > frame.sentence_at(k)[0]:
+                return None  # Q of the plan | and said: whoever spoke before
         if found and not points(frame, found, lexicon):
             found = _of_relative(clause, found[0]) or found
     if lexicon.cases and found and not is_somebody(clause, found):  # N, | slikovito je opisao
