@@ -116,9 +116,16 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
         )
         clear = clear or (previous in _BREAKS and low.endswith(lexicon.verbs.participle_endings))
         clear = clear or (previous in lexicon.nouns.groups and not low.endswith("s"))  # the authors | call for
+        clear = clear or (low.endswith(lexicon.verbs.participle_endings) and _has_object(frame, k, lexicon))
         objects = not following or (following[0] in _OBJECTS and following[0] != QUOTE)
         return bool(clear or objects or previous in lexicon.verbs.auxiliaries or _calls_something(frame, k, lexicon))
     return True
+
+
+def _has_object(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "with the campaign | saying | Kos was Q": somebody or something behind it."""
+    following = frame.words[k + 1 : k + 2]
+    return bool(following) and (is_capital(following[0]) or following[0] in lexicon.grammar.nominative)
 
 
 def _is_described(frame: Frame, noun: int, lexicon: Lexicon) -> bool:

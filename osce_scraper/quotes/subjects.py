@@ -14,6 +14,8 @@ from osce_scraper.quotes.word_order import inverted
 
 _FAR: Final = 40
 """So many tokens before "and" the subject of both verbs is looked for."""
+_NEAR: Final = 10
+"""So many tokens before its verb "what" or "when" opens a clause."""
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
 
 
@@ -51,6 +53,8 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     if lexicon.cases and found and not is_somebody(clause, found):  # N, | slikovito je opisao
         k, found = found[0], phrase_ending(clause, found[0])
     if found:
+        return found
+    if not lexicon.free_order and (found := _of_subordinate(clause, k)):
         return found
     if k - 1 > clause.first and frame.words[k - 1] in _BREAKS and (found := _explained(clause, k - 1)):
         return found
@@ -117,6 +121,25 @@ def _of_relative(clause: Clause, start: int) -> tuple[int, int, int | None] | No
             return None
         if frame.lower[k] in lexicon.grammar.personal:
             return phrase_ending(clause, k)
+    return None
+
+
+def _of_subordinate(clause: Clause, stop: int) -> tuple[int, int, int | None] | None:
+    """ "in what | one Amer conservative | has dubbed Q", "when | N | in his speech called them Q"."""
+    frame, small = clause.frame, clause.lexicon.grammar
+    for k in range(stop - 1, max(clause.first - 1, stop - _NEAR), -1):
+        low = frame.lower[k]
+        if (
+            frame.words[k] in _BREAKS
+            or low in small.joining
+            or (low in small.prepositions and low not in small.as_clause)
+        ):
+            return None
+        if low in small.subordinators or low in small.relative or low in small.how:
+            start = k + 1
+            if start in clause.names:
+                return start, clause.names[start], start
+            return (start, stop, None) if start < stop and frame.lower[start] in small.determiners else None
     return None
 
 
