@@ -129,9 +129,10 @@ def _has_object(frame: Frame, k: int, lexicon: Lexicon) -> bool:
 
 
 def _is_described(frame: Frame, noun: int, lexicon: Lexicon) -> bool:
-    """ "a snappy | retort", "the second | debate": an article, and a word that is nobody."""
-    loose = part(frame, noun - 1, lexicon) is Part.LOOSE and frame.words[noun - 1][0].islower()
-    return loose and frame.lower[noun - 2] in lexicon.grammar.determiners
+    """ "a snappy | retort", "the second | debate", "a Brenna | report": an article, and a word that is nobody."""
+    if is_capital(frame.words[noun - 1]):
+        return frame.lower[noun - 2] in lexicon.grammar.indefinite
+    return part(frame, noun - 1, lexicon) is Part.LOOSE and frame.lower[noun - 2] in lexicon.grammar.determiners
 
 
 def may_be_verb(frame: Frame, k: int, lexicon: Lexicon) -> bool:

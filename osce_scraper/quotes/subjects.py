@@ -14,6 +14,8 @@ from osce_scraper.quotes.word_order import inverted
 
 _FAR: Final = 40
 """So many tokens before "and" the subject of both verbs is looked for."""
+_WINDOW: Final = 150
+"""So many tokens before a participle its sentence begins at most."""
 _NEAR: Final = 10
 """So many tokens before its verb "what" or "when" opens a clause."""
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
@@ -85,7 +87,8 @@ def _of_participle(clause: Clause, verb: int, k: int) -> tuple[int, int, int | N
                 further = None if points(frame, found, lexicon) else _of_relative(clause, found[0])
                 return further or found
             break
-    return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
+    first = clause.first if lexicon.free_order else max(frame.sentence_at(verb)[0], verb - _WINDOW)
+    return sentence_subject(Clause(frame, first, verb, clause.registry))
 
 
 def _is_held(frame: Frame, start: int, lexicon: Lexicon) -> bool:
