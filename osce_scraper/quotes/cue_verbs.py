@@ -3,7 +3,8 @@
 from typing import Final
 
 from osce_scraper.quotes.asides import opens_aside
-from osce_scraper.quotes.clauses import Clause, is_speech_verb
+from osce_scraper.quotes.appositions import past_apposition
+from osce_scraper.quotes.clauses import Clause, can_speak, is_speech_verb
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 
@@ -14,7 +15,32 @@ _NEAR: Final = 3
 
 def cue_verb(clause: Clause) -> int | None:
     """The verb beside the quote, else the first core verb of speech (before a colon the last), else the last wide one."""
-    return _verb_from(clause, _main_clause(clause))
+    return _verb_from(clause, _last_clause(clause) or _main_clause(clause))
+
+
+def _last_clause(clause: Clause) -> int | None:
+    """`N warned that Y, | while M said that Z was Q`, `Y responds to Z, with | N telling reporters that Y was Q`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if lexicon.free_order:
+        return None
+    for k in range(clause.stop - 3, clause.first, -1):
+        if frame.words[k] != "," or not _parts_clauses(frame.lower[k + 1], lexicon):
+            continue
+        phrase = clause.phrase(k + 2)
+        verb = clause.skip(past_apposition(clause, phrase[0])) if phrase and _somebody(clause, k + 2, phrase) else clause.stop
+        if verb < clause.stop and frame.lower[verb] in lexicon.verbs.core and is_speech_verb(frame, verb, lexicon, True):
+            participle = frame.lower[verb].endswith(lexicon.verbs.participle_endings)
+            if participle == (frame.lower[k + 1] in lexicon.grammar.prepositions):
+                return k + 2
+    return None
+
+
+def _parts_clauses(low: str, lexicon: Lexicon) -> bool:
+    return low in lexicon.grammar.conjunctions or low == "with"
+
+
+def _somebody(clause: Clause, start: int, phrase: tuple[int, int | None]) -> bool:
+    return phrase[1] is not None or can_speak(clause, start, phrase[0])
 
 
 def _verb_from(clause: Clause, first: int) -> int | None:
