@@ -122,6 +122,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     known = lexicon.free_order or fold(frame.words[end - 1]) in common.surnames
     if single and not known and frame.words[start] not in common.proper and not _followed_as_name(frame, end, lexicon):
         return True  # "Mourners gathered": capitals only where every word has one
+    if single and not lexicon.free_order and _is_place(frame, end, lexicon) and lower[start] not in lexicon.first_names:
+        return True  # Brenna | County
     if not start or lower[start] in lexicon.first_names:
         return False
     before, word = lower[start - 1], frame.words[start - 1]
@@ -153,6 +155,10 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:
         return is_capital(frame.words[start - 2]) or (single and not known)
     return False
+
+
+def _is_place(frame: Frame, end: int, lexicon: Lexicon) -> bool:
+    return end < len(frame.words) and is_capital(frame.words[end]) and frame.lower[end] in lexicon.places.nouns
 
 
 def _leads_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:

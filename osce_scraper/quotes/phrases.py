@@ -136,7 +136,9 @@ class _Walk:
 
     def _amid_title(self, i: int) -> bool:
         """ "Senate | minority | leader N": a word nobody knows between body and office."""
-        titled = i > self.start and i + 2 in self.names and is_capital(self.frame.words[i - 1])
+        before = self.frame.words[i - 1]
+        opened = i > self.start and (is_capital(before) or before in self.lexicon.roles.modifiers)
+        titled = opened and i + 2 in self.names
         return titled and is_head(self.frame.lower[i + 1], self.lexicon) and not self.lexicon.free_order
 
     def _opens_title(self, i: int) -> bool:
