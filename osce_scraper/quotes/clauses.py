@@ -19,6 +19,8 @@ _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
 _SENTENCE_STARTS: Final = frozenset({".", "!", "?", "…", QUOTE, "–", "—", "-"})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
+_BEFORE: Final = 3
+"""So many words at least stand before "by saying"."""
 _OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
 
 
@@ -95,7 +97,7 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
     if not pronoun and (
         previous in lexicon.grammar.determiners or previous in lexicon.grammar.prepositions or previous in _POSSESSIVE
     ):
-        return False
+        return subject and not lexicon.free_order and _is_by_saying(frame, k, lexicon)
     following = frame.lower[k + 1 : k + 2]
     if following and following[0] in _POSSESSIVE:
         return False  # the state's
@@ -120,6 +122,18 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
         objects = not following or (following[0] in _OBJECTS and following[0] != QUOTE)
         return bool(clear or objects or previous in lexicon.verbs.auxiliaries or _calls_something(frame, k, lexicon))
     return True
+
+
+def _is_by_saying(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "answered by | saying | that", "erred in | saying | she was", "went on to | say | it": not "after | writing | the law"."""
+    if k < _BEFORE or frame.lower[k] not in lexicon.verbs.core or frame.lower[k - 1] in lexicon.grammar.determiners:
+        return False
+    on_to = frame.lower[k - 2] in lexicon.verbs.particles and frame.lower[k - 1] == "to"
+    following = frame.lower[k + 1 : k + 3]
+    if following and following[0] in lexicon.verbs.adverbs:
+        following = following[1:]
+    told = bool(following) and (following[0] in _OBJECTS or following[0] in lexicon.grammar.nominative)
+    return told and (on_to or frame.lower[k].endswith(lexicon.verbs.participle_endings))
 
 
 def _has_object(frame: Frame, k: int, lexicon: Lexicon) -> bool:
