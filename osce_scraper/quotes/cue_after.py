@@ -63,6 +63,16 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
     )
 
 
+def late_core(frame: Frame, quote: int, stop: int, registry: Registry) -> Source | None:
+    """`Y begins to Q in the north, said S.`: the clause that ends the sentence, whatever verb stands before the quote."""
+    i = quote + 1
+    stop = next((k for k in range(i, stop) if frame.words[k] == QUOTE), stop)
+    if i >= stop:
+        return None
+    clause = Clause(frame, i, stop, registry)
+    return _late(clause) or _late_inverted(clause)
+
+
 def _in_own_words(clause: Clause) -> Source | None:
     """`Q was, in S's words, the motto`; what stands in somebody's speech or letter need not be the quote."""
     source, lexicon = in_words_of(clause), clause.lexicon

@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from osce_scraper.quotes.clauses import Source
-from osce_scraper.quotes.cue_after import after_quote
+from osce_scraper.quotes.cue_after import after_quote, late_core
 from osce_scraper.quotes.cue_before import before_quote, same_subject
 from osce_scraper.quotes.cueless import cueless
 from osce_scraper.quotes.frames import Frame
@@ -182,11 +182,19 @@ def _source(reading: Reading, previous: Reading | None, left: int, stop: int, re
     source = before_quote(frame, left, token, resolver.registry) if left < token else None
     if source is None or not _governs(reading, source, resolver):
         source = after_quote(frame, token, stop, resolver.registry, core=source is not None) or source
+    elif _is_of_thing(frame, source, resolver.registry.lexicon):
+        source = late_core(frame, token, stop, resolver.registry) or source
     if source is None and previous and previous.source and previous.token == left - 1:
         source = same_subject(frame, left, token, previous.source, resolver.registry)
         if source:
             reading.rule, reading.voice = "same-subject", previous.voice
     return source
+
+
+def _is_of_thing(frame: Frame, source: Source, lexicon: Lexicon) -> bool:
+    """`The vote signals Q, said N`, `it has used Q, said N`: what stands before the quote is nobody."""
+    low = frame.lower[source.start]
+    return source.name is None and not lexicon.free_order and lexicon.pronouns.get(low, "n") == "n"
 
 
 def _resumes(reading: Reading, source: Source, previous: Reading, left: int) -> bool:
