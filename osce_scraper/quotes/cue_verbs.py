@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from osce_scraper.quotes.asides import opens_aside
 from osce_scraper.quotes.appositions import past_apposition
+from osce_scraper.quotes.asides import opens_aside
 from osce_scraper.quotes.clauses import Clause, can_speak, is_speech_verb
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
@@ -27,8 +27,16 @@ def _last_clause(clause: Clause) -> int | None:
         if frame.words[k] != "," or not _parts_clauses(frame.lower[k + 1], lexicon):
             continue
         phrase = clause.phrase(k + 2)
-        verb = clause.skip(past_apposition(clause, phrase[0])) if phrase and _somebody(clause, k + 2, phrase) else clause.stop
-        if verb < clause.stop and frame.lower[verb] in lexicon.verbs.core and is_speech_verb(frame, verb, lexicon, True):
+        verb = (
+            clause.skip(past_apposition(clause, phrase[0]))
+            if phrase and _somebody(clause, k + 2, phrase)
+            else clause.stop
+        )
+        if (
+            verb < clause.stop
+            and frame.lower[verb] in lexicon.verbs.core
+            and is_speech_verb(frame, verb, lexicon, True)
+        ):
             participle = frame.lower[verb].endswith(lexicon.verbs.participle_endings)
             if participle == (frame.lower[k + 1] in lexicon.grammar.prepositions):
                 return k + 2

@@ -3,8 +3,9 @@
 from typing import Final, Literal
 
 from osce_scraper.quotes.clauses import Source
-from osce_scraper.quotes.cue_after import after_quote, late_core
+from osce_scraper.quotes.cue_after import after_quote
 from osce_scraper.quotes.cue_before import before_quote, same_subject
+from osce_scraper.quotes.cue_late import late_core
 from osce_scraper.quotes.cueless import cueless
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
