@@ -66,12 +66,6 @@ class Document:
 
     root: Element
     url: str
-    source: bytes = b""
-    """The bytes of the page, for those who look whether a word is in it at all before they look where."""
-
-    def holds(self, word: str) -> bool:
-        """Whether the page may hold an ASCII word: a look at its bytes, hundred times quicker than one at its tree."""
-        return word.encode() in self.source or b"\x00" in self.source[:100]
 
     def link(self, href: str) -> str | None:
         """An absolute address, archive prefix taken off; None for what is no http(s) address, or longer than one."""
@@ -97,9 +91,11 @@ def parse(page: Page) -> Document:
     root = create_root_node("", _PARSER, body=page.body, encoding=encoding)
     if root.find(".//noframes") is not None:  # libxml2 takes what stands there for text
         root = create_root_node("", _PARSER, body=_FRAMES.sub(b"", page.body), encoding=encoding)
+    if root.find(".//wbr") is not None:  # a place where a line may break parts no text
+        etree.strip_tags(root, "wbr")
     base = root.find("head/base")
     start = page.address if base is None else _joined(page.address, base.get("href") or "")
-    return Document(root, start, page.body)
+    return Document(root, start)
 
 
 def encoding_of(body: bytes, declared: str | None = None) -> str:

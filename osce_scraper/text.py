@@ -8,6 +8,15 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u20
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
+def printed(text: str) -> str:
+    """A text without the characters that no one sees; white space stays as it is.
+
+    >>> printed("Issued\\u200b by\\u00a0")
+    'Issued by\\xa0'
+    """
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
 def clean(text: str) -> str:
     """One line of visible text: white space of any kind folded to single spaces, invisible characters gone.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final, Protocol, cast
 
 from osce_scraper.dom import Document
-from osce_scraper.layouts import drupal6, drupal6_newsroom, drupal11, unknown
+from osce_scraper.layouts import drupal6, drupal6_newsroom, drupal11, head, titles, unknown
 from osce_scraper.layouts.address import address_of
 from osce_scraper.layouts.ladder import Printed
 from osce_scraper.layouts.pictures import Edition, Offered, Shown
@@ -65,8 +65,13 @@ def name(layout: Layout) -> str:
 
 def story_of(doc: Document) -> Story:
     """The story of a document; names of boxes are ignored when going by them leaves no text."""
-    story = Story(doc)
-    return story if story.body else Story(doc, by_name=False)
+    said = head.read(doc)
+    title = titles.find(doc.root, titles.wanted(said.whole_titles))
+    story = Story(doc, said, title)
+    if story.body:
+        return story
+    story.page.release()
+    return Story(doc, said, title, by_name=False)
 
 
 __all__ = [

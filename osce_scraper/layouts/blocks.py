@@ -8,9 +8,13 @@ from osce_scraper.errors import UnreadablePage
 from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.runs import BREAK, Run, parts
 from osce_scraper.layouts.zones import SKIPPED_TAGS, Part, Zone, by_tag, is_article, part
+from osce_scraper.text import printed
 
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
+_UNSEEN = frozenset(
+    ("script", "style", "template", "noscript", "svg", "math", "input")
+)  # part no text: an icon, a counter
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ARTICLE = Part(Zone.ARTICLE)
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
@@ -64,13 +68,14 @@ class Blocks:
                         break
                     self._shut(child, child_tag)
                 if tail := child.tail:
-                    self._add(tail, "")
+                    self._add(tail, tag if tag in INLINE else "")
             else:
                 opened.pop()
                 if opened:
                     self._shut(element, tag)
                     if tail := element.tail:
-                        self._add(tail, "")
+                        outer = opened[-1][1]
+                        self._add(tail, outer if outer in INLINE else "")
         self._close()
         for box in reversed(self.boxes):
             if box.first >= 0 and (parent := box.parent) is not None:
@@ -78,6 +83,7 @@ class Blocks:
                 parent.last = max(parent.last, box.last)
 
     def _add(self, text: str, tag: str) -> None:
+        text = printed(text)
         if self._pre and "\n" in text:
             for number, line in enumerate(text.split("\n")):
                 if number:
@@ -97,7 +103,7 @@ class Blocks:
         own, names, machine, label, block = (
             _ARTICLE if tag in _PLAIN and not element.get("title") else part(element, tag)
         )
-        inline = (tag in INLINE or ":" in tag) and not block and element is not self._title
+        inline = (tag in INLINE or tag in _UNSEEN or ":" in tag) and not block and element is not self._title
         kept = element in self._kept
         if names:
             if "language" in names:

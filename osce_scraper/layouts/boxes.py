@@ -83,6 +83,14 @@ class Block:
             map(str.isalpha, "".join([run.text for run in self.runs if run.link is None]))
         )
 
+    def links(self) -> dict[Element, str]:
+        """The links of the text and what each prints."""
+        links: dict[Element, str] = {}
+        for run in self.runs:
+            if run.link is not None:
+                links[run.link] = links.get(run.link, "") + run.text
+        return links
+
     def lines(self) -> list[list[Run]]:
         """The runs of each printed line; lines without text are kept, they part paragraphs."""
         return lines_of(self.runs)

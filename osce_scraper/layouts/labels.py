@@ -21,7 +21,7 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
         return []
     below = below or beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
     facts: list[Fact] = []
-    for number, line in enumerate(block.lines()):
+    for number, line in enumerate(map(_with_whole_labels, block.lines())):
         if number and facts:
             facts[-1].lines.append([])
         for piece in _cut_line(line, block, beside or bool(facts), below or bool(facts)):
@@ -63,7 +63,9 @@ def _may_open(block: Block) -> bool:
     if opening.machine or opening.tag == "time":
         behind = (run for run in block.runs if not (run.machine or run.tag == "time" or run.text.isspace()))
         opening = next(behind, opening)
-    return not opening.machine and opening.link is None and words.may_open(opening.text.lstrip())
+    if opening.machine or opening.link is not None:
+        return False
+    return words.may_open(opening.text.lstrip()) or (len(opening.text) < _LONGEST and words.may_open(block.text))
 
 
 def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:
@@ -82,6 +84,31 @@ def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> I
             yield from _cut(run, words.label_with_colon().finditer(run.text))
         else:
             yield run
+
+
+def _with_whole_labels(line: list[Run]) -> list[Run]:
+    """A line in which a label that stands in several tags, one of them for each word, is one run."""
+    whole: list[Run] = []
+    start = 0
+    while start < len(line):
+        opens = not start or (line[start].bold and not line[start - 1].bold)
+        parts = line[start : start + max(1, _label_length(line, start) if opens else 1)]
+        first = next((run for run in parts if not run.text.isspace()), parts[0])
+        whole.append(first._replace(text="".join([run.text for run in parts])))
+        start += len(parts)
+    return whole
+
+
+def _label_length(line: Sequence[Run], start: int) -> int:
+    """How many runs from one on are a known label together; 0 when none are."""
+    text, count = "", 0
+    for number, run in enumerate(line[start:], 1):
+        text += run.text
+        if run.machine or run.link is not None or len(text) > _LONGEST:
+            break
+        if run.text.strip() and words.key(text) in words.labels():
+            count = number
+    return count
 
 
 def _opens_its_tag(run: Run, number: int, block: Block) -> bool:
@@ -123,7 +150,7 @@ def _labels_without_colon(run: Run) -> Iterator[re.Match[str]]:
     for match in words.label_without_colon().finditer(run.text):
         first = not run.text[: match.start()].strip()
         value = run.text[match.end() : match.end() + 1]
-        if first or (" " in match[1] and not match[1][0].islower() and not value.islower()):
+        if first or (len(match[1].split()) > 1 and not match[1][0].islower() and not value.islower()):
             yield match
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
 
-from osce_scraper.layouts import pieces, prose, words
+from osce_scraper.layouts import pieces, prose, tools, words
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -92,7 +92,7 @@ def _above_facts(story: Story) -> list[Block]:
         above = story.blocks[story.title_end : story.date_line.index] if story.date_line is not None else []
         return above if len(above) == 1 and _is_subtitle(above[0], story) else []
     first = story.title_end if story.title else max(0, story.facts[0].first - 3)
-    above = story.blocks[first : story.facts[0].first]
+    above = [block for block in story.blocks[first : story.facts[0].first] if not tools.is_tool(block)]
     if len(above) == 1 and _is_subtitle(above[0], story):
         return above
     return [block for block in above if _is_lead(block, story)]

@@ -26,10 +26,14 @@ _NO_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 40
+_LIST = 4  # boxes around a link among which that of its list is
 _MOST_FILES = 12  # links below one heading
+_AROUND = 12  # boxes around a picture among which that of its caption is
+_DEEPEST = 200  # boxes between a picture and the box of its story
+_MOST_LINES = 20  # of a caption
 _ABOVE = 3  # blocks between a picture over the title and the title
 _EDITIONS = etree.XPath("//@hreflang/parent::a[@href]")  # half as long as a look at every link
-_ENGLISH = etree.XPath("//a[@href and contains(text(), 'English')]")
+_ENGLISH = etree.XPath("//a[@href and contains(., 'English')]")
 _LINKS = etree.XPath("descendant-or-self::a[@href]")
 
 
@@ -60,11 +64,11 @@ class Edition(NamedTuple):
 def images(story: Story) -> list[Shown]:
     """The pictures of the article in order, each address once, with the first caption printed for it."""
     shown: dict[str, Shown] = {}
-    for picture in story.page.pictures:
+    for number, picture in enumerate(story.page.pictures):
         url = _address(story, picture) if _in_article(story, picture) else None
         if url is None:
             continue
-        caption, credit = _caption(story, picture)
+        caption, credit = _caption(story, number)
         known = shown.get(url)
         if known is None or (known.caption is None and caption):
             shown[url] = Shown(url, caption, credit)
@@ -90,7 +94,7 @@ def _in_article(story: Story, picture: Picture) -> bool:
         return False
     if not story.title_first - _ABOVE <= picture.before <= story.scope_end:
         return False
-    around = list(picture.box.up())
+    around = list(islice(picture.box.up(), _DEEPEST))
     return story.scope in around and not any(box.foreign and box.zone is not Zone.FIGURE for box in around)
 
 
@@ -99,35 +103,37 @@ def _tiny(picture: Picture) -> bool:
     return any(size.isdigit() and int(size) < 50 for size in sizes)
 
 
-def _caption(story: Story, picture: Picture) -> tuple[str | None, str | None]:
-    texts = list(dict.fromkeys(block.text for block in _caption_blocks(story, picture)))
+def _caption(story: Story, number: int) -> tuple[str | None, str | None]:
+    texts = list(dict.fromkeys(block.text for block in _caption_blocks(story, number)))
     if not texts:
         return None, None
     text, credit = pieces.caption(" ".join(texts))
     return text or None, credit
 
 
-def _caption_blocks(story: Story, picture: Picture) -> list[Block]:
+def _caption_blocks(story: Story, number: int) -> list[Block]:
     """The text of the smallest figure or box around a picture, else a caption right behind it."""
-    figure = None
-    for box in picture.box.up():
+    picture, figure = story.page.pictures[number], None
+    for box in islice(picture.box.up(), _AROUND):
         if box.zone is not Zone.FIGURE:
             break
         figure = box if box.first >= 0 else figure
         if figure is not None and box.tag == "figure":
             break
     if figure is not None:
-        return story.blocks[figure.first : figure.last + 1]
+        return story.blocks[figure.first : min(figure.last + 1, figure.first + _MOST_LINES)]
     behind = story.blocks[picture.before : picture.before + 1]
     found = [block for block in behind if block.zone is Zone.FIGURE or pieces.is_caption(block, True)]
-    return found or _credits_beside(story, picture)
+    return found or _credits_beside(story, number)
 
 
-def _credits_beside(story: Story, picture: Picture) -> list[Block]:
+def _credits_beside(story: Story, number: int) -> list[Block]:
     """The credit printed elsewhere in the box around a picture, where that box holds neither the text nor others."""
-    around = next((box for box in picture.box.up() if box.first >= 0), story.scope)
-    alone = all(other is picture or around not in other.box.up() for other in story.page.pictures)
-    if not alone or around.first <= story.body_last <= around.last:
+    pictures = story.page.pictures
+    near = islice(pictures[number].box.up(), _AROUND)
+    around = next((box for box in near if box.first >= 0), story.scope)
+    beside = (*pictures[max(0, number - 1) : number], *pictures[number + 1 : number + 2])  # in the order of the page
+    if around.first <= story.body_last <= around.last or any(around in islice(p.box.up(), _AROUND) for p in beside):
         return []
     return [block for block in story.blocks[around.first : around.last + 1] if pieces.is_caption(block, False)]
 
@@ -141,13 +147,10 @@ def attachments(story: Story) -> list[Offered]:
         own = block.index < story.scope_end and block.zone is Zone.ARTICLE
         if not (own or _in_files(story, block)):
             continue
-        for link in dict.fromkeys(run.link for run in block.runs if run.link is not None):
+        for link, text in block.links().items():
             href = (link.get("href") or "").strip()
-            if not _is_file(href):
-                continue
-            if url := story.doc.link(href):
-                title = clean("".join(run.text for run in block.runs if run.link is link))
-                offered.setdefault(url, Offered(url, title or None))
+            if _is_file(href) and (url := story.doc.link(href)):
+                offered.setdefault(url, Offered(url, clean(text) or None))
     return list(offered.values())
 
 
@@ -166,10 +169,10 @@ def translations(story: Story) -> list[Edition]:
     alternate = [
         (language, href) for rel, language, href in story.head.links if language and "alternate" in rel.split()
     ]
-    links = dom.select(_EDITIONS, story.doc.root) if story.doc.holds("hreflang") else []
+    links = dom.select(_EDITIONS, story.doc.root)
     links += [link for switcher in story.page.switchers for link in dom.select(_LINKS, switcher)]
     foreign = not (story.doc.root.get("lang") or "").startswith("en")
-    if not links and foreign and story.doc.holds("English"):  # "English version", in the menu of an old page
+    if not links and foreign:  # "English version", in the menu of an old page
         links += _switcher(story.doc.root)
     labelled = _labelled_editions(story)
     found = [(language, href, True) for language, href in alternate]
@@ -185,15 +188,20 @@ def _switcher(root: Element) -> list[Element]:
     """The links that name a language, English first, with those of their list."""
     found: dict[Element, None] = {}
     for link in dom.select(_ENGLISH, root):
-        around = next(islice(link.iterancestors(), 1, None), None)
-        if words.language(link.text or "") and around is not None:
-            found |= {other: None for other in dom.select(_LINKS, around) if words.language(other.text or "")}
+        if words.language(_text(link)):
+            beside = (dom.select(_LINKS, around) for around in islice(link.iterancestors(), 1, _LIST))
+            links = next((links for links in beside if len(links) > 1), [link])
+            found |= {other: None for other in links if words.language(_text(other))}
     return list(found)
+
+
+def _text(link: Element) -> str:
+    return dom.text(link, 3) if len(link) else link.text or ""
 
 
 def _names_language(link: Element) -> str | None:
     """The language that a link to a page prints as its whole text; a file in some language is no edition."""
-    language = words.language(dom.text(link, 3) if len(link) else link.text or "")
+    language = words.language(_text(link))
     return None if language is None or _is_file(link.get("href") or "") else language
 
 

@@ -12,7 +12,7 @@ _LONGEST_LABEL = 45
 
 
 class Run(NamedTuple):
-    """Text of one text node: its innermost tag ("" for text behind a tag), the link it is in."""
+    """Text of one text node: its innermost tag ("" for text behind a tag of its block), the link it is in."""
 
     text: str
     tag: str

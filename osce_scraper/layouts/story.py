@@ -3,10 +3,10 @@
 Layouts take from here what their classes do not tell, and check against it what they do.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from osce_scraper.dom import Document
+from osce_scraper.dom import Document, Element
 from osce_scraper.layouts import facts, head, neighbours, pieces, prose, titles, tools, words
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
@@ -22,19 +22,17 @@ _BEFORE = 16  # blocks in front of the title among which its kicker and facts ma
 class Story:
     """The parts of a page: `head`, `page` (all blocks), `facts`, `lead` and `body` (blocks).
 
+    `said` is what the head of the page says, `title` the element that prints the title.
     `by_name` False ignores what boxes are called, for pages whose classes mislead.
     """
 
-    def __init__(self, doc: Document, by_name: bool = True) -> None:
-        self.doc = doc
-        self.head = head.read(doc)
-        wanted = titles.wanted(self.head.whole_titles)
-        self.title_element = titles.find(doc.root, wanted)
+    def __init__(self, doc: Document, said: head.Head, title: Element | None, by_name: bool = True) -> None:
+        self.doc, self.head, self.title_element = doc, said, title
         body = doc.root.find("body")
         self.page = Blocks(doc.root if body is None else body, self.title_element, by_name)
         self.blocks = self.page.blocks
         self.title_box = next((box for box in self.page.boxes if box.element is self.title_element), self.page.boxes[0])
-        self.title_first, self.title_end = self._title_span(wanted)
+        self.title_first, self.title_end = self._title_span()
         self.title_boxes = set(self.title_box.up())
         self.kicker, self.title = self._kicker_and_title()
         self.groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
@@ -49,12 +47,13 @@ class Story:
         self.scope, self.scope_end = self._scope()
         self.facts += self._above + self._late_facts()
 
-    def _title_span(self, wanted: Sequence[str]) -> tuple[int, int]:
+    def _title_span(self) -> tuple[int, int]:
         """Indices of the first block of the title and of the one behind its last."""
         if self.title_element is not None and self.title_box.first >= 0:
             return self.title_box.first, self.title_box.last + 1
+        wanted = titles.wanted(self.head.whole_titles)
         for block in self.blocks:  # a line of plain text
-            if len(block.text) < titles.LONGEST and len(wanted) and titles.letters(block.text) in wanted:
+            if wanted and len(block.text) < titles.LONGEST and titles.letters(block.text) in wanted:
                 self.title_box = block.box
                 return block.index, block.index + 1
         return 0, 0

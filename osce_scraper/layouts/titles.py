@@ -18,6 +18,7 @@ _NAMED_TITLE = etree.XPath("//*[contains(@class, 'title') or contains(@class, 'h
 _ANY = etree.XPath(
     "//body//*[self::p or self::div or self::td or self::span or self::b or self::strong or self::font or self::big][text()]"
 )
+_MAY_HIDE = etree.XPath("ancestor-or-self::*[@hidden or @aria-hidden or @style]")
 _FIRST_LEVEL = etree.XPath("//*[@role='heading' and @aria-level='1']")
 # Headings of pages without a first one, then what stands out: "<font size=+2>", "<big>", a bold line.
 _LESSER = tuple(
@@ -29,7 +30,7 @@ _LESSER = tuple(
         ),
     )
 )
-_MOST = 60  # elements within a title: each word in a tag of its own
+_MOST = 40  # elements within a title: each word in a tag of its own
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
 LONGEST = 400
 
@@ -107,23 +108,28 @@ def wanted(named: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, chain.from_iterable(variants))))
 
 
+class _Texts(dict[Element, str]):
+    """What elements print, as much of it as a title has: asked several times, read once."""
+
+    def __missing__(self, element: Element) -> str:
+        text = self[element] = dom.text(element, _MOST)[:LONGEST]
+        return text
+
+
 def find(root: Element, wanted: Sequence[str]) -> Element | None:
     """The element that prints the title: what the head of the page names, else the heading of the first level.
 
     `wanted` are the letters of the titles of the head. Only where neither is there, the first of the lesser headings,
     or the first words that stand out by their size.
     """
-    first = [element for element in root.iter("h1") if not _is_hidden(element) and _is_title(element)]
-    first = first or [element for element in dom.select(_FIRST_LEVEL, root) if not _is_hidden(element)]
-    agreeing = (element for element in first if any(_agrees(letters(_text(element)), name) for name in wanted))
-    return next(
-        (
-            element
-            for found in (agreeing, _printing(root, wanted), filter(_is_title, first), _standing_out(root, wanted))
-            for element in found
-        ),
-        None,
-    )
+    texts = _Texts()
+    first = [element for element in root.iter("h1") if _is_title(texts[element])]
+    if all(map(_is_hidden, first)):
+        first = dom.select(_FIRST_LEVEL, root)
+    agreeing = (element for element in first if any(_agrees(letters(texts[element]), name) for name in wanted))
+    titled = (element for element in first if _is_title(texts[element]))
+    named, large = _printing(root, wanted, texts), _standing_out(root, texts) if not wanted else ()
+    return next((element for element in chain(agreeing, named, titled, large) if not _is_hidden(element)), None)
 
 
 def _agrees(printed: str, name: str) -> bool:
@@ -131,37 +137,36 @@ def _agrees(printed: str, name: str) -> bool:
     return len(printed) > 3 and (printed.endswith(name) or (len(printed) >= _SHORTEST and printed in name))
 
 
-def _printing(root: Element, wanted: Sequence[str]) -> Iterator[Element]:
+def _printing(root: Element, wanted: Sequence[str], texts: _Texts) -> Iterator[Element]:
     """Other elements that print a title of the head, or its longest part, and nothing else; most of it first."""
     long = {name for name in wanted if len(name) >= _SHORTEST}
     for xpath in (_TITLED, _ANY) if long else ():
         found: dict[str, Element] = {}
         for element in dom.select(xpath, root):
-            name = letters(_text(element))
+            name = letters(texts[element])
             if name in long and name not in found and not _in_link(element) and not _is_hidden(element):
                 found[name] = element
         yield from (found[name] for name in wanted if name in found)
-    yield from _holding(root, long)
+    yield from _holding(root, long, texts)
 
 
-def _holding(root: Element, names: Collection[str]) -> Iterator[Element]:
+def _holding(root: Element, names: Collection[str], texts: _Texts) -> Iterator[Element]:
     """Elements that are called a title and print more than one of the head: "First joint search" for "Joint search"."""
     for element in dom.select(_NAMED_TITLE, root) if names else ():
-        printed = letters(_text(element))
+        printed = letters(texts[element])
         holds = any(name in printed and len(printed) <= 3 * len(name) for name in names)
-        if holds and not _in_link(element) and not _is_hidden(element):
+        if holds and not _in_link(element):
             yield element
 
 
-def _standing_out(root: Element, wanted: Sequence[str]) -> Iterator[Element]:
-    """Lesser headings and large words, where the head names no title that the page could have left out."""
-    for xpath in _LESSER if not wanted else ():
+def _standing_out(root: Element, texts: _Texts) -> Iterator[Element]:
+    """Lesser headings and large words, for pages whose head names no title that they could have left out."""
+    for xpath in _LESSER:
         for element in dom.select(xpath, root):
             if (
-                _is_title(element)
-                and len(_text(element)) >= _SHORTEST
+                len(texts[element]) >= _SHORTEST
+                and _is_title(texts[element])
                 and not _in_link(element)
-                and not _is_hidden(element)
                 and not _is_outside(element)
             ):
                 yield element
@@ -173,13 +178,8 @@ def _is_outside(element: Element) -> bool:
     return any(box.tag in ("nav", "dialog", "button") or part(box, box.tag).zone is Zone.OUTSIDE for box in around)
 
 
-def _text(element: Element) -> str:
-    return dom.text(element, _MOST)[:LONGEST]
-
-
-def _is_title(element: Element) -> bool:
+def _is_title(text: str) -> bool:
     """Whether what an element prints can be a title: neither a name of the site nor an item type."""
-    text = _text(element)
     return (
         len(text) > 3
         and not text.endswith(":")
@@ -189,8 +189,8 @@ def _is_title(element: Element) -> bool:
 
 
 def _in_link(element: Element) -> bool:
-    return element.tag == "a" or any(outer.tag == "a" for outer in element.iterancestors())
+    return element.tag == "a" or next(element.iterancestors("a"), None) is not None
 
 
 def _is_hidden(element: Element) -> bool:
-    return is_hidden(element) or any(map(is_hidden, element.iterancestors()))
+    return any(map(is_hidden, dom.select(_MAY_HIDE, element)))

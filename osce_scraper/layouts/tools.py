@@ -61,7 +61,9 @@ def is_tool(block: Block) -> bool:
         return True
     if not block.linked:
         return False
-    if _FOLLOW.fullmatch(text) or (block.all_link and len(text) <= _LINE and all(starmap(_is_button, _links(block)))):
+    if _FOLLOW.fullmatch(text) or (
+        block.all_link and len(text) <= _LINE and all(starmap(_is_button, block.links().items()))
+    ):
         return True
     if block.all_link and len(text) <= _SHORT and _BUTTON.search(_link_names(block)):
         return True
@@ -72,15 +74,7 @@ def is_tool(block: Block) -> bool:
 
 def _link_names(block: Block) -> str:
     """Names of the links of a block, and its own."""
-    return " ".join([block.box.names, *(link.get("class") or "" for link, _ in _links(block))])
-
-
-def _links(block: Block) -> list[tuple[Element, str]]:
-    links: dict[Element, str] = {}
-    for run in block.runs:
-        if run.link is not None:
-            links[run.link] = links.get(run.link, "") + run.text
-    return list(links.items())
+    return " ".join([block.box.names, *(link.get("class") or "" for link in block.links())])
 
 
 def _is_button(link: Element, text: str) -> bool:

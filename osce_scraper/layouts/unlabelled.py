@@ -79,8 +79,8 @@ def _by_in_date(story: Story) -> list[str]:
 def _called(attribute: str, name: str, story: Story) -> list[str]:
     """Links of the story that HTML itself calls the author or a tag of the page they stand on."""
     blocks = (block for block in story.blocks if block.linked and _is_own(block, story))
-    runs = (run for block in blocks for run in block.runs if run.link is not None)
-    return [clean(run.text) for run in runs if run.link is not None and name in (run.link.get(attribute) or "").split()]
+    links = (link for block in blocks for link in block.links().items())
+    return [clean(text) for link, text in links if name in (link.get(attribute) or "").split()]
 
 
 def _is_own(block: Block, story: Story) -> bool:

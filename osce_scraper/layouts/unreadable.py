@@ -18,6 +18,9 @@ _NOT_FOUND = re.compile(
     re.IGNORECASE,
 )
 _FEW = 300  # characters of text below which a page of several linked titles is a listing
+_LONG = 100_000  # characters of an article as long as a report
+_MARKS = "\"“”«»„'"
+_MOST_MARKS = 20_000  # a second of work; a page made to be slow has no more to say
 
 
 def reason(story: Story) -> str | None:
@@ -25,6 +28,8 @@ def reason(story: Story) -> str | None:
     titles = [story.title or "", story.head.title or "", *(title for _, title in story.head.titles)]
     opening = " ".join(block.text for block in story.blocks[:12])[:1500]
     text = sum(len(block.text) for block in story.body)
+    if text > _LONG and sum(block.text.count(mark) for block in story.body for mark in _MARKS) > _MOST_MARKS:
+        return f"more than {_MOST_MARKS:,} quotation marks: no article quotes so much"
     if not story.blocks:
         return "no text on the page"
     if not story.facts and text < _FEW and any(map(_BOT_CHECK.search, [*titles, opening])):

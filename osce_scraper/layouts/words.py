@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -58,8 +59,7 @@ def language(text: str) -> str | None:
 @cache
 def openings(name: str) -> re.Pattern[str]:
     """A pattern that holds where a casefolded text begins with one of the words of a list."""
-    longest_first = sorted(words(name), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"(?:{_alternatives(words(name))})(?!\w)")
 
 
 def may_open(text: str) -> bool:
@@ -70,7 +70,7 @@ def may_open(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _may_open(text: str) -> bool:
     """Kept, since a value is asked about for each label before it, and menus stand on every page."""
-    first = text[:_LONGEST_LABEL].partition(" ")[0]
+    first = next(iter(text[:_LONGEST_LABEL].split(None, 1)), "")
     if first.isalpha():
         if first.casefold() not in _first_words():
             return False
@@ -112,20 +112,21 @@ def opens_with_label(line: str, beside: bool = False) -> re.Match[str] | None:
     match = label_without_colon().match(line)
     if match is None or match.end() == len(line) or line[match.end()].islower() or not line[match.end()].isalnum():
         return None
-    return match if beside or " " in match[1] or _DATE.match(line, match.end()) else None
+    return match if beside or len(match[1].split()) > 1 or _DATE.match(line, match.end()) else None
 
 
 @cache
 def label_without_colon() -> re.Pattern[str]:
     """A pattern that finds a known label (group 1) and the space, or the dash or stroke, between it and a value."""
-    longest_first = sorted(labels(), key=len, reverse=True)
-    return re.compile(
-        rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)\s*(?:[–—|]|-(?=\s))?\s*", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w)({_alternatives(labels())})(?!\w)\s*(?:[–—|]|-(?=\s))?\s*", re.IGNORECASE)
 
 
 @cache
 def label_with_colon() -> re.Pattern[str]:
     """A pattern that finds a known label and its colon within a line ("Issued by: ... Fields of work: ...")."""
-    longest_first = sorted(labels(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})\s*[:：]", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_alternatives(labels())})\s*[:：]", re.IGNORECASE)
+
+
+def _alternatives(keys: Iterable[str]) -> str:
+    """A pattern of some words, the longest first; hard spaces and line ends part them as spaces do."""
+    return "|".join(r"\s+".join(map(re.escape, key.split())) for key in sorted(keys, key=len, reverse=True))

@@ -210,7 +210,7 @@ def _part(tag: str, attributes: tuple[tuple[str, str], ...]) -> Part:
             hidden = True
         elif attribute == "style":
             hidden = hidden or bool(_UNSHOWN.search(value))
-            block = bool(_BLOCK.search(value))
+            block = block or bool(_BLOCK.search(value))
         elif attribute == "role":
             found = max(found, _ROLES.get(value, Zone.ARTICLE))
         elif attribute in _MACHINE_READABLE and tag in (_MACHINE_READABLE[attribute] or (tag,)):

@@ -9,17 +9,24 @@ from itertools import product
 from osce_scraper.errors import VocabularyError
 
 # A word from its first capital on; names are looked up by it alone. Letters beyond ASCII all count as capitals: it is
-# the quicker test, and they are rare in English. U+2000 to U+2BFF are marks: "l’Ukraine" holds the word "Ukraine".
-_CAPITAL = re.compile("[A-Z\u00aa-\u1fff\u2c00-\U0010ffff][^\\W\\d_]*")
+# the quicker test, and they are rare in English. U+0300 to U+036F are accents, U+2000 to U+2BFF are marks: "l’Ukraine"
+# holds the word "Ukraine".
+_CAPITAL = re.compile("[A-Z\u00aa-\u02ff\u0370-\u1fff\u2c00-\U0010ffff][^\\W\\d_]*")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 # One character for one, so that places in the text stay what they were.
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-", "’": "'"})
+_LONGEST_KEPT = 10_000  # characters: longer than any paragraph that people write; what is kept stays small
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """The words of a text from their first capital on, and where."""
+    return ((word[0], word.start()) for word in _CAPITAL.finditer(text))
 
 
 @lru_cache(maxsize=256)
 def _capitals(text: str) -> list[tuple[str, int]]:
-    """The words of a text from their first capital on, and where; kept for the next vocabulary that reads the same page."""
-    return [(word[0], word.start()) for word in _CAPITAL.finditer(text)]
+    """The words of a paragraph, kept for the next vocabulary that reads the same page."""
+    return list(_words(text))
 
 
 def spellings(pattern: str) -> tuple[str, ...]:
@@ -66,7 +73,8 @@ class Names:
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every name in the text, in order, none within another. Linear in the text."""
         names_by_capital = self._by_capital
-        capitals = [(names_by_capital[word], at) for word, at in _capitals(text) if word in names_by_capital]
+        words = _capitals(text) if len(text) <= _LONGEST_KEPT else _words(text)
+        capitals = [(names_by_capital[word], at) for word, at in words if word in names_by_capital]
         if not capitals:  # most paragraphs name nobody
             return
         if not text.isascii():

@@ -50,6 +50,8 @@ BIG: Final[dict[str, Callable[[int], bytes]]] = {
     "pictures": lambda size: _page(
         _times(b"<figure><img src=/a.jpg><figcaption>A (OSCE/B)</figcaption></figure>", size)
     ),
+    "pictures with words": lambda size: _page(_times(b"<div><img src=/a.jpg>Words</div>", size)),
+    "captions of one figure": lambda size: _page(b"<figure>" + _times(b"<img src=/a.jpg><p>Words (OSCE/B)</p>", size)),
     "nested figures": lambda size: _page(_times(b"<figure><img src=/a.jpg>", size)),
     "articles": lambda size: _page(_times(b"<article><h2>A</h2><p>B</p></article>", size)),
     "nested articles": lambda size: _page(_times(b"<article><h1>A", size)),

@@ -33,6 +33,13 @@ def test_entities_are_neither_unfolded_nor_fetched(name: str) -> None:
     assert "root:" not in item.model_dump_json()
 
 
+def test_a_page_of_more_quotes_than_any_article_is_refused_with_the_reason() -> None:
+    page = BIG["quotes"](500_000)
+    assert page.count("“".encode()) > 20_000
+    with pytest.raises(UnreadablePage, match="more than 20,000 quotation marks"):
+        extract(page, ADDRESS)
+
+
 @pytest.mark.parametrize("name", ["31 February", "year 9999", "year 0", "year of ten digits"])
 def test_days_that_never_were_are_no_dates(name: str) -> None:
     page = ODD[name].replace(b"VIENNA, 30 May 2025 - ", b"").replace(b"VIENNA, 31 February 2025 - ", b"")

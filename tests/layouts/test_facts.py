@@ -3,7 +3,7 @@
 import pytest
 
 from osce_scraper import dom
-from osce_scraper.layouts.story import Story
+from osce_scraper.layouts import Story, story_of
 from osce_scraper.page import Page
 
 TEXT = "<p>The workshop brought together officials and scholars, who exchanged their experience for two days.</p>"
@@ -11,7 +11,7 @@ TEXT = "<p>The workshop brought together officials and scholars, who exchanged t
 
 def story(facts: str) -> Story:
     html = f"<h1>Workshop held in Ashgabat</h1>{facts}<div>{TEXT}</div>"
-    return Story(dom.parse(Page(html.encode(), "https://www.osce.org/pc/52458")))
+    return story_of(dom.parse(Page(html.encode(), "https://www.osce.org/pc/52458")))
 
 
 @pytest.mark.parametrize(
