@@ -47,6 +47,8 @@ def _attributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], lexi
                 )
             readings.append(reading)
     _tell_back(readings)
+    if not lexicon.free_order:
+        _share_late(readings)
     for reading in readings:
         if reading.rule == "unattributed":
             forward(reading, resolver)
@@ -75,6 +77,19 @@ def _tell_back(readings: list[Reading]) -> None:
             earlier.voice, earlier.rule = told.voice, "multi"
         else:
             told = None
+
+
+def _share_late(readings: list[Reading]) -> None:
+    """`Y is Q and q, said N.`: what ends the sentence names the speaker of all in it."""
+    for earlier, later in zip(reversed(readings[:-1]), reversed(readings[1:]), strict=True):
+        frame, source = later.frame, later.source
+        if earlier.refusal != "no-cue" or earlier.frame is not frame or source is None or not later.spoken:
+            continue
+        together = frame.sentence_at(earlier.token) == frame.sentence_at(later.token)
+        late = source.start > later.token and later.rule in ("verb-subject", "subject-verb")
+        if together and late and is_speech_by_shape(earlier.text):
+            earlier.refusal, earlier.spoken, earlier.kind = None, True, "partial"
+            earlier.voice, earlier.rule, earlier.source = later.voice, later.rule, source
 
 
 def _unattributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]]) -> list[Reading]:
