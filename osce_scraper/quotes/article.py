@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from osce_scraper.quotes.cueless import forward
 from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.headlines import headlines
 from osce_scraper.quotes.incises import incised
 from osce_scraper.quotes.lexicon import Lexicon, lexicon_for
 from osce_scraper.quotes.marks import Span, spans
@@ -37,10 +38,14 @@ def _attributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], lexi
     registry = read_people(frames, lexicon)
     resolver = Resolver(registry, frames)
     readings: list[Reading] = []
+    printed_above = frozenset() if lexicon.free_order else headlines(frames)
     for each in frames:
         for token, span in zip(each.quotes, each.spans, strict=True):
             reading = Reading(each, token, span)
-            understand(reading, readings, resolver)
+            if each.paragraph in printed_above:
+                reading.refusal = "title"
+            else:
+                understand(reading, readings, resolver)
             if reading.spoken and reading.voice:
                 resolver.scene.hear(
                     reading.voice, each, token, reading.kind == "partial", _is_embedded(reading, lexicon)
