@@ -133,6 +133,7 @@ def _is_by_saying(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     if following and following[0] in lexicon.verbs.adverbs:
         following = following[1:]
     told = bool(following) and (following[0] in _OBJECTS or following[0] in lexicon.grammar.nominative)
+    on_to = on_to or (frame.lower[k - 1] == "to" and following[1:] == [QUOTE] and following[0] in {",", ":"})
     return told and (on_to or frame.lower[k].endswith(lexicon.verbs.participle_endings))
 
 
