@@ -63,9 +63,8 @@ class Clause:
 
     def skip(self, i: int) -> int:
         """Past auxiliaries and adverbs: "has also repeatedly | said"."""
-        while i < self.stop and (
-            self.frame.lower[i] in self.lexicon.verbs.auxiliaries or self.frame.lower[i] in self.lexicon.verbs.adverbs
-        ):
+        lower, verbs = self.frame.lower, self.lexicon.verbs
+        while i < self.stop and (lower[i] in verbs.auxiliaries or lower[i] in verbs.adverbs) and i not in self.names:
             i += 1
         return i
 

@@ -37,6 +37,8 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
         return _of_participle(clause, verb, k)
     if passive:
         return _agent(clause, verb)
+    if not lexicon.free_order and frame.lower[k - 1] == "to" and (found := _who_is_to(clause, k - 1)):
+        return found
     if k > clause.first and frame.lower[k - 1] in lexicon.grammar.relative:
         return _antecedent(clause, k - 1)
     if lexicon.free_order and (found := inverted(clause, verb)):
@@ -61,6 +63,26 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     if k - 1 > clause.first and frame.words[k - 1] in _BREAKS and (found := _explained(clause, k - 1)):
         return found
     return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
+
+
+def _who_is_to(clause: Clause, to: int) -> tuple[int, int, int | None] | None:
+    """ "Y was so quiet that | N | was prompted to say"."""
+    frame, verbs = clause.frame, clause.lexicon.verbs
+    k = to
+    while (
+        k > clause.first
+        and to - k < _NEAR
+        and (
+            frame.lower[k - 1] in verbs.auxiliaries
+            or frame.lower[k - 1] in verbs.adverbs
+            or frame.lower[k - 1] in verbs.particles
+            or frame.lower[k - 1] in verbs.irregular
+            or frame.lower[k - 1].endswith(verbs.past_endings)
+        )
+    ):
+        k -= 1
+    found = phrase_ending(clause, k) if k < to else None
+    return found if found and points(frame, found, clause.lexicon) else None
 
 
 def _agent(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
