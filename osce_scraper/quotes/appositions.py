@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from osce_scraper.quotes.clauses import Clause, is_speech_verb
+from osce_scraper.quotes.clauses import Clause
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, is_capital, part
+from osce_scraper.quotes.speech_verbs import is_speech_verb
 
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
 

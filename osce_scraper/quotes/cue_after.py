@@ -2,17 +2,13 @@
 
 from typing import Final
 
-from osce_scraper.quotes.clauses import (
-    Clause,
-    Source,
-    is_speech_verb,
-    may_be_verb,
-)
+from osce_scraper.quotes.clauses import Clause, Source
 from osce_scraper.quotes.cue_late import late, late_inverted, late_verb
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.reporting_clauses import subject_verb, verb_subject
 from osce_scraper.quotes.sources import according, body_that_said, in_words_of, message_of, stated_in
+from osce_scraper.quotes.speech_verbs import is_speech_verb, may_be_verb
 
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
 

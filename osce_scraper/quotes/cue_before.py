@@ -2,24 +2,17 @@
 
 from typing import Final
 
-from osce_scraper.quotes.clauses import (
-    Clause,
-    Source,
-    ends_with_comma,
-    is_speech_verb,
-    may_be_verb,
-    phrase_ending,
-    points,
-    quote_before,
-)
+from osce_scraper.quotes.clauses import Clause, Source, ends_with_comma, phrase_ending, points, quote_before
 from osce_scraper.quotes.cue_verbs import cue_verb, verb_of_aside
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.insertions import headline, inserted, verb_first
+from osce_scraper.quotes.partners import partner
 from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.sentence_subjects import sentence_subject
 from osce_scraper.quotes.sources import according, body_that_said, claim_of, in_view_of, in_words_of, stated_before
-from osce_scraper.quotes.subjects import is_somebody, partner, subject_of
+from osce_scraper.quotes.speech_verbs import is_speech_verb, may_be_verb
+from osce_scraper.quotes.subjects import is_somebody, subject_of
 
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _FAR: Final = 40

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from osce_scraper.quotes.clauses import Clause, Source, can_speak, is_speech_verb
+from osce_scraper.quotes.clauses import Clause, Source, can_speak
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.reporting_clauses import subject_verb
+from osce_scraper.quotes.speech_verbs import is_speech_verb
 from osce_scraper.quotes.word_order import past_adverbials
 
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})

@@ -4,9 +4,10 @@ from typing import Final
 
 from osce_scraper.quotes.appositions import past_apposition
 from osce_scraper.quotes.asides import opens_aside
-from osce_scraper.quotes.clauses import Clause, can_speak, is_speech_verb
+from osce_scraper.quotes.clauses import Clause, can_speak
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.speech_verbs import is_speech_verb
 
 _OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
 _NEAR: Final = 3

@@ -3,19 +3,12 @@
 from typing import Final
 
 from osce_scraper.quotes.appositions import past_apposition
-from osce_scraper.quotes.clauses import (
-    Clause,
-    Source,
-    can_speak,
-    ends_with_comma,
-    is_speech_verb,
-    may_be_verb,
-    quote_before,
-)
+from osce_scraper.quotes.clauses import Clause, Source, can_speak, ends_with_comma, quote_before
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.frames import QUOTE
+from osce_scraper.quotes.partners import partner
 from osce_scraper.quotes.parts import Part, part
-from osce_scraper.quotes.subjects import partner
+from osce_scraper.quotes.speech_verbs import is_speech_verb, may_be_verb
 from osce_scraper.quotes.word_order import is_thing, past_adverbials, past_aside, speaks
 
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})

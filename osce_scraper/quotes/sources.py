@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from osce_scraper.quotes.clauses import Clause, Source, is_speech_verb, phrase_ending
+from osce_scraper.quotes.clauses import Clause, Source, phrase_ending
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_nominal
+from osce_scraper.quotes.speech_verbs import is_speech_verb
 
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _FAR: Final = 20

@@ -1,15 +1,13 @@
 """The subject of a verb or of a sentence: `| N |, Head of Mission, said`, `In Vienna, | N | met`, `..., N said, adding`."""
 
-from bisect import bisect_left
 from typing import Final
 
-from osce_scraper.quotes.clauses import Clause, is_speech_verb, phrase_ending, points
+from osce_scraper.quotes.clauses import Clause, phrase_ending, points
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, is_nominal, part
 from osce_scraper.quotes.sentence_subjects import sentence_subject
-from osce_scraper.quotes.title_before import title_before
-from osce_scraper.quotes.titles import title_end
+from osce_scraper.quotes.speech_verbs import is_speech_verb
 from osce_scraper.quotes.word_order import inverted
 
 _FAR: Final = 40
@@ -213,43 +211,6 @@ def _antecedent(clause: Clause, relative: int) -> tuple[int, int, int | None] | 
             break
         found = further
     return found
-
-
-def partner(clause: Clause, name: int | None) -> int | None:
-    """The first of two names that share the verb: "N, Head of Mission, and | Ambassador M | said"."""
-    if name is None:
-        return None
-    frame, lexicon = clause.frame, clause.lexicon
-    starts = clause.registry.starts[frame.paragraph]
-    before = bisect_left(starts, name) - 1
-    if before < 0 or starts[before] < clause.first:
-        return None
-    end = clause.names[starts[before]]
-    joint = next((k for k in range(name - 1, end - 1, -1) if frame.lower[k] in lexicon.grammar.joining), -1)
-    while joint > end and not _joins(clause, end, joint, name):
-        joint = next((k for k in range(joint - 1, end - 1, -1) if frame.lower[k] in lexicon.grammar.joining), -1)
-    return starts[before] if joint >= end and _joins(clause, end, joint, name) else None
-
-
-def _joins(clause: Clause, end: int, joint: int, name: int) -> bool:
-    """Whether "and" stands between two people: only their titles are left on its sides."""
-    frame, lexicon = clause.frame, clause.lexicon
-    start = joint + 1
-    while start < name and frame.lower[start] in lexicon.grammar.determiners:
-        start += 1
-    if start < name and title_before(frame, name, start, lexicon).start != start:
-        second = title_end(frame, start, name, lexicon)
-        if second == start or frame.words[second:name] not in ([], [","]):
-            return False
-    if joint == end:
-        return True
-    first = joint - (frame.words[joint - 1] == ",")
-    if first <= end or frame.words[end] != ",":
-        return first == end
-    start = end + 1
-    while start < first and frame.lower[start] in lexicon.grammar.determiners:
-        start += 1
-    return title_end(frame, start, first, lexicon) == first
 
 
 def is_somebody(clause: Clause, subject: tuple[int, int, int | None]) -> bool:
