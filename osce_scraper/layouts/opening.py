@@ -88,14 +88,19 @@ def lead(story: Story) -> tuple[str, list[Block]] | None:
 
 
 def _above_facts(story: Story) -> list[Block]:
-    if story.facts_end <= story.title_end:
-        above = story.blocks[story.title_end : story.date_line.index] if story.date_line is not None else []
-        return above if len(above) == 1 and _is_subtitle(above[0], story) else []
-    first = story.title_end if story.title else max(0, story.facts[0].first - 3)
-    above = [block for block in story.blocks[first : story.facts[0].first] if not tools.is_tool(block)]
+    if story.facts_end > story.title_end:
+        first = story.title_end if story.title else max(0, story.facts[0].first - 3)
+        above = _told(story, range(first, story.facts[0].first))
+    else:
+        above = _told(story, range(story.title_end, story.date_line.index)) if story.date_line is not None else []
     if len(above) == 1 and _is_subtitle(above[0], story):
         return above
-    return [block for block in above if _is_lead(block, story)]
+    return [block for block in above if _is_lead(block, story)] if story.facts_end > story.title_end else []
+
+
+def _told(story: Story, within: range) -> list[Block]:
+    """Some blocks without buttons, counters and lines of links that share."""
+    return [block for block in story.blocks[within.start : within.stop] if not tools.is_tool(block)]
 
 
 def _is_subtitle(block: Block, story: Story) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from osce_scraper.layouts import pieces, words
+from osce_scraper.layouts import pieces, titles, words
 from osce_scraper.layouts.story import Story
 
 _BOT_CHECK = re.compile(
@@ -17,7 +17,9 @@ _NOT_FOUND = re.compile(
     r"|^página no encontrada|^страница не найдена|^сторінк[ау] не знайдено|^faqja nuk u gjet|^stranica nije pronađena",
     re.IGNORECASE,
 )
-_FEW = 300  # characters of text below which a page of several linked titles is a listing
+# Characters of text below which a page of several linked titles is a listing: of a mission, which says what it is for,
+# or of anything, where two sentences may be all of a press release of 2003.
+_FEW, _NEXT_TO_NONE = 300, 80
 _LONG = 100_000  # characters of an article as long as a report
 _MARKS = "\"“”«»„'"
 _MOST_MARKS = 20_000  # a second of work; a page made to be slow has no more to say
@@ -25,18 +27,20 @@ _MOST_MARKS = 20_000  # a second of work; a page made to be slow has no more to 
 
 def reason(story: Story) -> str | None:
     """Why a page cannot be a news item; None when it can."""
-    titles = [story.title or "", story.head.title or "", *(title for _, title in story.head.titles)]
+    named = [story.title or "", story.head.title or "", *(title for _, title in story.head.titles)]
     opening = " ".join(block.text for block in story.blocks[:12])[:1500]
     text = sum(len(block.text) for block in story.body)
     if text > _LONG and sum(block.text.count(mark) for block in story.body for mark in _MARKS) > _MOST_MARKS:
         return f"more than {_MOST_MARKS:,} quotation marks: no article quotes so much"
     if not story.blocks:
         return "no text on the page"
-    if not story.facts and text < _FEW and any(map(_BOT_CHECK.search, [*titles, opening])):
+    if not story.facts and text < _FEW and any(map(_BOT_CHECK.search, [*named, opening])):
         return "a check for robots, not a page of the site"
-    if not story.facts and any(map(_NOT_FOUND.search, titles)):
-        return f"an error page: {next(filter(_NOT_FOUND.search, titles))!r}"
-    if not story.facts and (_is_listing(story) or (_linked_titles(story) >= 3 and text < _FEW and not story.date_line)):
+    if not story.facts and any(map(_NOT_FOUND.search, named)):
+        return f"an error page: {next(filter(_NOT_FOUND.search, named))!r}"
+    most = _FEW if titles.without_site(story.title or "") == "" else _NEXT_TO_NONE
+    few = text < most and not story.date_line and _linked_titles(story) >= 3
+    if not story.facts and (few or _is_listing(story)):
         return "a listing of items, with no text of its own"
     return None
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from osce_scraper.text import printed
+
 _FIELDS = ("issued_on", "issued_by", "fields_of_work", "places", "where", "kind", "collections")
 LONGEST_VALUE = 300
 _LONGEST_LABEL = 45
@@ -22,7 +24,7 @@ def key(text: str) -> str:
     >>> key(" Domaines d’activité : ")
     "domaines d'activité"
     """
-    return " ".join(text.translate(_APOSTROPHES).casefold().split()).rstrip(" :：.").lstrip("•-–* ")
+    return " ".join(printed(text).translate(_APOSTROPHES).casefold().split()).rstrip(" :：.").lstrip("•-–* ")
 
 
 @cache

@@ -72,6 +72,7 @@ _EMBEDDED = re.compile(
 _MACHINE_READABLE: dict[str, tuple[str, ...]] = {
     "datetime": (), "data-datetime": (), "data-date": (), "content": (), "value": ("data",), "title": ("abbr",),
 }  # fmt: skip
+_EDITED = frozenset(("ins", "del"))  # with the day of an edit
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
 # Attributes that may hold the label of a fact that is printed as an icon, or by a style sheet.
@@ -213,7 +214,7 @@ def _part(tag: str, attributes: tuple[tuple[str, str], ...]) -> Part:
             block = block or bool(_BLOCK.search(value))
         elif attribute == "role":
             found = max(found, _ROLES.get(value, Zone.ARTICLE))
-        elif attribute in _MACHINE_READABLE and tag in (_MACHINE_READABLE[attribute] or (tag,)):
+        elif attribute in _MACHINE_READABLE and tag in (_MACHINE_READABLE[attribute] or (tag,)) and tag not in _EDITED:
             machine = value
         elif attribute in _LABELLING and tag not in _NEVER_LABELLED and words.key(value) in words.labels():
             label = value

@@ -16,6 +16,8 @@ def past_apposition(clause: Clause, i: int) -> int:
     frame = clause.frame
     if i + 1 < clause.stop and frame.lower[i] in clause.lexicon.grammar.origins and (phrase := clause.phrase(i + 1)):
         i = _past_body(clause, phrase[0])  # N of the Association of Judges | said
+    if i < clause.stop and frame.lower[i] in clause.lexicon.grammar.personal and (verb := _past_relative(clause, i)):
+        return verb
     if i < clause.stop and frame.words[i] == "(":
         i = next((k + 1 for k in range(i, clause.stop) if frame.words[k] == ")"), i)
     if i < clause.stop and frame.words[i] == ",":
@@ -42,6 +44,17 @@ def _past_body(clause: Clause, i: int) -> int:
         k += 1
     verb = clause.skip(k)
     return k if verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True) else i
+
+
+def _past_relative(clause: Clause, who: int) -> int | None:
+    """ "a farmer who took part in the training | said", "one of those who had seen it | told N"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for k in range(who + 2, clause.stop if not lexicon.free_order else who):
+        if frame.words[k] in _CLAUSE_ENDS or frame.words[k] == ",":
+            break
+        if frame.lower[k] in lexicon.verbs.core and is_speech_verb(frame, k, lexicon, subject=True):
+            return k
+    return None
 
 
 def _goes_on(frame: Frame, k: int, lexicon: Lexicon) -> bool:

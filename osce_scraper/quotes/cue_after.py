@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from osce_scraper.quotes.bare_cues import name_line, nobody, verb_alone
 from osce_scraper.quotes.clauses import Clause, Source
 from osce_scraper.quotes.cue_late import late, late_inverted, late_verb
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.reporting_clauses import subject_verb, verb_subject
-from osce_scraper.quotes.sources import according, body_that_said, in_words_of, message_of, stated_in
-from osce_scraper.quotes.speech_verbs import is_speech_verb, may_be_verb
+from osce_scraper.quotes.sources import according, in_words_of, message_of, stated_in
+from osce_scraper.quotes.speech_verbs import may_be_verb
 
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
 
@@ -40,12 +41,24 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
         or verb_subject(clause, i)
         or subject_verb(clause, i)
         or late_verb(clause, i)
-        or _verb_alone(clause, i)
+        or verb_alone(clause, i)
         or _in_own_words(clause)
-        or _nobody(clause, i)
-        or (_name_line(clause, i) if dashed else None)
+        or nobody(clause, i)
+        or (name_line(clause, i) if dashed else None)
         or (None if clause.lexicon.free_order else late(clause) or late_inverted(clause))
     )
+
+
+def put_behind(frame: Frame, quote: int, stop: int, registry: Registry) -> Source | None:
+    """`S agreed that Y was Q, as N put it`: whose words they are, whatever stands before them."""
+    i = quote + 1 + (quote + 1 < stop and frame.words[quote + 1] in _PAUSES)
+    clause = Clause(frame, i, stop, registry)
+    source = _as_put(clause, i) if i < stop and frame.lower[i] in registry.lexicon.grammar.as_clause else None
+    if source is None or source.verb is None:
+        return None
+    said = frame.lower[source.verb] in registry.lexicon.verbs.core
+    put = frame.lower[source.cue_end - 1] in registry.lexicon.verbs.particles
+    return source if said or put or registry.lexicon.free_order else None
 
 
 def _in_own_words(clause: Clause) -> Source | None:
@@ -69,37 +82,3 @@ def _as_put(clause: Clause, i: int) -> Source | None:
     if source or phrase is None or phrase[0] >= clause.stop or not may_be_verb(frame, phrase[0], lexicon):
         return source
     return Source(k + 1, phrase[0], k, phrase[0] + 1, "as-put", phrase[1], verb=phrase[0])  # is how N paraphrased it
-
-
-def _name_line(clause: Clause, i: int) -> Source | None:
-    """A pull quote with a name line: `Q – N, Head of Mission`."""
-    phrase = clause.phrase(i)
-    if phrase and phrase[1] is not None:
-        return Source(i, phrase[0], i, i, "name-line", phrase[1])
-    return None
-
-
-def _verb_alone(clause: Clause, i: int) -> Source | None:
-    """`Q, rekla je`; `Q, – добавила она` has its subject and is none of these."""
-    frame, lexicon = clause.frame, clause.lexicon
-    if not lexicon.drops_subject:
-        return None
-    verb = clause.skip(i)
-    if verb >= clause.stop or not is_speech_verb(frame, verb, lexicon):
-        return None
-    cue_end = verb + 1
-    while cue_end < clause.stop and frame.lower[cue_end] in lexicon.verbs.auxiliaries:
-        cue_end += 1
-    return Source(verb, verb, i, cue_end, "verb-alone", verb=verb, dropped=lexicon.sex_of(frame.lower[verb]))
-
-
-def _nobody(clause: Clause, i: int) -> Source | None:
-    """`Q, – сообщили в ведомстве`: speech by its verb, of whom no rule can tell."""
-    frame, lexicon = clause.frame, clause.lexicon
-    verb = clause.skip(i)
-    paused = frame.words[i - 1] != QUOTE
-    if not (lexicon.free_order and paused) or verb >= clause.stop or frame.lower[verb] not in lexicon.verbs.core:
-        return None
-    if not is_speech_verb(frame, verb, lexicon):
-        return None
-    return body_that_said(clause, verb) or Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)

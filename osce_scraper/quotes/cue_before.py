@@ -17,6 +17,8 @@ from osce_scraper.quotes.subjects import is_somebody, subject_of
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _FAR: Final = 40
 """So many tokens behind a quote its subject is looked for."""
+_NEAR: Final = 3
+"""So many tokens behind a possessive its noun stands."""
 
 
 def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> Source | None:
@@ -81,7 +83,7 @@ def _colon(clause: Clause) -> Source | None:
     stop = clause.stop
     if clause.frame.words[stop - 1] != ":" or not (subject := _owner(clause) or sentence_subject(clause)):
         return None
-    subject = _whose(clause, subject)
+    subject = _apposed(clause, _whose(clause, subject))
     return Source(subject[0], subject[1], stop - 1, stop, "colon", subject[2])
 
 
@@ -129,10 +131,20 @@ def _any_verb(clause: Clause) -> Source | None:
 def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
     """ "The Ambassador's message": her words, so herself."""
     for k in range(subject[0] + 1, subject[1]):
-        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.grammar.words_of.isdisjoint(
-            clause.frame.lower[k : subject[1]]
-        ):
+        own = clause.frame.lower[k : max(subject[1], k + _NEAR)]
+        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.grammar.words_of.isdisjoint(own):
             return subject[0], k, None
+    return subject
+
+
+def _apposed(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
+    """ "His partner in those days, | N |, had a story: Q": the name behind whatever tells more of the subject."""
+    frame, small = clause.frame, clause.lexicon.grammar
+    placed = subject[2] is None and frame.lower[subject[1]] in small.prepositions and not clause.lexicon.free_order
+    for k in range(subject[1], min(subject[1] + _NEAR * 2, clause.stop - 2)) if placed else ():
+        if frame.words[k] == ",":
+            end = clause.names.get(k + 1, 0)
+            return (k + 1, end, k + 1) if end and frame.words[end] == "," else subject
     return subject
 
 
@@ -145,7 +157,8 @@ def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
     if frame.lower[first] not in lexicon.possessives:
         return None
     theirs = frame.lower[first + 1] in lexicon.grammar.words_of or frame.lower[first + 1] in lexicon.nouns.documents
-    somebody = frame.lower[first + 1] in lexicon.nouns.relational  # His neighbour could not resist: Q
+    near = frame.lower[first + 1 : first + _NEAR]  # His Swedish neighbour could not resist: Q
+    somebody = not lexicon.nouns.relational.isdisjoint(near)
     return (
         (first, first + 1, None) if theirs or not (lexicon.free_order or somebody) else None
     )  # not "Son homologue, N, a dit: Q"

@@ -13,6 +13,8 @@ _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_PHRASE: Final = 40
 _LONGEST_TRADE: Final = 5
 """So many tokens at most stand before a name whose trade opens with a word nobody knows."""
+_TOPIC: Final = 3
+"""So many words nobody knows stand between a body and an office."""
 
 
 def noun_phrase(
@@ -138,11 +140,13 @@ class _Walk:
         return True
 
     def _amid_title(self, i: int) -> bool:
-        """ "Senate | minority | leader N": a word nobody knows between body and office."""
-        before = self.frame.words[i - 1]
-        opened = i > self.start and (is_capital(before) or before in self.lexicon.roles.modifiers)
-        titled = opened and i + 2 in self.names
-        return titled and is_head(self.frame.lower[i + 1], self.lexicon) and not self.lexicon.free_order
+        """ "Senate | minority | leader N", "ODIHR | hate crime | adviser N": words nobody knows between body and office."""
+        if i == self.start or self.lexicon.free_order:
+            return False
+        k = i
+        while k + 1 < self.stop and k < i + _TOPIC and part(self.frame, k, self.lexicon) is Part.LOOSE:
+            k += 1
+        return k > i and k + 1 in self.names and is_head(self.frame.lower[k], self.lexicon)
 
     def _opens_title(self, i: int) -> bool:
         """ "says | stove-maker N", "says | patrol inspector N", "said | undecided Brenna voter N"."""

@@ -101,11 +101,22 @@ def _is_mentioned(reading: Reading, source: Source, left: int, lexicon: Lexicon)
     return count <= _PART and not (ended and tied)
 
 
+def _is_jargon(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
+    """`what diplomats call Q`: a word of many, of nobody in the article."""
+    before = reading.frame.lower[max(0, (source.verb or 0) - 2) : source.verb or 0]
+    many = len(before) > 1 and before[0] in lexicon.grammar.how and before[1] in lexicon.nouns.groups
+    return many and not lexicon.free_order and len(words_in(reading.text)) <= _PART
+
+
 def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     """Titles and terms in a sentence that reports something else."""
     frame, token = reading.frame, reading.token
     distance = token - (source.verb or 0)
     beside = frame.words[token - 1] == ":" or distance == 1 or (distance == 2 and frame.words[token - 1] == ",")
+    judged = source.verb is not None and frame.lower[source.verb] in lexicon.negatives.judging
+    beside = beside or (
+        distance == 2 and judged and frame.lower[token - 1] in lexicon.grammar.prepositions
+    )  # sprach von Q
     short = lexicon.runs_on and reading.text[0].isupper() and is_short_title(reading.text)
     pointed = not lexicon.free_order and is_title_with_point(reading.text)
     if (is_title(reading.text) or short or pointed) and not beside:
@@ -116,6 +127,8 @@ def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
         return True  # a T-shirt reading "No"
     if lexicon.pronouns.get(frame.lower[source.start]) == "n" and len(words_in(reading.text)) <= 3:
         return True  # on the door it says "Library"
+    if _is_jargon(reading, source, lexicon):
+        return True
     after = frame.lower[token + 1 : token + 3]
     if lexicon.free_order and len(after) == 2 and after[0] == "," and after[1] in lexicon.grammar.subordinators:
         return not is_speech_by_shape(reading.text)  # сказал «Ноян Тапан», что

@@ -24,7 +24,9 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
         return False
     previous = frame.lower[k - 1] if k else ""
     pronoun = lexicon.free_order and previous in lexicon.pronouns  # Dieser | betonte
-    if not pronoun and (
+    quoted = previous in lexicon.grammar.as_clause and low.endswith(lexicon.verbs.participle_endings) and k > 1
+    quoted = quoted and frame.lower[k - 2] in lexicon.speech  # was quoted as | saying
+    if not (pronoun or quoted) and (
         previous in lexicon.grammar.determiners or previous in lexicon.grammar.prepositions or previous in _POSSESSIVE
     ):
         return subject and not lexicon.free_order and _is_by_saying(frame, k, lexicon)

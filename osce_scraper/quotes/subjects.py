@@ -5,7 +5,7 @@ from typing import Final
 from osce_scraper.quotes.clauses import Clause, phrase_ending, points
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.parts import Part, is_nominal, part
+from osce_scraper.quotes.parts import Part, is_head, is_nominal, part
 from osce_scraper.quotes.sentence_subjects import sentence_subject
 from osce_scraper.quotes.speech_verbs import is_speech_verb
 from osce_scraper.quotes.word_order import inverted
@@ -210,6 +210,23 @@ def _antecedent(clause: Clause, relative: int) -> tuple[int, int, int | None] | 
         if further is None:
             break
         found = further
+    return (
+        _last_person(clause, found)
+        if found and clause.frame.lower[relative] in clause.lexicon.grammar.personal
+        else found
+    )
+
+
+def _last_person(clause: Clause, found: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
+    """ "the award to | her mother |, who said": no thing speaks, but whom a preposition ties to it."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if found[2] is not None or lexicon.free_order:
+        return found
+    for k in range(found[1] - 1, found[0] + 1, -1):
+        tied = frame.lower[k - 1] in lexicon.grammar.prepositions and frame.lower[k - 1] not in lexicon.grammar.owning
+        if tied and frame.lower[k] in lexicon.grammar.determiners:
+            people = any(low in lexicon.nouns.people or is_head(low, lexicon) for low in frame.lower[k + 1 : found[1]])
+            return (k, found[1], None) if people else found
     return found
 
 

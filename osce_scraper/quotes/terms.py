@@ -28,6 +28,8 @@ def is_loose_term(frame: Frame, quote: int, text: str, source: Source, lexicon: 
     if not lexicon.free_order and _is_reported(frame, quote, text, source, lexicon):
         return False
     before = frame.lower[quote - 1]
+    if not lexicon.free_order and frame.lower[verb] in lexicon.verbs.weak and quote - verb > _FAR:
+        return frame.lower[verb + 1] not in lexicon.grammar.subordinators  # introduces fines for what is not Q
     if quote - verb <= 1 or before in {":", ","}:
         return False
     if quote - verb == 2 and before in lexicon.grammar.owning and not lexicon.free_order:
@@ -61,10 +63,14 @@ def _is_reported(frame: Frame, quote: int, text: str, source: Source, lexicon: L
     if not text[0].islower() or frame.lower[source.verb or 0] not in lexicon.verbs.core:
         return False
     following = frame.lower[quote + 1] if quote + 1 < len(frame.words) else "."
-    if following.endswith(lexicon.verbs.past_endings):
+    filed = frame.lower[quote - 1] in lexicon.grammar.as_clause and _is_filed(frame, quote - 2, lexicon)
+    if filed or following.endswith(lexicon.verbs.past_endings):
         return False
-    small = lexicon.function_words | lexicon.grammar.prepositions | lexicon.roles.connectors
-    return len(words_in(text)) > 1 or text[-1] == "," or not following[0].isalpha() or following in small
+    if len(words_in(text)) > 1 or text[-1] == "," or not following[0].isalpha():
+        return True
+    return any(
+        following in small for small in (lexicon.function_words, lexicon.grammar.prepositions, lexicon.roles.connectors)
+    )
 
 
 def _is_tied(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -> bool:
@@ -75,11 +81,20 @@ def _is_tied(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -
     while k > verb and frame.lower[k] in lexicon.grammar.indefinite:
         k -= 1
     if frame.lower[k] in lexicon.grammar.as_clause:
-        return True
+        return not _is_filed(frame, k - 1, lexicon)
     if not text[0].islower():
         return False
     to = frame.lower[quote - 1] in lexicon.verbs.modal
     return to or _is_predicate_of(frame, quote, text, lexicon) or _goes_on(frame, quote, text, verb, lexicon)
+
+
+def _is_filed(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "said that such crimes were often | registered | as Q": by others, in their terms."""
+    if frame.lower[k] in lexicon.speech or not frame.lower[k].endswith(lexicon.verbs.past_endings):
+        return False
+    while k > 1 and frame.lower[k - 1] in lexicon.verbs.adverbs:
+        k -= 1
+    return frame.lower[k - 1] in lexicon.verbs.passive
 
 
 def _goes_on(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -> bool:

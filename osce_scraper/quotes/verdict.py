@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from osce_scraper.quotes.clauses import Source
-from osce_scraper.quotes.cue_after import after_quote
+from osce_scraper.quotes.cue_after import after_quote, put_behind
 from osce_scraper.quotes.cue_before import before_quote, same_subject
 from osce_scraper.quotes.cue_late import late_core
 from osce_scraper.quotes.cueless import cueless
@@ -183,8 +183,11 @@ def _source(reading: Reading, previous: Reading | None, left: int, stop: int, re
     source = before_quote(frame, left, token, resolver.registry) if left < token else None
     if source is None or not _governs(reading, source, resolver):
         source = after_quote(frame, token, stop, resolver.registry, core=source is not None) or source
-    elif _is_of_thing(frame, source, resolver.registry.lexicon):
-        source = late_core(frame, token, stop, resolver.registry) or source
+    else:
+        late = _is_of_thing(frame, source, resolver.registry.lexicon) and late_core(
+            frame, token, stop, resolver.registry
+        )
+        source = put_behind(frame, token, stop, resolver.registry) or late or source
     if source is None and previous and previous.source and previous.token == left - 1:
         source = same_subject(frame, left, token, previous.source, resolver.registry)
         if source:
