@@ -21,6 +21,8 @@ _ENDS: Final = ".!?…"
 _PAUSES: Final = frozenset(",–—-")
 _FAR: Final = 4
 """A cue so many tokens behind a few words need not be theirs."""
+_NEAR: Final = 7
+"""Within so many tokens before it a verb gives somebody a name."""
 _PART: Final = 3
 """Fewer words that no verb ties to a source are a term."""
 
@@ -108,6 +110,15 @@ def _is_jargon(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     return many and not lexicon.free_order and len(words_in(reading.text)) <= _PART
 
 
+def _is_called(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
+    """`N called M an “Uncle Bo.”`, `N refers to him as “Mr. Bo”`: a name that somebody gives, capitals or not."""
+    frame, token = reading.frame, reading.token
+    before = frame.lower[token - 1]
+    if source.name is None or not (before in lexicon.grammar.indefinite or before in lexicon.grammar.as_clause):
+        return False
+    return not lexicon.negatives.judging.isdisjoint(frame.lower[max(source.end, token - _NEAR) : token])
+
+
 def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     """Titles and terms in a sentence that reports something else."""
     frame, token = reading.frame, reading.token
@@ -120,7 +131,7 @@ def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     short = lexicon.runs_on and reading.text[0].isupper() and is_short_title(reading.text)
     pointed = not lexicon.free_order and is_title_with_point(reading.text)
     if (is_title(reading.text) or short or pointed) and not beside:
-        return True
+        return lexicon.free_order or not _is_called(reading, source, lexicon)
     if source.name is None and any(low in lexicon.negatives.signs for low in frame.lower[source.start : source.end]):
         return True
     if source.verb and frame.lower[source.verb - 1] in lexicon.negatives.signs and source.name is None:

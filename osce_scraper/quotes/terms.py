@@ -5,7 +5,7 @@ from typing import Final
 from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.negatives import words_in
+from osce_scraper.quotes.negatives import is_title, words_in
 from osce_scraper.quotes.parts import is_head
 
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
@@ -60,7 +60,8 @@ def _is_reported(frame: Frame, quote: int, text: str, source: Source, lexicon: L
     """
     if source.name is None and lexicon.pronouns.get(frame.lower[source.start]) not in ("m", "f"):
         return False
-    if not text[0].islower() or frame.lower[source.verb or 0] not in lexicon.verbs.core:
+    small = text[0].islower() or (" " in text and not is_title(text.rstrip(",")))  # “Brenna values,”
+    if not small or frame.lower[source.verb or 0] not in lexicon.verbs.core:
         return False
     following = frame.lower[quote + 1] if quote + 1 < len(frame.words) else "."
     filed = frame.lower[quote - 1] in lexicon.grammar.as_clause and _is_filed(frame, quote - 2, lexicon)
