@@ -64,7 +64,18 @@ def _is_part_of_name(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool
         return k > first or not _is_trade_before(frame, k, lexicon)
     if k == first:
         return not lexicon.free_order and opens_name(frame, k, lexicon)
-    return word[0].isupper() and _ends_name(word, low, frame.lower[k - 1], lexicon)
+    return word[0].isupper() and (
+        _ends_name(word, low, frame.lower[k - 1], lexicon) or _is_small_surname(frame, k, first, lexicon)
+    )
+
+
+def _is_small_surname(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
+    """ "George | Will |", "Al | From |": a small word with a capital behind a first name, in no headline."""
+    small = frame.lower[k] in lexicon.verbs.modal or frame.lower[k] in lexicon.grammar.prepositions
+    if lexicon.free_order or not small or k != first + 1 or frame.lower[first] not in lexicon.first_names:
+        return False
+    following = frame.words[k + 1 : k + 2]
+    return len(frame.words[k]) > _SHORTEST_SURNAME and not (following and following[0][0].isupper())
 
 
 def _is_trade_before(frame: Frame, k: int, lexicon: Lexicon) -> bool:

@@ -124,6 +124,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     unproven = not (known or listed) and frame.words[start] not in common.proper
     if single and unproven and not _followed_as_name(frame, end, lexicon):
         return True  # "Mourners gathered": capitals only where every word has one
+    if single and not lexicon.free_order and _is_place(frame, end, lexicon) and lower[start] not in lexicon.first_names:
+        return True  # Brenna | County
     if single and not known and not lexicon.free_order and _opens_proper_noun(frame, end, lexicon):
         return True
     if start and single and lower[start - 1] in lexicon.grammar.place_prepositions:
@@ -163,6 +165,10 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:
         return is_capital(frame.words[start - 2]) or (single and not known)
     return False
+
+
+def _is_place(frame: Frame, end: int, lexicon: Lexicon) -> bool:
+    return end < len(frame.words) and is_capital(frame.words[end]) and frame.lower[end] in lexicon.places.nouns
 
 
 def _opens_proper_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:

@@ -64,6 +64,7 @@ class GrammarTable:
     own: Words
     """In her | own | words."""
     own_words: Words
+    claims: Words
     """Of these, what is nothing but what somebody said."""
     how: Words
     all_that: Words
