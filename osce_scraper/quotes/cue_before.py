@@ -2,32 +2,23 @@
 
 from typing import Final
 
-from osce_scraper.quotes.asides import opens_aside
-from osce_scraper.quotes.clauses import (
-    Clause,
-    Source,
-    ends_with_comma,
-    is_speech_verb,
-    may_be_verb,
-    phrase_ending,
-    points,
-    quote_before,
-)
-from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.clauses import Clause, Source, ends_with_comma, phrase_ending, points, quote_before
+from osce_scraper.quotes.cue_verbs import cue_verb, verb_of_aside
+from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.insertions import headline, inserted, verb_first
-from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.partners import partner
 from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.sentence_subjects import sentence_subject
-from osce_scraper.quotes.sources import according, body_that_said, in_view_of, in_words_of, stated_before
-from osce_scraper.quotes.subjects import is_somebody, partner, subject_of
+from osce_scraper.quotes.sources import according, body_that_said, claim_of, in_view_of, in_words_of, stated_before
+from osce_scraper.quotes.speech_verbs import is_speech_verb, may_be_verb
+from osce_scraper.quotes.subjects import is_somebody, subject_of
 
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
-_OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
 _FAR: Final = 40
 """So many tokens behind a quote its subject is looked for."""
 _NEAR: Final = 3
-"""A verb so many tokens before the quote governs it, whatever other verbs the sentence has."""
+"""So many tokens behind a possessive its noun stands."""
 
 
 def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> Source | None:
@@ -37,6 +28,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         according(clause, first, anywhere=True)
         or stated_before(clause)
         or in_view_of(clause)
+        or (None if clause.lexicon.free_order else claim_of(clause))
         or verb_first(clause)
         or inserted(clause)
         or headline(clause)
@@ -50,7 +42,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         (_reported(clause, verb) if verb is not None else None)
         or in_words_of(clause)
         or (body_that_said(clause, verb) if verb is not None else None)
-        or (None if clause.lexicon.free_order else _any_verb(clause))
+        or (None if clause.lexicon.free_order else _any_verb(clause) or _in_aside(clause))
         or (_of_nobody(clause, verb) if verb is not None else None)
         or _colon(clause)
     )
@@ -72,6 +64,12 @@ def _reported(clause: Clause, verb: int) -> Source | None:
     return None
 
 
+def _in_aside(clause: Clause) -> Source | None:
+    """`As N explained, Y is Q`."""
+    verb = verb_of_aside(clause)
+    return _reported(clause, verb) if verb is not None else None
+
+
 def _of_nobody(clause: Clause, verb: int) -> Source | None:
     """`В ведомстве сообщили: Q`: speech by its verb, of whom no rule can tell."""
     announced = clause.lexicon.free_order and clause.frame.words[clause.stop - 1] == ":"
@@ -85,7 +83,7 @@ def _colon(clause: Clause) -> Source | None:
     stop = clause.stop
     if clause.frame.words[stop - 1] != ":" or not (subject := _owner(clause) or sentence_subject(clause)):
         return None
-    subject = _whose(clause, subject)
+    subject = _apposed(clause, _whose(clause, subject))
     return Source(subject[0], subject[1], stop - 1, stop, "colon", subject[2])
 
 
@@ -133,10 +131,20 @@ def _any_verb(clause: Clause) -> Source | None:
 def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
     """ "The Ambassador's message": her words, so herself."""
     for k in range(subject[0] + 1, subject[1]):
-        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.grammar.words_of.isdisjoint(
-            clause.frame.lower[k : subject[1]]
-        ):
+        own = clause.frame.lower[k : max(subject[1], k + _NEAR)]
+        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.grammar.words_of.isdisjoint(own):
             return subject[0], k, None
+    return subject
+
+
+def _apposed(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
+    """ "His partner in those days, | N |, had a story: Q": the name behind whatever tells more of the subject."""
+    frame, small = clause.frame, clause.lexicon.grammar
+    placed = subject[2] is None and frame.lower[subject[1]] in small.prepositions and not clause.lexicon.free_order
+    for k in range(subject[1], min(subject[1] + _NEAR * 2, clause.stop - 2)) if placed else ():
+        if frame.words[k] == ",":
+            end = clause.names.get(k + 1, 0)
+            return (k + 1, end, k + 1) if end and frame.words[end] == "," else subject
     return subject
 
 
@@ -149,78 +157,11 @@ def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
     if frame.lower[first] not in lexicon.possessives:
         return None
     theirs = frame.lower[first + 1] in lexicon.grammar.words_of or frame.lower[first + 1] in lexicon.nouns.documents
-    somebody = frame.lower[first + 1] in lexicon.nouns.relational  # His neighbour could not resist: Q
+    near = frame.lower[first + 1 : first + _NEAR]  # His Swedish neighbour could not resist: Q
+    somebody = not lexicon.nouns.relational.isdisjoint(near)
     return (
         (first, first + 1, None) if theirs or not (lexicon.free_order or somebody) else None
     )  # not "Son homologue, N, a dit: Q"
-
-
-def cue_verb(clause: Clause) -> int | None:
-    """The verb beside the quote, else the first core verb of speech (before a colon the last), else the last wide one."""
-    frame, lexicon = clause.frame, clause.lexicon
-    core = wide = weak = None
-    announced = frame.words[clause.stop - 1] == ":"
-    stop = clause.stop
-    if lexicon.free_order and not announced and ":" in frame.words[clause.first : stop]:
-        stop = frame.words.index(":", clause.first)  # N отметил: | стороны говорили Q
-    for k in range(_main_clause(clause), stop):
-        if frame.lower[k] in lexicon.speech and is_speech_verb(frame, k, lexicon, subject=True):
-            if _passive_without_agent(clause, k) or (core is not None and _is_foreseen(frame, k, lexicon)):
-                continue
-            if frame.lower[k] in lexicon.verbs.weak:
-                weak = k
-                continue
-            wide = k
-            if frame.lower[k] in lexicon.verbs.core and (core is None or announced):
-                core = k
-    if wide is None or core is None:
-        return weak if wide is None else wide
-    if announced and wide > core and not lexicon.grammar.how.isdisjoint(frame.lower[core:wide]):
-        return wide  # recalled how the captain had described the night: Q
-    near = clause.stop - wide <= _NEAR and (lexicon.free_order or frame.lower[wide] in lexicon.negatives.judging)
-    return wide if near or _beside(clause, wide) else core
-
-
-def _is_foreseen(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """ "N said the Centre | would repeat | it: Q"."""
-    while k > 1 and frame.lower[k - 1] in lexicon.verbs.adverbs:
-        k -= 1
-    return frame.lower[k - 1] in lexicon.verbs.modal
-
-
-def _beside(clause: Clause, verb: int) -> bool:
-    """Nothing but "that", a particle or a sign between verb and quote: what the verb reports is the quote."""
-    between = clause.frame.lower[clause.cue_end(verb) : clause.stop]
-    return len(between) <= 1 and _OBJECTS.issuperset(between)
-
-
-def _main_clause(clause: Clause) -> int:
-    """Past "Asked what she had learned, |" or "Speaking in Vienna, |", if anything follows."""
-    frame = clause.frame
-    says = (
-        clause.lexicon.free_order and frame.lower[clause.first] in clause.lexicon.grammar.as_clause
-    )  # Wie N sagte, ist Y Q
-    if says or not opens_aside(frame, clause.first, clause.lexicon):
-        return clause.first
-    comma = next((k for k in range(clause.first, clause.stop - 2) if frame.words[k] == ","), -1)
-    if clause.lexicon.free_order and not clause.lexicon.verbs.core.isdisjoint(
-        frame.lower[clause.first : max(comma, 0)]
-    ):
-        return clause.first  # Зі свого боку N зауважив, | що
-    return comma + 1 if comma > 0 else clause.first
-
-
-def _passive_without_agent(clause: Clause, verb: int) -> bool:
-    """ "a project, which is called ...": nobody who could be the source."""
-    frame, lexicon = clause.frame, clause.lexicon
-    if (
-        verb <= clause.first
-        or frame.lower[verb - 1] not in lexicon.verbs.passive
-        or frame.lower[verb - 2] in lexicon.grammar.reflexive
-        or frame.lower[verb].endswith(lexicon.verbs.participle_endings)
-    ):
-        return False
-    return lexicon.grammar.agents.isdisjoint(frame.lower[verb + 1 : clause.stop])
 
 
 def _said_that(

@@ -16,6 +16,8 @@ from osce_scraper.quotes.titled import Titled
 _MANY = frozenset({"die", "viele", "mehrere", "einige", "alle"})
 """Articles that tell "die Beobachter" from "der Beobachter"."""
 _WINDOW = 150
+_PHRASE: Final = 3
+"""So many words with a noun of titles are a title, whoever it tells of."""
 _TWO_MET: Final = 8
 """The sentence itself and so many before it, less one."""
 _PARAGRAPHS_BACK = 12
@@ -171,7 +173,8 @@ class Descriptions:
             if not beside <= person.title_words():
                 continue
             if not (office and person.titles and head not in person.title_words()):
-                if not person.titles and is_head(head, lexicon) and head not in lexicon.nouns.epithets:
+                trade = head not in lexicon.nouns.epithets or len(words) >= _PHRASE  # a mother of three
+                if not person.titles and is_head(head, lexicon) and trade:
                     person.add_title(self._introduced(frame, end, words) or frame.slice(first + 1, end))
                 return person
         return None

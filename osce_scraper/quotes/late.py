@@ -12,6 +12,7 @@ from osce_scraper.quotes.parts import is_capital, is_head
 from osce_scraper.quotes.people import Person, Registry
 from osce_scraper.quotes.titles import title_end
 
+_POSSESSIVE = frozenset({"'s", "’s"})
 _SENTENCES_AFTER = 3
 _PLACES = 20
 _CROWD = 200
@@ -55,6 +56,8 @@ class LooseTitles:
             end = title_end(frame, k + 1, len(frame.words), lexicon)
             if end == k + 1 or self._has_name(frame, k + 1, end):
                 continue
+            if (end == k + 2 and frame.lower[k + 1] in lexicon.nouns.relational) or _owns(frame, k, end, lexicon):
+                continue  # the host
             sentence = frame.sentence_index(k)
             words = frozenset(frame.lower[k + 1 : end]) - lexicon.roles.connectors - lexicon.grammar.determiners
             text = frame.slice(k + 1, end)
@@ -135,6 +138,12 @@ class LooseTitles:
         """Nobody else in the paragraph could have the title."""
         people = self.registry.between(paragraph, 0, len(self.frames[paragraph].words))
         return all(other is person or other.titles for other in people)
+
+
+def _owns(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
+    """ "the Ambassador's last | word": the title of whom something is, and no title behind it."""
+    owner = next((i for i in range(k + 1, end) if frame.words[i] in _POSSESSIVE), end)
+    return owner < end and lexicon.nominal.isdisjoint(frame.lower[owner:end])
 
 
 def _is_said_by(frame: Frame, k: int, lexicon: Lexicon) -> bool:

@@ -107,7 +107,8 @@ def _read(data: dict[str, Any]) -> Lexicon:
     verbs, nouns, names = tables.verbs, tables.nouns, tables.names
     grammar = _function_words(tables)
     voices = nouns.organizations | nouns.groups | nouns.people | tables.roles.heads
-    never = voices | nouns.documents | grammar | _never_names(tables)
+    many = frozenset(f"{demonym}{nouns.plural}" for demonym in tables.places.demonyms if nouns.plural)  # Albanians
+    never = voices | nouns.documents | grammar | many | _never_names(tables)
     lemmas: dict[str, str] = {}
     for table, key in _LEMMAS:
         lemmas |= listed_forms(_listed(data, table, key), inflection.get("nouns", {}))

@@ -1,9 +1,10 @@
 """Where a person's name starts and ends, and the honorifics before it."""
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
-from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import compound_of, is_head
 
@@ -30,11 +31,11 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
             k, real = k + 1, True
         elif _is_initials(words[k], lower[k], lexicon):
             k += 1
-        elif k > i and _is_joined_particle(words[k], lexicon):
+        elif (k > i or words[k][0].islower()) and is_joined_particle(words[k], lexicon):
             k, real = k + 1, True
         elif k > i and lower[k] in lexicon.names.suffixes:
             k += 1  # Asan | kyzy, McAllister | Jr
-        elif _is_particle(frame, k, i, lexicon):
+        elif _is_particle(frame, k, i, lexicon) or (k > i and is_nickname(frame, k)):
             k += 1
         else:
             break
@@ -45,6 +46,17 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     return k if real else i
 
 
+def is_nickname(frame: Frame, k: int) -> bool:
+    """`Olga “Olya” Borg`: a word in marks between first name and surname."""
+    if not 0 < k < len(frame.words) - 1 or frame.words[k] != QUOTE:
+        return False
+    span = frame.spans[bisect_left(frame.quotes, k)]
+    text, before, behind = frame.text[span.start : span.end], frame.words[k - 1], frame.words[k + 1]
+    if " " in text or not (text[0].isupper() and text[-1].isalnum()):
+        return False
+    return before[0].isupper() and behind[0].isupper() and behind.isalpha()
+
+
 def _is_part_of_name(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
     """A first name or surname: "| Anna | | Baker |"."""
     word, low = frame.words[k], frame.lower[k]
@@ -52,7 +64,18 @@ def _is_part_of_name(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool
         return k > first or not _is_trade_before(frame, k, lexicon)
     if k == first:
         return not lexicon.free_order and opens_name(frame, k, lexicon)
-    return word[0].isupper() and _ends_name(word, low, frame.lower[k - 1], lexicon)
+    return word[0].isupper() and (
+        _ends_name(word, low, frame.lower[k - 1], lexicon) or _is_small_surname(frame, k, first, lexicon)
+    )
+
+
+def _is_small_surname(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
+    """ "George | Will |", "Al | From |": a small word with a capital behind a first name, in no headline."""
+    small = frame.lower[k] in lexicon.verbs.modal or frame.lower[k] in lexicon.grammar.prepositions
+    if lexicon.free_order or not small or k != first + 1 or frame.lower[first] not in lexicon.first_names:
+        return False
+    following = frame.words[k + 1 : k + 2]
+    return len(frame.words[k]) > _SHORTEST_SURNAME and not (following and following[0][0].isupper())
 
 
 def _is_trade_before(frame: Frame, k: int, lexicon: Lexicon) -> bool:
@@ -181,12 +204,13 @@ def _ends_name(word: str, low: str, before: str, lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_joined_particle(word: str, lexicon: Lexicon) -> bool:
+def is_joined_particle(word: str, lexicon: Lexicon) -> bool:
     """al-Hakim, el-Sayed."""
     if word[:2] in ("d’", "d'") and word[2:3].isupper():
         return True  # d’Orléans
     particle, _, rest = word.partition("-")
-    return particle.lower() in lexicon.names.particles and rest[:1].isupper()
+    held = particle.lower() in lexicon.names.particles or particle.lower() in lexicon.names.joined
+    return held and rest[:1].isupper()
 
 
 def _leads_to_name(frame: Frame, k: int, lexicon: Lexicon) -> bool:

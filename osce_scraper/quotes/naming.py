@@ -120,8 +120,18 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     if lexicon.runs_on and single and _is_adjective(frame, start, lexicon):
         return True
     known = lexicon.free_order or fold(frame.words[end - 1]) in common.surnames
-    if single and not known and frame.words[start] not in common.proper and not _followed_as_name(frame, end, lexicon):
+    listed = lower[start] in lexicon.first_names and not lexicon.free_order
+    unproven = not (known or listed) and frame.words[start] not in common.proper
+    if single and unproven and not _followed_as_name(frame, end, lexicon):
         return True  # "Mourners gathered": capitals only where every word has one
+    if single and not lexicon.free_order and _is_place(frame, end, lexicon) and lower[start] not in lexicon.first_names:
+        return True  # Brenna | County
+    if single and not known and not lexicon.free_order and _opens_proper_noun(frame, end, lexicon):
+        return True
+    if start and single and lower[start - 1] in lexicon.grammar.place_prepositions:
+        following = lower[end] if end < len(lower) else "."
+        if not lexicon.free_order and following in lexicon.places.nouns and frame.words[end][0].islower():
+            return True  # at | Manas | airport
     if not start or lower[start] in lexicon.first_names:
         return False
     before, word = lower[start - 1], frame.words[start - 1]
@@ -144,6 +154,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     )
     if (beside and (single or not lexicon.runs_on)) or (before == "of" and lower[start - 2] in lexicon.places.nouns):
         return True
+    if before == "of" and is_capital(frame.words[start - 2]) and lower[start - 2] in lexicon.names.never:
+        return True  # Ministry of Interior of | Republika Srpska
     if (
         word[0].islower()
         and not known
@@ -153,6 +165,18 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:
         return is_capital(frame.words[start - 2]) or (single and not known)
     return False
+
+
+def _is_place(frame: Frame, end: int, lexicon: Lexicon) -> bool:
+    return end < len(frame.words) and is_capital(frame.words[end]) and frame.lower[end] in lexicon.places.nouns
+
+
+def _opens_proper_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:
+    """ "Panel of | Eminent | Persons", "a | Common | Project": a capital behind it that is no name and no small word."""
+    if end >= len(frame.words) or not is_capital(frame.words[end]):
+        return False
+    low = frame.lower[end]
+    return low in lexicon.names.never and low not in lexicon.function_words and not is_head(low, lexicon)
 
 
 def _leads_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:

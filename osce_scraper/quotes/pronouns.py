@@ -9,15 +9,16 @@ from typing import Final
 from osce_scraper.quotes.clauses import Clause
 from osce_scraper.quotes.descriptions import Descriptions
 from osce_scraper.quotes.frames import Frame
-from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.partners import partner
 from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.people import Person
 from osce_scraper.quotes.scene import DEEPEST, Scene, Voice
 from osce_scraper.quotes.sentence_subjects import sentence_subject
-from osce_scraper.quotes.subjects import partner
 from osce_scraper.quotes.weights import Candidate, nearest_best
 
 _SHORTEST: Final = 3
+_TITLED: Final = 3
+"""More words are a title of somebody whom no word before calls so."""
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ class Pronouns:
         """What speaks for and against somebody for where they are named."""
         if rank == 0:
             yield "subject"
-            if voice.person is None and place and _is_brought_in(*place, self.scene.registry.lexicon):
+            if voice.person is None and (place is None or self._is_brought_in(voice, *place)):
                 yield "brought in as subject"
         elif voice.person is None:
             yield "brought in by another"
@@ -85,6 +86,18 @@ class Pronouns:
             yield "named in the quote"
         if voice in self.scene.heard and not (place and (place[0].paragraph, place[1]) in self.scene.embedded):
             yield "spoke before"
+
+    def _is_brought_in(self, voice: Voice, frame: Frame, sentence: int) -> bool:
+        """ "| A visitor | found it. Q he said", "| The head of the regional administration | thanked N. Q he said"."""
+        lexicon = self.scene.registry.lexicon
+        first = frame.sentences[sentence][0]
+        opening = frame.lower[first]
+        small = (
+            opening in lexicon.grammar.articles
+            and frame.words[first + 1 : first + 2] == frame.lower[first + 1 : first + 2]
+        )
+        titled = small and len(voice.phrase.split()) > _TITLED
+        return opening in lexicon.grammar.indefinite or titled
 
     def _reasons(self, voice: Voice, gender: str) -> tuple[str, ...] | None:
         """What speaks for and against somebody; None if the pronoun cannot mean them."""
@@ -109,7 +122,8 @@ class Pronouns:
         """ "a woman from Osh" for "she", "the Ambassador of Malta" for both; never "the course"."""
         lexicon = self.scene.registry.lexicon
         determined = words[0] in lexicon.grammar.determiners
-        if not determined or not any(is_head(w, lexicon) or w in lexicon.nouns.people for w in words):
+        one = tuple(words[:2]) in lexicon.grammar.one_of and not lexicon.nouns.groups.isdisjoint(words)
+        if not determined or not (one or any(is_head(w, lexicon) or w in lexicon.nouns.people for w in words)):
             return False
         own, other = self._endings(gender), self._endings("m" if gender == "f" else "f")
         return not any(word.endswith(other) and not word.endswith(own) for word in words)
@@ -196,11 +210,6 @@ class Pronouns:
             )
         ]
         return Voice(None, f" {joint} ".join(" ".join(person.name) for person in people), "group")
-
-
-def _is_brought_in(frame: Frame, sentence: int, lexicon: Lexicon) -> bool:
-    """ "| A visitor | found his great-grandfather. Q he said"."""
-    return frame.lower[frame.sentences[sentence][0]] in lexicon.grammar.indefinite
 
 
 def _is_thing(voice: Voice) -> bool:

@@ -18,9 +18,12 @@ from osce_scraper.quotes.tokens import frame as frame_of
 
 _STEM: Final = 3
 """So many letters of a name are the same in all cases."""
+_AGES: Final = 4
+"""A number of fewer digits behind a name is an age."""
 _SMALL: Final = 3
 """Words up to so many letters headlines may write small."""
 _NAMESAKES: Final = 8
+_MARKS: Final = "“”„\"'‘’«»"
 
 
 def read_people(frames: Sequence[Frame], lexicon: Lexicon) -> Registry:
@@ -73,24 +76,26 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     nominative = lexicon.inflected and _is_nominative(frame, start, end, before, lexicon)
     nominative = nominative or (lexicon.cases and any(_is_printed_right(frame, title, lexicon) for title in after))
     if person is None:
-        person = Person(words, frozenset(fold(word) for word in words), gender=gender, hint=_hint(words, lexicon))
+        person = Person(words, _keys(words), gender=gender, hint=_hint(words, lexicon))
         person.hint_of_first = known_first
         registry.people.append(person)
-        registry.by_key.setdefault(fold(words[-1]), []).append(person)
+        for surname in _surnames(words, lexicon):
+            registry.by_key.setdefault(surname, []).append(person)
         registry.by_stem.setdefault(fold(words[-1])[:_STEM], []).append(person)
     elif len(words) > len(person.name) or (nominative and not person.nominative and len(words) == len(person.name)):
-        person.name, person.keys = words, frozenset(fold(word) for word in words)
+        person.name, person.keys = words, _keys(words)
         person.hint = _hint(words, lexicon)
         person.hint_of_first = known_first
-        namesakes = registry.by_key.setdefault(fold(words[-1]), [])
-        if person not in namesakes[-_NAMESAKES:]:
-            namesakes.append(person)
+        for surname in _surnames(words, lexicon):
+            namesakes = registry.by_key.setdefault(surname, [])
+            if person not in namesakes[-_NAMESAKES:]:
+                namesakes.append(person)
         person.nominative = nominative
     elif len(words) > 1 and person.in_headline:
         person.name = words  # "Koja Meets Ana Ilić": Ana Ilić
     person.in_headline = person.in_headline and (not person.places or len(words) == 1) and _is_headline(frame)
-    if len(words) > 1:
-        registry.by_first[fold(words[0])] = person
+    for called in [words[0], *filter(_is_marked, words)] if len(words) > 1 else ():
+        registry.by_first[fold(called.strip(_MARKS))] = person
     person.last = len(registry.mentions)
     person.places.append((frame.paragraph, start))
     person.nominative = person.nominative or (nominative and len(words) == len(person.name))
@@ -121,8 +126,11 @@ def _is_past(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def _is_somebody(frame: Frame, end: int, lexicon: Lexicon) -> bool:
     """ "N |, who | spent a year", "N |, 34 |,"."""
-    following = frame.lower[end : end + 2]
-    return len(following) == 2 and following[0] == "," and following[1] in lexicon.grammar.personal
+    following = frame.lower[end : end + 3]
+    if len(following) < 2 or following[0] != ",":
+        return False
+    aged = following[1].isdigit() and len(following[1]) < _AGES and following[2:] in ([","], ["."])
+    return aged or following[1] in lexicon.grammar.personal
 
 
 def _relation_before(frame: Frame, start: int, lexicon: Lexicon) -> str:
@@ -145,6 +153,21 @@ def _spelled(frame: Frame, start: int, end: int) -> list[str]:
     return words if plain else frame.slice(start, end).split()  # J. | d’ Ivoire
 
 
+def _keys(words: Sequence[str]) -> frozenset[str]:
+    """What a name is found by: its words folded, a nickname without its marks."""
+    return frozenset(fold(word.strip(_MARKS) if _is_marked(word) else word) for word in words)
+
+
+def _surnames(words: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """What may stand for the whole name: the last word, of three or more any but the first ("Sánchez Pérez", "Ana Lund Ek")."""
+    middle = [] if lexicon.free_order else [w for w in words[1:-1] if w.lower() not in lexicon.names.particles]
+    return [fold(word) for word in (words[-1], *(w for w in middle if w[-1] != "." and not _is_marked(w)))]
+
+
+def _is_marked(word: str) -> bool:
+    return word[0] in _MARKS and word[-1] in _MARKS
+
+
 def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gender: str, lexicon: Lexicon) -> None:
     person.gender = person.gender or gender
     if before.honorific and (person.honorific is None or len(before.honorific) > len(person.honorific)):
@@ -164,6 +187,8 @@ def _is_printed_right(frame: Frame, title: Title, lexicon: Lexicon) -> bool:
     if not lexicon.cases:
         return True
     head = next((low for low in frame.lower[title.start : title.end] if is_head(low, lexicon)), "")
+    if head in lexicon.nouns.groups:
+        return False  # "судьи N": many judges, or of one
     return not head or head in lexicon.nominatives or head not in lexicon.lemmas
 
 

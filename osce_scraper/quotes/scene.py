@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple, Protocol
 
 from osce_scraper.quotes.clauses import Clause
 from osce_scraper.quotes.confidence import Method
-from osce_scraper.quotes.cue_before import cue_verb
+from osce_scraper.quotes.cue_verbs import cue_verb
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_head
@@ -216,6 +216,7 @@ class Scene:
 
 def _is_human(phrase: str, lexicon: Lexicon) -> bool:
     """Whether a phrase has a noun of people; a noun nobody knows may be a thing as well: "the exercise"."""
-    return lexicon.free_order or any(
-        is_head(word, lexicon) or word in lexicon.nouns.people for word in phrase.lower().split()
-    )
+    words = phrase.lower().split()
+    if tuple(words[:2]) in lexicon.grammar.one_of:
+        return not lexicon.nouns.groups.isdisjoint(words)  # one of the participants
+    return lexicon.free_order or any(is_head(word, lexicon) or word in lexicon.nouns.people for word in words)

@@ -62,6 +62,8 @@ def _stop_ends_sentence(built: Frame, i: int, lexicon: Lexicon) -> bool:
     before = words[i - 1]
     if before.isdigit() and (built.lower[i + 1] in lexicon.names.days or (lexicon.compounds and len(before) < 3)):
         return False  # am 9. Dezember, die 21. Sitzung
+    if built.lower[i - 1] in lexicon.grammar.numbered and not following[0].isdigit():
+        return True
     if built.lower[i - 1] not in lexicon.grammar.abbreviations and not (len(before) == 1 and before.isupper()):
         return True
     return built.start(i) != built.start(i - 1) + len(before)

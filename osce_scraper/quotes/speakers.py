@@ -5,6 +5,7 @@ from typing import Final
 from weakref import proxy
 
 from osce_scraper.items import Speaker
+from osce_scraper.quotes.capacities import capacities
 from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.descriptions import Descriptions
@@ -132,7 +133,17 @@ class Resolver:
         for loose in self.loose.all if self._speaks_without_title() else ():
             if loose.opens:
                 self.descriptions.voice(self.frames[loose.paragraph], loose.start, loose.end, 0)
+        if self._speaks_without_title():
+            self._learn_capacities()
         for frame, pronoun, title in self.loose.of_pronouns:
             voice = self.pronouns.voice(frame, pronoun, lexicon.pronouns[frame.lower[pronoun]], 0)
             if voice and voice.person:
                 voice.person.add_title(title)
+
+    def _learn_capacities(self) -> None:
+        """ "N took up her duties as Head of Mission", "She works as a judge in Osh"."""
+        pronouns = self.registry.lexicon.pronouns
+        for frame, title, person, first in capacities(self.registry, self.frames):
+            voice = None if person else self.pronouns.voice(frame, first, pronouns[frame.lower[first]], 0)
+            if owner := person or (voice.person if voice else None):
+                owner.add_title(title)

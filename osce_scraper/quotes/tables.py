@@ -52,6 +52,8 @@ class GrammarTable:
 
     abbreviations: Words
     """What takes a dot within a sentence: Dr."""
+    numbered: Words
+    """Of these, what is an abbreviation before a number only: No. 5, but "He said no. Then"."""
     agents: Words
     """What names the agent of a passive: by."""
     according: Phrases
@@ -62,6 +64,7 @@ class GrammarTable:
     own: Words
     """In her | own | words."""
     own_words: Words
+    claims: Words
     """Of these, what is nothing but what somebody said."""
     how: Words
     all_that: Words
@@ -127,6 +130,8 @@ class RoleTable:
     """Small words inside a title: of, for, in, and, de."""
     topical: Words
     """Connectors after which a title may name a topic in lower case: on freedom of the media."""
+    gerunds: Words
+    """What ends like a participle and is a topic: the border | crossing."""
     female_endings: Endings
     """Endings of title nouns that tell the sex: spokeswoman, Direktorin."""
     male_endings: Endings
@@ -136,6 +141,12 @@ class RoleTable:
     """What one title ends with for men, women and anybody: chairman, chairwoman, chairperson."""
     relative: Mapped
     """Verbs of relative clauses that are titles, and the noun they stand for: heads -> head."""
+    scholars: Words
+    """Who is one in a field: lecturer | in criminal procedure."""
+    serving: Words
+    """Verbs of what somebody is: works | as."""
+    capacities: Words
+    """Nouns of the same: her | duties | as."""
     missions: Nouns
     """What an Ambassador leads, with "ambassador"."""
     copulas: Words
@@ -170,6 +181,8 @@ class NameTable:
 
     particles: Words
     """Van, de, bin."""
+    joined: Words
+    """Particles before a hyphen: al-Khatib."""
     suffixes: Words
     """What may end a name: kyzy, Jr."""
     days: Words
@@ -208,6 +221,8 @@ class NegativeTable:
     naming: Nouns
     """The project | Q."""
     phrases: Phrases
+    wording: Words
+    """Of these, what may be several words in lower case: the motto | Q."""
     named: Nouns
     """Q | project."""
     signs: Nouns

@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.negatives import words_in
+from osce_scraper.quotes.negatives import is_title, words_in
 from osce_scraper.quotes.parts import is_head
 
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
@@ -16,14 +17,19 @@ _JUDGED: Final = 15
 """So many tokens behind a verb that judges its words stand at most."""
 
 
-def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon: Lexicon) -> bool:
+def is_loose_term(frame: Frame, quote: int, text: str, source: Source, lexicon: Lexicon) -> bool:
     """A few words in the reporter's sentence that no verb calls the speaker's own: scare quotes and terms.
 
     Tied: `called the vote Q`, `said the vote was Q`, `described it as Q`. Loose: `said that Q media face pressure`.
     """
+    verb = source.verb
     if verb is None or len(words_in(text)) > _SHORT or text[-1] in ".!?":
         return False
+    if not lexicon.free_order and _is_reported(frame, quote, text, source, lexicon):
+        return False
     before = frame.lower[quote - 1]
+    if not lexicon.free_order and frame.lower[verb] in lexicon.verbs.weak and quote - verb > _FAR:
+        return frame.lower[verb + 1] not in lexicon.grammar.subordinators  # introduces fines for what is not Q
     if quote - verb <= 1 or before in {":", ","}:
         return False
     if quote - verb == 2 and before in lexicon.grammar.owning and not lexicon.free_order:
@@ -46,6 +52,28 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     return goes_on and (lexicon.free_order or following.lower() not in lexicon.function_words)
 
 
+def _is_reported(frame: Frame, quote: int, text: str, source: Source, lexicon: Lexicon) -> bool:
+    """`N said that it had a “chilling effect” on the press`, but not `N said that “hybrid” media` or `“old cases” filed`.
+
+    What a person says is theirs word by word; one word before the reporter's noun, or words that the reporter goes on
+    to explain, may be anybody's.
+    """
+    if source.name is None and lexicon.pronouns.get(frame.lower[source.start]) not in ("m", "f"):
+        return False
+    small = text[0].islower() or (" " in text and not is_title(text.rstrip(",")))  # “Brenna values,”
+    if not small or frame.lower[source.verb or 0] not in lexicon.verbs.core:
+        return False
+    following = frame.lower[quote + 1] if quote + 1 < len(frame.words) else "."
+    filed = frame.lower[quote - 1] in lexicon.grammar.as_clause and _is_filed(frame, quote - 2, lexicon)
+    if filed or following.endswith(lexicon.verbs.past_endings):
+        return False
+    if len(words_in(text)) > 1 or text[-1] == "," or not following[0].isalpha():
+        return True
+    return any(
+        following in small for small in (lexicon.function_words, lexicon.grammar.prepositions, lexicon.roles.connectors)
+    )
+
+
 def _is_tied(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -> bool:
     """`criticized N for making Q`, `defended N as a Q`, `pledged to Q the law`, `stressed the Q of N`."""
     if frame.lower[verb] in lexicon.negatives.judging and quote - verb <= _JUDGED:
@@ -54,11 +82,20 @@ def _is_tied(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -
     while k > verb and frame.lower[k] in lexicon.grammar.indefinite:
         k -= 1
     if frame.lower[k] in lexicon.grammar.as_clause:
-        return True
+        return not _is_filed(frame, k - 1, lexicon)
     if not text[0].islower():
         return False
     to = frame.lower[quote - 1] in lexicon.verbs.modal
     return to or _is_predicate_of(frame, quote, text, lexicon) or _goes_on(frame, quote, text, verb, lexicon)
+
+
+def _is_filed(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "said that such crimes were often | registered | as Q": by others, in their terms."""
+    if frame.lower[k] in lexicon.speech or not frame.lower[k].endswith(lexicon.verbs.past_endings):
+        return False
+    while k > 1 and frame.lower[k - 1] in lexicon.verbs.adverbs:
+        k -= 1
+    return frame.lower[k - 1] in lexicon.verbs.passive
 
 
 def _goes_on(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -> bool:

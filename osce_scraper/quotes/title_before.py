@@ -91,9 +91,8 @@ def _title_start(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:
     if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
         return end
     for k in range(a, end):
-        within = (
-            k > a and frame.lower[k - 1] in lexicon.grammar.place_prepositions
-        )  # talks in | Riga with the Minister N
+        placed = k > a and frame.lower[k - 1] in lexicon.grammar.place_prepositions
+        within = placed and frame.lower[k - 1] not in lexicon.grammar.origins  # talks in | Riga with the Minister N
         opens = (
             not within
             and _may_open(frame, k, lexicon)
@@ -188,7 +187,8 @@ def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
         return a
     if not lexicon.free_order:
         b = _title_start(frame, first, comma, lexicon)
-        return b if b < comma else a
+        related = b == comma - 1 and frame.lower[b] in lexicon.nouns.relational  # her host, | the mayor
+        return b if b < comma and not related else a
     b = comma
     while b > first and _may_stand_before(frame, b - 1, comma, lexicon):
         b -= 1
@@ -205,8 +205,15 @@ def _may_stand_before(frame: Frame, k: int, end: int, lexicon: Lexicon) -> bool:
     if kind is Part.COMMA:
         return list_goes_on(frame, k, end, lexicon)
     if kind is Part.LOOSE:
-        return lexicon.runs_on
+        return lexicon.runs_on or (k + 1 < end and _is_adjective(frame, k, lexicon))
     return kind in (Part.DETERMINER, Part.HEAD, Part.WORD) and not frame.words[k][0].isdigit()
+
+
+def _is_adjective(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "Direktor des Büros für | demokratische | Institutionen": in lower case between a small word and a noun."""
+    if not (lexicon.nouns_are_capital and k and is_capital(frame.words[k + 1])):
+        return False
+    return part(frame, k - 1, lexicon) in (Part.LINK, Part.DETERMINER)
 
 
 def _opening(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:

@@ -53,7 +53,8 @@ class Titled:
         if lexicon.free_order:
             place = next((k for k, word in enumerate(words) if k and word in lexicon.grammar.place_prepositions), 0)
             return self.person(frame, first, end, words[:place]) if place else None
-        return self._by_country(frame, first, end, wanted) or self._by_shorter_title(frame, first, end, wanted)
+        found = self._by_country(frame, first, end, wanted) or self._by_shorter_title(frame, first, end, wanted)
+        return found or self._by_mission(wanted)
 
     def _learn_beside(self, person: Person) -> None:
         """The title that a sentence beside the name gives: "N visited Osh. | The Head of the Office | met judges."."""
@@ -82,6 +83,14 @@ class Titled:
             return None
         found[0].add_title(frame.slice(first + 1, end))
         return found[0]
+
+    def _by_mission(self, wanted: set[str]) -> Person | None:
+        """ "the Ambassador" where nobody is called so: the only head of a mission."""
+        missions, heads = self.scene.registry.lexicon.roles.missions, self.scene.registry.lexicon.roles.heads
+        if not wanted <= missions & heads:
+            return None
+        found = [p for p in self.scene.registry.people[:_CROWD] if _heads_mission(p.title_words(), missions, heads)]
+        return found[0] if len(found) == 1 else None
 
     def _by_same_noun(self, words: list[str]) -> list[Person]:
         """ "the inspector from Malmö" is "Detective inspector N", of whom the article has not said from where."""
@@ -156,6 +165,10 @@ class Titled:
         missions = self.scene.registry.lexicon.roles.missions
         called = person.honorific_is_title and (person.honorific or "").lower() in missions
         return called and not (words is not None and missions.isdisjoint(words))
+
+
+def _heads_mission(title: set[str], missions: frozenset[str], heads: frozenset[str]) -> bool:
+    return not title.isdisjoint(missions & heads) and not title.isdisjoint(missions - heads)
 
 
 def _noun(words: list[str], lexicon: Lexicon) -> str:

@@ -40,6 +40,7 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
         if kind is Part.LOOSE:
             loose += 1
             topic = linked and _topic_goes_on(frame, i, stop, lexicon)
+            topic = topic or (loose == 1 and not lexicon.free_order and _leads_to_trade(frame, i, stop, lexicon))
             if loose > most_loose(lexicon) or (headed and not (topic or lexicon.runs_on)):
                 break
         elif kind not in _PLAIN and not _passes(frame, start, i, kind, stop, headed, lexicon):
@@ -57,6 +58,8 @@ def _passes(frame: Frame, start: int, i: int, kind: Part, stop: int, headed: boo
     """Whether a title goes on over a comma, a link, a determiner: "Minister of Labour | , | Family and Social Affairs"."""
     if kind is Part.COMMA:
         return headed and list_goes_on(frame, i, stop, lexicon)
+    if kind is Part.LINK and not (headed or lexicon.free_order) and frame.lower[i] in lexicon.grammar.origins:
+        return frame.lower[i] in lexicon.roles.topical  # the Award | from Secretary General N; Rule | of Law Adviser
     if kind is Part.LINK:
         return connects(frame, i, stop, lexicon) and not (frame.lower[i] == "for" and _counts(frame, i, stop, lexicon))
     if kind is Part.DETERMINER:
@@ -69,9 +72,18 @@ def _goes_on_past_acronym(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> 
     return is_acronym(frame, i) and i + 3 < stop and part(frame, i + 3, lexicon) is Part.LINK
 
 
+def _leads_to_trade(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """ "veteran human | rights | defender": one word between two nouns of titles."""
+    if i + 1 >= stop or frame.lower[i].endswith((*lexicon.verbs.past_endings, *lexicon.verbs.participle_endings)):
+        return False
+    return is_head(frame.lower[i + 1], lexicon) and frame.words[i + 1][0].islower()
+
+
 def _names_topic(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "coordinator for Roma | issues | in Niš": a verb's form between an adjective and the rest of the phrase."""
     before = part(frame, i - 1, lexicon)
+    if before is Part.HEAD and frame.lower[i] in lexicon.verbs.nounish and not lexicon.free_order:
+        return i + 1 < stop and frame.lower[i + 1] in lexicon.nouns.organizations  # the witness | support | office
     if frame.lower[i] not in lexicon.verbs.nounish or before not in (Part.WORD, Part.LOOSE, Part.DETERMINER):
         return False
     if before is Part.DETERMINER:
@@ -104,6 +116,8 @@ def trimmed(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
 def _topic_goes_on(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """Lower case after "of", "on", "at": a topic or a place ("at the Jajce | technical school"), but no participle."""
     before = frame.lower[i - 1]
+    if frame.lower[i] in lexicon.roles.gerunds:
+        return True
     if before in lexicon.roles.connectors or before in lexicon.grammar.determiners:
         return (
             not frame.lower[i].endswith(lexicon.verbs.participle_endings)
@@ -161,12 +175,16 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
         return not event
     if kind is Part.WORD and counted and not lexicon.free_order:
         return frame.lower[i] in lexicon.roles.topical and part(frame, k + 1, lexicon) in (Part.LOOSE, Part.HEAD)
-    doing = low.endswith(lexicon.verbs.participle_endings) and low not in lexicon.grammar.events
+    doing = low.endswith(lexicon.verbs.participle_endings) and low not in lexicon.grammar.events | lexicon.roles.gerunds
     doing = doing and not (
         determined and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE
     )  # the | morning school
     if kind is not Part.LOOSE or doing:
         return False
+    if frame.lower[i] == "in" and not lexicon.free_order and frame.lower[i - 1] in lexicon.roles.scholars:
+        return (
+            k == i + 1 and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE
+        )  # lecturer in criminal procedure
     definite = k > i + 1 and frame.lower[k - 1] in lexicon.grammar.definite  # at the school, not: with a smile
     definite = definite or (determined and _names_body(frame, k, stop, lexicon))
     return frame.lower[i] in lexicon.roles.topical or (definite if not lexicon.free_order else k > i + 1 and determined)

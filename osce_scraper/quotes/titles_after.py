@@ -29,10 +29,19 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
         if i < stop and frame.lower[i] in lexicon.roles.relative:
             end = title_end(frame, i + 1, stop, lexicon, headed=True)
             return [*found, Title(i, end)] if end > i + 1 else found
+    elif not apposed:
+        i = _past_perfect(frame, i, lexicon)
     if i >= stop or ((not apposed or relative) and frame.lower[i] not in lexicon.roles.copulas):
         return found
     title = _title_opening(frame, i, stop, names, apposed and not relative, lexicon)
     return [*found, title] if title else found
+
+
+def _past_perfect(frame: Frame, i: int, lexicon: Lexicon) -> int:
+    """ "N has | been a teacher since 2001"; "N had been a teacher" is over."""
+    if lexicon.free_order or frame.lower[i] not in lexicon.verbs.auxiliaries or frame.lower[i] in lexicon.verbs.perfect:
+        return i
+    return i + (frame.lower[i + 1] in lexicon.roles.copulas and frame.lower[i] not in lexicon.roles.copulas)
 
 
 def _title_in_brackets(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> tuple[list[Title], int]:
@@ -63,6 +72,9 @@ def _title_opening(
     i = first
     while i < stop and frame.words[i][0].islower() and lower[i] in lexicon.before_titles:
         i += 1
+    doing = lexicon.verbs.auxiliaries - lexicon.roles.copulas
+    if apposed and not lexicon.free_order and not doing.isdisjoint(lower[first:i]):
+        return None  # N, | had a similar idea
     if lexicon.free_order:
         if any(low in lexicon.verbs.auxiliaries for low in lower[first + (not apposed) : i]):
             return None  # N, der Minister, | hat den Botschafter
@@ -116,9 +128,19 @@ def _is_predicate_trade(frame: Frame, copula: int, i: int, lexicon: Lexicon) -> 
 
 def _is_trade_of(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     """A noun nobody listed behind a name and an article: "N, a | physiotherapist | from Osh", "a | 34-year-old"."""
+    while not lexicon.free_order and i + 1 < len(frame.words) and frame.lower[i] in lexicon.places.demonyms:
+        i += 1  # the Swiss | point of contact
     plain = part(frame, i, lexicon) in (Part.LOOSE, Part.HEAD) or frame.words[i][0].isdigit()
     plain = plain or frame.lower[i].endswith(lexicon.grammar.ages)
-    return plain and frame.lower[i] not in lexicon.nouns.documents
+    return plain and frame.lower[i] not in lexicon.nouns.documents and not _is_anybody(frame, i, lexicon)
+
+
+def _is_anybody(frame: Frame, i: int, lexicon: Lexicon) -> bool:
+    """ "the highest-ranking | woman | in the police": what somebody is by sex is no title."""
+    noun = next(
+        (k for k in range(i, min(i + _MOST_LOOSE, len(frame.words))) if frame.lower[k] in lexicon.nouns.people), i
+    )
+    return frame.lower[noun] in lexicon.nouns.epithets and not is_head(frame.lower[noun], lexicon)
 
 
 def _with_seconds(frame: Frame, end: int, stop: int, names: Container[int], lexicon: Lexicon) -> int:

@@ -51,6 +51,10 @@ def test_who_says_it(article: str) -> None:
         ("die ehemalige Grenzschutzkommandeurin Lena Brandt", "ehemalige Grenzschutzkommandeurin"),
         ("Österreichs Außenministerin Lena Brandt", "Österreichs Außenministerin"),
         ("die Außenministerin Österreichs, Lena Brandt", "Außenministerin Österreichs"),
+        (
+            "die Leiterin der Stelle für demokratische Fragen, Lena Brandt",
+            "Leiterin der Stelle für demokratische Fragen",
+        ),
     ],
 )
 def test_roles(phrase: str, role: str) -> None:

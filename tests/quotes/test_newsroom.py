@@ -1,0 +1,98 @@
+"""Forms of institutional news: who speaks, with which role, named after the form."""
+
+import pytest
+
+from tests.quotes.said import quotes_of, said
+
+WHO = {
+    "as N put it, whatever stands before": (
+        "The judges agreed that reasons should be “as short as possible”, as Orzala Vint put it.",
+        "Orzala Vint",
+    ),
+    "who took part, said": ("“We act,” a farmer who took part in the training said.", "a farmer"),
+    "one of the participants": ("Ana Ek led the course. One of the participants said he was glad. “We act.”", "one of the participants"),
+    "no ends a sentence": ("He did not say no. “We act,” was what Orzala Vint said.", "Orzala Vint"),
+    "her mother, who": ("Orzala Vint gave the award to her mother, a seamstress, who had told her to “never give in to them”.", "her mother"),
+    "nickname in marks": ("“We act,” said Orzala “Zala” Vint, a programmer.", "Orzala “Zala” Vint"),
+    "nickname alone": ("Orzala “Zala” Vint came. “We act,” Zala said.", "Orzala “Zala” Vint"),
+    "the Ambassador is the head of mission": (
+        "Orzala Vint is Head of the OSCE Office in Osh. She met a judge, Ana Ek. “We act,” said the Ambassador.",
+        "Orzala Vint",
+    ),
+    "somebody aged 13": ("Ambassador Ana Ek came. Ilmo, 13, was first. What did he borrow? “We act,” he said.", "Ilmo"),
+    "one of the women they helped": (
+        "“They wait,” Ana Ek said. One of the women they have helped agreed to talk. “We act,” she said.",
+        "one of the women",
+    ),
+    "found it long and frank": ("Minister Orzala Vint found the debate “useful, frank and, alas, short”.", "Orzala Vint"),
+    "his Swedish counterpart, N": (
+        "Minister Bo Ag came. His Swedish counterpart, Orzala Vint, was less pleased: “We act.”",
+        "Orzala Vint",
+    ),
+    "surname with a joined article": ("Dr. Orzala al-Khatib spoke. “We act,” al-Khatib said.", "Orzala al-Khatib"),
+    "the Ambassador's last word": ("Ambassador Orzala Vint left. The Ambassador's last word was to us: “We act.”", "Orzala Vint"),
+    "was quoted as saying": ("Minister Orzala Vint was quoted as saying that the site was “a nest of lies”.", "Orzala Vint"),
+    "a known first name from somewhere": ("Ana Ek told a joke. Dilorom from Isfara laughed. “We act,” she said.", "Dilorom"),
+    "a man's name that ends in a": ("Ambassador Ana Ek came. The mayor, Slaviša Marić, spoke. “We act,” he told her.", "Slaviša Marić"),
+    "he in the sentence of somebody unnamed": (
+        "“We wait,” Deputy Chief Bo Ag said. The head of the regional administration was glad, but he wished for more. “We act,” he said.",
+        "the head of the regional administration",
+    ),
+    "his partner in those days, N": (
+        "“We wait,” Bo Ag said. His partner in those days, Orzala Vint, had a story: “We act.”",
+        "Orzala Vint",
+    ),
+    "a topic in small words before a trade": ("“We act,” ODIHR hate crime adviser Orzala Vint commented.", "Orzala Vint"),
+    "the first of two surnames": ("Orzala Vint Pérez, a judge, came. “We act,” Vint said.", "Orzala Vint Pérez"),
+    "the winner": ("The picture was taken by Orzala Vint, a clerk in Osh. “We act,” the winner said.", "Orzala Vint"),
+    "a noun with a capital is nobody": (
+        "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
+        "Orzala Vint",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("article", "name"), WHO.values(), ids=WHO)
+def test_who_speaks(article: str, name: str) -> None:
+    assert said(article)[-1].split(":")[0] == name
+
+
+ROLES = {
+    "award from somebody": ("She got the Award from Secretary General Ana Ek. “We act,” Ek said.", "Secretary General"),
+    "commands": ("Captain Ana Ek, who commands the border crossing at Osh, came. “We act,” Ek said.", "commands the border crossing at Osh"),
+    "gerund as topic": ("“We act,” said Ana Ek, Chair of the board on trial monitoring.", "Chair of the board on trial monitoring"),
+    "place behind a ministry": (
+        "“We act,” said the spokesperson of the Ministry of Interior of Republika Srpska, Ana Ek.",
+        "spokesperson of the Ministry of Interior of Republika Srpska",
+    ),
+    "has been": ("Ana Ek has been a librarian in Areni since 1981. “We act,” says the librarian.", "librarian in Areni"),
+    "works as": ("Ana Ek moved and now works as a political analyst in Osh. “We act,” she says.", "political analyst in Osh"),
+    "her duties as": ("Ana Ek took up her duties as Head of the Mission today. “We act,” she says.", "Head of the Mission"),
+    "her host, a mayor": ("Her host, the mayor of Osh, Ana Ek, laughed. “We act,” Ek says.", "mayor of Osh"),
+    "one word between two nouns": ("“We act,” said Ana Ek, a veteran human rights defender.", "veteran human rights defender"),
+    "rank of two words": ("“We act,” recalls First Sergeant Ana Ek.", "First Sergeant"),
+    "against": ("“We act,” said Ana Ek, head of the department against racist violence.", "head of the department against racist violence"),
+    "lecturer in a field": ("“We act,” said Ana Ek, a lecturer in criminal procedure from Osh.", "lecturer in criminal procedure from Osh"),
+    "witness support office": ("“We act,” said Ana Ek, head of the witness support office.", "head of the witness support office"),
+    "not what she had": ("Her partner, Ana Ek, had a similar idea. “We act,” Ek said. She is a judge.", "judge"),
+    "mother of three": ("Ana Ek opens the door. “We act,” says the mother of three.", "mother of three"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("article", "role"), ROLES.values(), ids=ROLES)
+def test_role(article: str, role: str) -> None:
+    speaker = quotes_of(article)[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == ("Ana Ek", role)
+
+
+NOBODYS = {
+    "what diplomats call": "In a crisis, they are supposed to prevent what diplomats call “misperception”.",
+    "registered as": "Prosecutor Ana Ek said that such crimes were often registered as “hooliganism”.",
+    "what is not": "The law introduces fees for all media, and fines for coverage that is not “balanced”.",
+}
+
+
+@pytest.mark.parametrize("article", NOBODYS.values(), ids=NOBODYS)
+def test_nobody_says_it(article: str) -> None:
+    assert quotes_of(article) == []
