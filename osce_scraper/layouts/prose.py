@@ -20,6 +20,7 @@ _BULLETS = ("- ", "• ", "– ", "* ")
 _INDENT = re.compile("\\s*(?:\u00a0\\s*){2,}")  # a paragraph's first line, moved in by hard spaces
 _TEASER_PROSE = 900  # characters of running text that a teaser may print below its title
 _SHORT_TAIL = 80
+_IMPRINT = 50  # characters of the last line of a page: "Your browser does not show frames."
 _FOOTNOTE = re.compile(r"[\[(*†]|\d")
 
 
@@ -163,7 +164,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if found and pieces.ends(block, page.blocks):
             break
         pending.append(block)
-        stray = bool(found) and _is_stray(block, found[-1])
+        stray = bool(found) and (_is_stray(block, found[-1]) or (bool(after) and _heads_others(block, after[0])))
         if not (stray or pieces.is_loose(block) or tools.is_imprint(block)):
             found += pending
             pending = []
@@ -177,6 +178,14 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
     return repeats.without_pull_quotes(found)
 
 
+def _heads_others(block: Block, after: Block) -> bool:
+    """Whether a short line stands above what may be other stories, whatever it says."""
+    short = len(block.text) <= _SHORT_TAIL // 2 and not block.text.rstrip("*†[]0123456789").endswith(
+        pieces.SENTENCE_END
+    )
+    return short and block.tag not in ("li", "dd", "td") and (after.box.foreign or pieces.leads_to_links(after))
+
+
 def _is_stray(block: Block, before: Block) -> bool:
     """Whether a short line stands in a box unlike that of the text before it: the heading of a menu below."""
     box, other = block.box, before.box
@@ -187,7 +196,7 @@ def _is_stray(block: Block, before: Block) -> bool:
 def _is_under_rule(body: Sequence[Block], rules: Sequence[int]) -> bool:
     """Whether the last block is one short line below the last `hr`, and no footnote."""
     last = body[-1]
-    short = len(last.text) <= _SHORT_TAIL and not _FOOTNOTE.match(last.text)
+    short = len(last.text) <= _IMPRINT and not _FOOTNOTE.match(last.text)
     return short and len(body) > 3 and any(body[-2].index < rule <= last.index for rule in rules)
 
 
