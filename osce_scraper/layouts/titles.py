@@ -21,14 +21,11 @@ _ANY = etree.XPath(
 _MAY_HIDE = etree.XPath("ancestor-or-self::*[@hidden or @aria-hidden or @style]")
 _FIRST_LEVEL = etree.XPath("//*[@role='heading' and @aria-level='1']")
 # Headings of pages without a first one, then what stands out: "<font size=+2>", "<big>", a bold line.
-_LESSER = tuple(
-    map(
-        etree.XPath,
-        (
-            *("//h2", "//h3", "//*[contains(@class, 'headline') or contains(@class, 'title')]"),
-            *("//font[@size > 3 or starts-with(@size, '+')]", "//big", "//b | //strong"),
-        ),
-    )
+_LARGE = tuple(map(etree.XPath, ("//font[@size > 3 or starts-with(@size, '+')]", "//big")))
+_LESSER = (
+    *map(etree.XPath, ("//h2", "//h3", "//*[contains(@class, 'headline') or contains(@class, 'title')]")),
+    *_LARGE,
+    etree.XPath("//b | //strong"),
 )
 _MOST = 40  # elements within a title: each word in a tag of its own
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
@@ -162,7 +159,8 @@ def _holding(root: Element, names: Collection[str], texts: _Texts) -> Iterator[E
 
 def _named_otherwise(root: Element, wanted: Sequence[str], texts: _Texts) -> Iterator[Element]:
     """Lesser headings where the head has other words for the title: one that begins or ends alike, else one below an item type."""
-    found = (element for element in dom.select(_TITLED, root) if len(texts[element]) >= _SHORTEST)
+    titled = (element for xpath in (_TITLED, *_LARGE) for element in dom.select(xpath, root))
+    found = (element for element in titled if len(texts[element]) >= _SHORTEST)
     headings = [element for element in found if not (_in_link(element) or _is_link(element, texts))]
     own = (element for element in headings if _begins_alike(letters(texts[element]), wanted))
     below = (element for element in headings if words.key(_line_above(element, texts)) in words.words("kinds"))
