@@ -179,11 +179,16 @@ def is_joined_particle(word: str, lexicon: Lexicon) -> bool:
 
 def _leads_to_name(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     for m in range(k + 1, min(k + 3, len(frame.words))):
-        if _is_name_word(frame.words[m], frame.lower[m], lexicon):
+        if _is_name_word(frame.words[m], frame.lower[m], lexicon) or _is_in_capitals(frame, m, lexicon):
             return True
         if frame.lower[m] not in lexicon.names.particles and frame.words[m] not in "'’":
             return False
     return False
+
+
+def _is_in_capitals(frame: Frame, m: int, lexicon: Lexicon) -> bool:
+    """ "van der | HOEVEN"."""
+    return frame.words[m].isupper() and len(frame.words[m]) > 2 and frame.lower[m] not in lexicon.never_a_name
 
 
 def honorific_before(frame: Frame, i: int, lexicon: Lexicon) -> tuple[int, str]:

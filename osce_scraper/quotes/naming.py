@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
-from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.lexicon import Lexicon, fold, halves
 from osce_scraper.quotes.name_starts import past_place, past_title, past_verb
 from osce_scraper.quotes.names import apposed_name_end, honorific_before, name_end, opens_name
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
@@ -47,11 +47,13 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
             continue
         if i == k:
             k, i = _name_at(frame, k, names, common, lexicon, surnames)
+        if i == k and words[k].isupper() and fold(words[k]) in common.surnames:
+            i = k + 1  # Knud RASVOLL is | RASVOLL | later
         if i > k:
             names[k] = i
             common.proper.add(words[i - 1])
             if i > k + 1:
-                common.surnames.add(fold(words[i - 1]))
+                common.surnames.update((fold(words[i - 1]), *halves(fold(words[i - 1]))))
     return names
 
 

@@ -14,8 +14,8 @@ _BEHIND: Final = frozenset({",", "(", "'s", "’s"})
 def is_surname(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
     """Whether a capital that would be no name by itself goes on with the name that starts at token `first`."""
     word, low, before = frame.words[k], frame.lower[k], frame.lower[k - 1]
-    if word.isupper() and len(word) > 2:
-        return low not in lexicon.never_a_name  # Anna BERG
+    if word.isupper() and len(word) > 2 and low not in lexicon.never_a_name:
+        return True  # Anna BERG
     if low in lexicon.names.surnames and _closes_name(frame, k) and _names_somebody(frame, k, first, lexicon):
         return True
     if before in lexicon.first_names or before[-1] == ".":

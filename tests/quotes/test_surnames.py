@@ -39,3 +39,17 @@ def test_a_surname_that_is_a_month_stands_alone_later() -> None:
 )
 def test_a_month_or_a_title_beside_a_place_is_no_surname(text: str) -> None:
     assert name(text) == "Jane Roe"
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "expected"),
+    [
+        ("The lawyer Teuta Krasniqi-Berg disagreed.", "Krasniqi shook her head. “We do not act,” she said.", "Teuta Krasniqi-Berg"),
+        ("Senator Knud RASVOLL took the floor.", "“We act,” Mr. RASVOLL said.", "Knud RASVOLL"),
+        ("The lawyer Catherine BAKER took the floor.", "“We act,” Baker said.", "Catherine BAKER"),
+        ("Ambassador Gwen ap RHYS and Ambassador Ole Ek took the floor.", "“We act,” ap RHYS said.", "Gwen ap RHYS"),
+        ("Lars-Göran Ek and Ann-Mari Ek took the floor.", "“We act,” he said.", "Lars-Göran Ek"),
+    ],
+)  # fmt: skip
+def test_names_in_capitals_and_with_hyphens(first: str, later: str, expected: str) -> None:
+    assert name(first, later) == expected
