@@ -41,6 +41,8 @@ class Pronouns:
         found = nearest_best(self._candidates(frame, token, gender, depth))
         if found and found.voice.person:
             found.voice.person.gender = gender
+        elif found:
+            self.scene.sexes[found.voice.phrase] = gender
         return found.voice if found else None
 
     def _candidates(
@@ -104,7 +106,8 @@ class Pronouns:
         person = voice.person
         if person is None:
             words = voice.phrase.lower().split()
-            if voice.kind != "person" or not self._is_somebody(words, gender):
+            other = self.scene.sexes.get(voice.phrase, gender) != gender
+            if other or voice.kind != "person" or not self._is_somebody(words, gender):
                 return None
             told = any(word.endswith(self._endings(gender)) for word in words)
             return ("no name", *(("sex known",) * told))

@@ -136,6 +136,8 @@ class RoleTable:
     male_endings: Endings
     endings: Endings
     """Endings of title nouns nobody listed: postwoman, stove-maker."""
+    males: Words
+    """What is an ending of other words: a man, but a woman."""
     sexed: Endings
     """What one title ends with for men, women and anybody: chairman, chairwoman, chairperson."""
     relative: Mapped
@@ -144,6 +146,8 @@ class RoleTable:
     """Who is one in a field: lecturer | in criminal procedure."""
     serving: Words
     """Verbs of what somebody is: works | as."""
+    calling: Words
+    """Who somebody is: is | called | N."""
     capacities: Words
     """Nouns of the same: her | duties | as."""
     missions: Nouns
