@@ -19,6 +19,8 @@ class VerbTable:
     """Forms that are nouns as often: reports, calls."""
     particles: Words
     """Parts of a verb behind it: pointed | out."""
+    publishing: Words
+    """What one does with a document: published."""
     participle_endings: Endings
     past_endings: Endings
     auxiliaries: Words
@@ -100,6 +102,8 @@ class GrammarTable:
     """At the opening: what a title never ends with."""
     nominative: Words
     """Pronouns that can only be a subject: he, she, they."""
+    latter: Words
+    """Pronouns of whoever was named last: celui-ci."""
     first_person: Words
     """What only one person says: I, my."""
     genitive_articles: Words
