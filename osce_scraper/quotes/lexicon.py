@@ -157,7 +157,7 @@ def _completed(tables: Tables, third: Mapping[str, str]) -> Tables:
         # The small words of "teilte mit", "bëri të ditur" are no verbs.
         verbs = replace(verbs, core=verbs.core - _function_words(tables) - tables.roles.connectors)
     if nouns.plural:
-        plurals = nouns.groups | {head + nouns.plural for head in tables.roles.heads}
+        plurals = nouns.groups | {noun + nouns.plural for noun in tables.roles.heads | nouns.people}
         nouns = replace(nouns, groups=plurals - nouns.organizations - tables.roles.heads)
     honorifics = {spelled: sex for title, sex in tables.honorifics.items() for spelled in (title, title.rstrip("."))}
     return replace(tables, verbs=verbs, nouns=nouns, places=places, honorifics=honorifics)

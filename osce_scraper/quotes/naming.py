@@ -158,6 +158,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         return True
     if before == "of" and is_capital(frame.words[start - 2]) and lower[start - 2] in lexicon.names.never:
         return True  # Ministry of Interior of | Republika Srpska
+    if not single and _is_called_so(frame, start, lexicon):
+        return False
     if (
         word[0].islower()
         and not known
@@ -179,6 +181,17 @@ def _opens_proper_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:
         return False
     low = frame.lower[end]
     return low in lexicon.names.never and low not in lexicon.function_words and not is_head(low, lexicon)
+
+
+def _is_called_so(frame: Frame, start: int, lexicon: Lexicon) -> bool:
+    """ "The first graduate | is called | Ghulam Andarabi": the subject is somebody."""
+    if start < 2 or frame.lower[start - 1] not in lexicon.roles.calling or lexicon.free_order:
+        return False
+    first = frame.sentence_at(start)[0]
+    subject = frame.lower[first : start - 2]
+    return frame.lower[start - 2] in lexicon.verbs.passive and any(
+        is_head(low, lexicon) or low in lexicon.nouns.people for low in subject
+    )
 
 
 def _leads_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:
