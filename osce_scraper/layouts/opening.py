@@ -127,7 +127,7 @@ def _above_body(story: Story) -> list[Block]:
 
 
 def _set_apart(story: Story) -> list[Block]:
-    """The first block of a body that is a sentence and a heading; without facts above, also one all bold or outside the box."""
+    """The first block of a body that is a sentence and a heading; without facts above, also one all bold, or in a box of its own or the title's."""
     if len(story.body) < 2 or not _is_lead(story.body[0], story):
         return []
     opening, second = story.body[:2]
@@ -138,6 +138,8 @@ def _set_apart(story: Story) -> list[Block]:
     if _is_bold(opening) and not _is_bold(second):
         return [opening]
     own, other = (_unit(block, story) for block in (opening, second))
+    if own in story.title_boxes and other not in story.title_boxes:
+        return [opening]
     apart = own is not other and own.first == own.last and (own.tag, own.names) != (other.tag, other.names)
     return [opening] if apart and other.tag in ("div", "section") and not prose.is_leaf(other) else []
 

@@ -4,7 +4,7 @@ Layouts take from here what their classes do not tell, and check against it what
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from osce_scraper.dom import Document, Element
 from osce_scraper.layouts import facts, head, neighbours, pieces, prose, titles, tools, words
@@ -132,9 +132,8 @@ class Story:
     def _in_text(self, group: list[Fact]) -> bool:
         """Whether running text stands before and after some labels in one box: then they are words of the text."""
         before = filter(pieces.is_prose, reversed(self.blocks[self.title_end : group[0].first]))
-        after = (
-            block for block in self.blocks[group[-1].last + 1 :] if pieces.tells(block) and not tools.is_imprint(block)
-        )
+        below = takewhile(lambda block: not pieces.ends(block, self.blocks), self.blocks[group[-1].last + 1 :])
+        after = (block for block in below if pieces.tells(block) and not tools.is_imprint(block))
         one, other = next(before, None), next(after, None)
         return one is not None and other is not None and one.box.parent is other.box.parent
 
