@@ -126,8 +126,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     unproven = not (known or listed) and frame.words[start] not in common.proper
     if single and unproven and not _followed_as_name(frame, end, lexicon):
         return True  # "Mourners gathered": capitals only where every word has one
-    if single and not lexicon.free_order and _is_place(frame, end, lexicon) and lower[start] not in lexicon.first_names:
-        return True  # Brenna | County
+    if single and not lexicon.free_order and _is_place(frame, end, lexicon):
+        return True  # Brenna | County, Clark | County Sheriff N
     if single and not known and not lexicon.free_order and _opens_proper_noun(frame, end, lexicon):
         return True
     if start and single and lower[start - 1] in lexicon.grammar.place_prepositions:
@@ -172,7 +172,11 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
 
 
 def _is_place(frame: Frame, end: int, lexicon: Lexicon) -> bool:
-    return end < len(frame.words) and is_capital(frame.words[end]) and frame.lower[end] in lexicon.places.nouns
+    """A noun of places behind a single capital; behind a first name only if more capitals follow."""
+    if end >= len(frame.words) or not is_capital(frame.words[end]) or frame.lower[end] not in lexicon.places.nouns:
+        return False
+    further = frame.words[end + 1 : end + 2]
+    return frame.lower[end - 1] not in lexicon.first_names or (bool(further) and is_capital(further[0]))
 
 
 def _opens_proper_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:
