@@ -12,13 +12,16 @@ their name ("spokeswoman N", not "the Florida senator", "N's aides"), and wants 
 """
 
 import argparse
+import json
 import re
-from collections.abc import Callable, Iterator
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from benchmarks.quotes_matching import OVERLAP
+from benchmarks.quotes_peers import TEXTACY
 from osce_scraper.quotes import find_quotes
 
 # In their texts curly, straight and doubled single marks, also mixed; a paragraph of a longer quote has no closing one.
@@ -29,6 +32,7 @@ _NAME: Final = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _POSSESSIVE: Final = re.compile(r"[’']s?(?!\w)")
 _BEHIND_NAME: Final = re.compile(r"[,(]|\s(?:of|for|at|from|in|on|who|to|with|and)\s")
 _WORD: Final = re.compile(r"\w+")
+_LINE: Final = re.compile(r"[^\n]+")
 _SLACK: Final = 2
 """So many characters a content may fall short of the marks it holds."""
 
@@ -74,12 +78,24 @@ def gold(text: str, annotations: str) -> list[Said]:
 
 def predicted(text: str) -> list[Said]:
     """The engine's quotes, their places those of the whole text."""
-    lines = list(re.finditer(r"[^\n]+", text))
+    lines = list(_LINE.finditer(text))
     quotes = find_quotes([line[0] for line in lines], "en")
     places = [lines[quote.paragraph].start() for quote in quotes]
     return [
         Said(place + quote.start, place + quote.end, quote.speaker.name if quote.speaker else "")
         for place, quote in zip(places, quotes, strict=True)
+    ]
+
+
+def of_textacy(texts: Sequence[str]) -> list[list[Said]]:
+    """The same of textacy, paragraph by paragraph, in the environment that `make quotes-peers` sets up."""
+    lines = [list(_LINE.finditer(text)) for text in texts]
+    bodies = json.dumps([[line[0] for line in each] for each in lines])
+    script = Path(__file__).with_name("quotes_textacy.py")
+    answer = subprocess.run([TEXTACY, script], input=bodies, capture_output=True, text=True, check=True).stdout
+    return [
+        [Said(each[n].start() + start, each[n].start() + end, name or "") for n, start, end, name in hits]
+        for each, hits in zip(lines, json.loads(answer), strict=True)
     ]
 
 
@@ -114,9 +130,11 @@ def surname(source: str) -> set[str]:
     return names(head[-1]) if head else set()
 
 
-def counts(text: str, annotations: str, same: Sameness, named: Callable[[str], set[str]]) -> tuple[int, int, int, int]:
+def counts(
+    text: str, annotations: str, guesses: Sequence[Said], same: Sameness, named: Callable[[str], set[str]]
+) -> tuple[int, int, int, int]:
     """Named gold quotes, those whose words were found, those whose speaker is right too, and wrong ones."""
-    wanted, free = gold(text, annotations), predicted(text)
+    wanted, free = gold(text, annotations), list(guesses)
     counted = spans = right = wrong = 0
     for said in wanted:
         guess = next((guess for guess in free if same(said, guess, text)), None)
@@ -151,12 +169,16 @@ def main() -> None:
     """Print the figures of a part."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="for instance PolNeAR/data/dev")
-    read = list(articles(parser.parse_args().folder))
+    parser.add_argument("--textacy", action="store_true", help="score textacy instead (make quotes-peers)")
+    options = parser.parse_args()
+    read = list(articles(options.folder))
     if not read:
         parser.error("no articles there: want FOLDER/text/*.txt and FOLDER/attributions/*.ann")
+    texts = [text for text, _ in read]
+    guesses = of_textacy(texts) if options.textacy else list(map(predicted, texts))
     print(f"{len(read)} articles")
     for measure, (same, named) in MEASURES.items():
-        results = [counts(*article, same, named) for article in read]
+        results = [counts(*article, guess, same, named) for article, guess in zip(read, guesses, strict=True)]
         quotes, spans, right, wrong = map(sum, zip(*results, strict=True))
         precision, recall = right / max(1, right + wrong), right / max(1, quotes)
         f1 = 2 * right / max(1, quotes + right + wrong)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
-from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.lexicon import Lexicon, fold, halves
 from osce_scraper.quotes.name_starts import past_place, past_title, past_verb
 from osce_scraper.quotes.names import apposed_name_end, honorific_before, name_end, opens_name
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
@@ -46,12 +46,15 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
                 names[k] = i = k + 1
             continue
         if i == k:
-            k, i = _name_at(frame, k, names, common, lexicon, surnames)
+            start, i = _name_at(frame, k, names, common, lexicon, surnames)
+            if i == start and words[k].isupper() and fold(words[k]) in common.surnames:
+                start, i = k, k + 1  # Knud RASVOLL is | RASVOLL | later
+            k = start
         if i > k:
             names[k] = i
             common.proper.add(words[i - 1])
             if i > k + 1:
-                common.surnames.add(fold(words[i - 1]))
+                common.surnames.update((fold(words[i - 1]), *halves(fold(words[i - 1]))))
     return names
 
 
@@ -124,8 +127,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     unproven = not (known or listed) and frame.words[start] not in common.proper
     if single and unproven and not _followed_as_name(frame, end, lexicon):
         return True  # "Mourners gathered": capitals only where every word has one
-    if single and not lexicon.free_order and _is_place(frame, end, lexicon) and lower[start] not in lexicon.first_names:
-        return True  # Brenna | County
+    if single and not lexicon.free_order and _is_place(frame, end, lexicon):
+        return True  # Brenna | County, Clark | County Sheriff N
     if single and not known and not lexicon.free_order and _opens_proper_noun(frame, end, lexicon):
         return True
     if start and single and lower[start - 1] in lexicon.grammar.place_prepositions:
@@ -156,6 +159,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         return True
     if before == "of" and is_capital(frame.words[start - 2]) and lower[start - 2] in lexicon.names.never:
         return True  # Ministry of Interior of | Republika Srpska
+    if not single and _is_called_so(frame, start, lexicon):
+        return False
     if (
         word[0].islower()
         and not known
@@ -168,7 +173,11 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
 
 
 def _is_place(frame: Frame, end: int, lexicon: Lexicon) -> bool:
-    return end < len(frame.words) and is_capital(frame.words[end]) and frame.lower[end] in lexicon.places.nouns
+    """A noun of places behind a single capital; behind a first name only if more capitals follow."""
+    if end >= len(frame.words) or not is_capital(frame.words[end]) or frame.lower[end] not in lexicon.places.nouns:
+        return False
+    further = frame.words[end + 1 : end + 2]
+    return frame.lower[end - 1] not in lexicon.first_names or (bool(further) and is_capital(further[0]))
 
 
 def _opens_proper_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:
@@ -177,6 +186,17 @@ def _opens_proper_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:
         return False
     low = frame.lower[end]
     return low in lexicon.names.never and low not in lexicon.function_words and not is_head(low, lexicon)
+
+
+def _is_called_so(frame: Frame, start: int, lexicon: Lexicon) -> bool:
+    """ "The first graduate | is called | Ghulam Andarabi": the subject is somebody."""
+    if start < 2 or frame.lower[start - 1] not in lexicon.roles.calling or lexicon.free_order:
+        return False
+    first = frame.sentence_at(start)[0]
+    subject = frame.lower[first : start - 2]
+    return frame.lower[start - 2] in lexicon.verbs.passive and any(
+        is_head(low, lexicon) or low in lexicon.nouns.people for low in subject
+    )
 
 
 def _leads_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:

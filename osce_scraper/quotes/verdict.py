@@ -38,7 +38,7 @@ def understand(reading: Reading, readings: list[Reading], resolver: Resolver) ->
         _understand_alone(reading, previous, resolver)
     elif is_named(frame, token, reading.text, lexicon):
         reading.refusal = "named"
-    elif beside and (continues_list(frame, token, lexicon) or _explains(beside, reading)):
+    elif beside and (_is_next_in_list(beside, reading, lexicon) or _explains(beside, reading)):
         reading.spoken, reading.voice, reading.rule, reading.kind = (
             beside.spoken,
             beside.voice,
@@ -146,6 +146,12 @@ def _is_within(previous: Reading, reading: Reading, left: int, lexicon: Lexicon)
     ):
         return False
     return refusal(reading, previous.source, left, lexicon) is None
+
+
+def _is_next_in_list(beside: Reading, reading: Reading, lexicon: Lexicon) -> bool:
+    """`the terms Q and Q`, `called it Q and Q`; not yet in `Y is Q and Q, said N`."""
+    told = lexicon.free_order or beside.spoken or beside.refusal != "no-cue"
+    return told and continues_list(reading.frame, reading.token, lexicon)
 
 
 def _explains(beside: Reading, reading: Reading) -> bool:

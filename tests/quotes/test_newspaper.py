@@ -49,3 +49,44 @@ def test_whose_the_claim_is(article: str) -> None:
 @pytest.mark.parametrize("article", JUDGED.values(), ids=JUDGED)
 def test_who_judges_a_claim(article: str) -> None:
     assert [line.split(": ")[0] for line in said(article)] == ["Bo Ag"]
+
+
+WHOSE = {
+    "while": "While not everything Bo Ag says is true, Orzala Vint said Bo Ag is “telling us what we want to hear.”",
+    "a snappy retort": "Orzala Vint delivered a snappy retort: “No one is tearing this up.”",
+    "a Brenna comment": "Orzala Vint at once posted a Brenna comment of her own, saying, “We are so happy!”",
+    "to bar M": "In response to Bo Ag’s proposal to bar Tadeks from the hall, Orzala Vint rallied her people, saying: “We stay.”",
+    "and said, behind a quote": "Orzala Vint asked the town for an “early review” of the Brenna bridge and said the office should set up a “health watch” for all.",
+    "in what N has dubbed": "Bo Ag and Pia Om met in what Orzala Vint in her column has dubbed “the turnip war.”",
+    "when N called": "The break was complete when Orzala Vint in her speech called them “thieves” and left.",
+    "as N explained": "As Orzala Vint explained, three roads are shut this week, “which sounds like a lot.”",
+    "participle of the whole sentence": "Orzala Vint went on Radio “Noon” to talk of her rival, Bo Ag, saying she was “quite sure” of it.",
+    "while M said": "Bo Ag suggested that the road be shut, while Orzala Vint said that the “stakes are too high” for that.",
+    "with N telling": "The storm began a debate over how the town responds, with Judge Orzala Vint telling reporters on Monday she saw Bo Ag as “directly responsible” for it.",
+    "by saying": "Orzala Vint ended her list by saying “Too many.”",
+    "went on to say": "Orzala Vint went on to say she’s “confident” that it ends well.",
+    "was prompted to say": "Much of it was so quiet that Orzala Vint was prompted to say, “I cannot believe it.”",
+    "groused": "On Monday, Orzala Vint groused to a crowd in Brenna that the paper “does not treat me well” in spring.",
+    "the vote signals": "The vote in the north signals “the beginning of the end” for the bridge, said Orzala Vint, head of the council.",
+    "what ends the sentence": "Bridges are “the best idea we ever had” and “help the young,” Orzala Vint, the judge, said at the fair on Sunday.",
+    "the Post's editor": "“Bo Ag asked both of us to come along” the Post’s senior politics editor Orzala Vint responded.",
+    "county": "Bo Ag spoke. “The films show it clearly,” Tarn County Sheriff Orzala Vint said on Monday.",
+    "of a centre called after M": "Bo Ag spoke. “Building one is hard,” Orzala Vint of the James Martin Center for Bridges wrote in the Echo.",
+    "a trade and a word nobody knows": "“I do not know,” said undecided Swedish voter Orzala Vint, before the fair.",
+    "called M": "Orzala Vint called Mrs. Ag an “Uncle Bo.”",
+    "values": "Orzala Vint said last week that Bo Ag stands for “Brenna values,” and left.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("article", WHOSE.values(), ids=WHOSE)
+def test_whose_words_they_are(article: str) -> None:
+    lines = [line for line in said(article) if not line.endswith(": Noon")]
+    assert len(lines) == article.replace("“Noon”", "").count("“")
+    assert {line.split(": ")[0] for line in lines} == {"Orzala Vint"}
+
+
+def test_a_surname_that_is_a_small_word() -> None:
+    article = (
+        "Columnist George Will spoke. Bo Ag left. “It is late,” Will wrote. Of “old ways,” Will urged all to be rid."
+    )
+    assert [line.split(": ")[0] for line in said(article)] == ["George Will"] * 2
