@@ -18,6 +18,8 @@ def is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lexi
         )
     if lexicon.nouns_are_capital and frame.words[end - 1][-1] == "s" and end < len(frame.words):  # Meiers | Sprecherin
         return is_head(frame.lower[end], lexicon) and frame.lower[end] not in lexicon.nouns.documents
+    if not lexicon.free_order and i > start and _says_whose(frame, i, end, lexicon):
+        return True
     if not headed or i == start or frame.lower[i - 1] not in lexicon.roles.connectors:
         return False
     return not any(frame.lower[k] in lexicon.nouns.documents for k in range(start, i)) and i - 1 > start
@@ -49,3 +51,10 @@ def apposed_name(frame: Frame, i: int, stop: int, names: dict[int, int], lexicon
                 continue
             return None
     return None
+
+
+def _says_whose(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
+    """ "a | Koja | spokesman", "the | Koja | campaign": an article before the name, a noun in lower case behind it."""
+    if frame.lower[start - 1] not in lexicon.grammar.determiners or end >= len(frame.words):
+        return False
+    return frame.words[end][0].islower() and part(frame, end, lexicon) is Part.HEAD

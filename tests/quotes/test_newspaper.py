@@ -85,6 +85,19 @@ def test_whose_words_they_are(article: str) -> None:
     assert {line.split(": ")[0] for line in lines} == {"Orzala Vint"}
 
 
+THEIRS = {
+    "a N spokesman": ("Ana Kos spoke. “No,” a Kos spokesman said.", "a Kos spokesman"),
+    "one N aide, before the quote": ("Ana Kos spoke. One Kos aide said that it was “quite late.”", "one Kos aide"),
+    "the N campaign": ("Ana Kos spoke. “We act,” said the Kos campaign.", "the Kos campaign"),
+    "a N adviser, M": ("Ana Kos spoke. “We act,” said a Kos adviser, Ivo Berg.", "Ivo Berg"),
+}
+
+
+@pytest.mark.parametrize(("article", "speaker"), THEIRS.values(), ids=THEIRS)
+def test_a_name_that_only_says_whose(article: str, speaker: str) -> None:
+    assert [line.split(": ")[0] for line in said(article)] == [speaker]
+
+
 def test_a_surname_that_is_a_small_word() -> None:
     article = (
         "Columnist George Will spoke. Bo Ag left. “It is late,” Will wrote. Of “old ways,” Will urged all to be rid."
