@@ -1,5 +1,6 @@
 """Quoted words that nobody says: titles, names of projects, slogans, terms, scare quotes, words on signs."""
 
+from bisect import bisect_left
 from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
@@ -176,10 +177,20 @@ def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """ "what she called Q" is her word, "a film called Q" is not."""
     if frame.lower[k] not in lexicon.speech or k < 2:
         return False
+    following = frame.words[k + 1 : k + 3]
+    if not lexicon.free_order and len(following) > 1 and following[1] in lexicon.grammar.agents:
+        return _is_small(frame, k + 1)  # was called “a joke” by N
     if not lexicon.free_order and _has_subject(frame, k, lexicon):
         return True
     before = frame.lower[max(0, k - _WINDOW) : k]
     return not lexicon.grammar.how.isdisjoint(before) and before[-1] not in lexicon.verbs.passive
+
+
+def _is_small(frame: Frame, k: int) -> bool:
+    """Whether token `k` is a quote whose words begin in lower case."""
+    if frame.words[k] != QUOTE:
+        return False
+    return frame.text[frame.spans[bisect_left(frame.quotes, k)].start].islower()
 
 
 def _has_subject(frame: Frame, verb: int, lexicon: Lexicon) -> bool:

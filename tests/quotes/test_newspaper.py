@@ -74,6 +74,7 @@ WHOSE = {
     "of a centre called after M": "Bo Ag spoke. “Building one is hard,” Orzala Vint of the James Martin Center for Bridges wrote in the Echo.",
     "a trade and a word nobody knows": "“I do not know,” said undecided Swedish voter Orzala Vint, before the fair.",
     "called M": "Orzala Vint called Mrs. Ag an “Uncle Bo.”",
+    "by N, behind the quote": "The plan has been called “a crude joke” by Orzala Vint.",
     "values": "Orzala Vint said last week that Bo Ag stands for “Brenna values,” and left.",
 }  # fmt: skip
 
