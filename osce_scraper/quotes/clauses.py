@@ -64,8 +64,11 @@ class Clause:
         return i
 
     def cue_end(self, verb: int) -> int:
-        """The verb with its particle: "pointed out", "reflected on", "put it"."""
-        return verb + 1 + (verb + 1 < self.stop and self.frame.lower[verb + 1] in self.lexicon.verbs.particles)
+        """The verb with its particle: "pointed out", "reflected on", "put it", "wanted to know"."""
+        lower, lexicon = self.frame.lower, self.lexicon
+        if lower[verb + 1 : verb + 2] == ["to"] and verb + 2 < self.stop and lower[verb + 2] in lexicon.speech:
+            return verb + 3
+        return verb + 1 + (verb + 1 < self.stop and lower[verb + 1] in lexicon.verbs.particles)
 
 
 def quote_before(frame: Frame, token: int) -> int:

@@ -48,6 +48,8 @@ class Descriptions:
         if kind == "person" and definite:
             person = self.titled.person(frame, first, end, words) or self._by_epithet(frame, first, end, words, depth)
             person = person or self._apposed(frame, end, words)
+            if not person and rule is not None:
+                person = self._by_trade(frame, first, end, words, depth)
             if not person and not (start > first and self._fuller(frame, end, words)):
                 person = self.titled.by_elimination(frame, first, end, words, spoken=rule is not None)
             if person:
@@ -178,6 +180,17 @@ class Descriptions:
                     person.add_title(self._introduced(frame, end, words) or frame.slice(first + 1, end))
                 return person
         return None
+
+    def _by_trade(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
+        """ "N spent 26 years in Baltimore. Q, | the retired detective | said": of whom the sentence before tells."""
+        lexicon = self.scene.registry.lexicon
+        here = frame.sentence_index(first)
+        trade = is_head(words[-1], lexicon) and words[-1] not in lexicon.roles.offices
+        if lexicon.free_order or depth >= DEEPEST or not trade or not here or self._fuller(frame, end, words):
+            return None
+        subject = self.scene.subject(frame, here - 1, depth + 1)
+        person = subject[0].person if subject and frame.lower[first] in lexicon.grammar.articles else None
+        return person if person and person.is_likely else None
 
     def _is_lone(self, frame: Frame, first: int, end: int, words: list[str]) -> bool:
         """ "the master": one noun of people, of nobody introduced as "a master", and not "her colleague"."""

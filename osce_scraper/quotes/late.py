@@ -108,6 +108,8 @@ class LooseTitles:
             here = [title for title in self._openings.get(paragraph, ()) if _is_near(title.sentence - sentence)]
             if self._is_only_untitled(person, paragraph):
                 here += [title for title in self._openings.get(paragraph + 1, ()) if title.sentence == 0]
+                before = self._openings.get(paragraph - 1, ())
+                here += before[-1:] if (paragraph, start) == person.places[0] else []
             for title in here:
                 if self._is_taken(title, person) or title.words <= person.title_words():
                     continue

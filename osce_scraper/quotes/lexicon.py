@@ -28,6 +28,8 @@ _LEMMAS: Final = (
 )
 """The lists whose forms `Lexicon.root` brings together; the later one holds where two have a form."""
 
+_SHORTEST_HALF: Final = 3
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Lexicon(Tables):
@@ -98,6 +100,15 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def halves(surname: str) -> tuple[str, ...]:
+    """The parts of a folded double surname, each of which may stand for it; none of a simple one.
+
+    >>> halves("krasniqi-berg"), halves("berg"), halves("al-hakim")
+    (('krasniqi', 'berg'), (), ('hakim',))
+    """
+    return tuple(half for half in surname.split("-") if len(half) >= _SHORTEST_HALF) if "-" in surname else ()
+
+
 def _read(data: dict[str, Any]) -> Lexicon:
     """The tables of a file, and what they make together."""
     if data.get("alphabets") == 2:
@@ -146,7 +157,7 @@ def _completed(tables: Tables, third: Mapping[str, str]) -> Tables:
         # The small words of "teilte mit", "bëri të ditur" are no verbs.
         verbs = replace(verbs, core=verbs.core - _function_words(tables) - tables.roles.connectors)
     if nouns.plural:
-        plurals = nouns.groups | {head + nouns.plural for head in tables.roles.heads}
+        plurals = nouns.groups | {noun + nouns.plural for noun in tables.roles.heads | nouns.people}
         nouns = replace(nouns, groups=plurals - nouns.organizations - tables.roles.heads)
     honorifics = {spelled: sex for title, sex in tables.honorifics.items() for spelled in (title, title.rstrip("."))}
     return replace(tables, verbs=verbs, nouns=nouns, places=places, honorifics=honorifics)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
-from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.lexicon import Lexicon, fold, halves
 from osce_scraper.quotes.name_starts import past_place, past_title, past_verb
 from osce_scraper.quotes.names import apposed_name_end, honorific_before, name_end, opens_name
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
@@ -47,11 +47,13 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
             continue
         if i == k:
             k, i = _name_at(frame, k, names, common, lexicon, surnames)
+        if i == k and words[k].isupper() and fold(words[k]) in common.surnames:
+            i = k + 1  # Knud RASVOLL is | RASVOLL | later
         if i > k:
             names[k] = i
             common.proper.add(words[i - 1])
             if i > k + 1:
-                common.surnames.add(fold(words[i - 1]))
+                common.surnames.update((fold(words[i - 1]), *halves(fold(words[i - 1]))))
     return names
 
 
@@ -156,6 +158,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         return True
     if before == "of" and is_capital(frame.words[start - 2]) and lower[start - 2] in lexicon.names.never:
         return True  # Ministry of Interior of | Republika Srpska
+    if not single and _is_called_so(frame, start, lexicon):
+        return False
     if (
         word[0].islower()
         and not known
@@ -181,6 +185,17 @@ def _opens_proper_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:
         return False
     low = frame.lower[end]
     return low in lexicon.names.never and low not in lexicon.function_words and not is_head(low, lexicon)
+
+
+def _is_called_so(frame: Frame, start: int, lexicon: Lexicon) -> bool:
+    """ "The first graduate | is called | Ghulam Andarabi": the subject is somebody."""
+    if start < 2 or frame.lower[start - 1] not in lexicon.roles.calling or lexicon.free_order:
+        return False
+    first = frame.sentence_at(start)[0]
+    subject = frame.lower[first : start - 2]
+    return frame.lower[start - 2] in lexicon.verbs.passive and any(
+        is_head(low, lexicon) or low in lexicon.nouns.people for low in subject
+    )
 
 
 def _leads_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:

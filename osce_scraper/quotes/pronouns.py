@@ -32,16 +32,42 @@ class Pronouns:
         """Whom it means: of those before, the one with most in favour."""
         if gender == "p":
             return self._pair(frame, token, depth)
+        if frame.lower[token] in self.scene.registry.lexicon.grammar.latter:
+            return self._latter(frame, token)
         if self.scene.registry.lexicon.free_order:
             return self._by_pronoun_or_verb(frame, token, gender, depth)
         if gender not in ("m", "f", "n"):
             return None
         if gender == "n":
+            if published := self._published(frame, token):
+                return published
             return next(filter(_is_thing, chain.from_iterable(self.scene.earlier(frame, token, depth))), None)
         found = nearest_best(self._candidates(frame, token, gender, depth))
         if found and found.voice.person:
             found.voice.person.gender = gender
+        elif found:
+            self.scene.sexes[found.voice.phrase] = gender
         return found.voice if found else None
+
+    def _latter(self, frame: Frame, token: int) -> Voice | None:
+        """ "N a rencontré M. | Celui-ci | a salué Q": the last one named in the sentence before."""
+        for each, sentence in self.scene.before(frame, frame.sentence_index(token)):
+            if people := [person for person in self.scene.named_in(each, sentence) if person.is_likely]:
+                return Voice(people[-1])
+        return None
+
+    def _published(self, frame: Frame, token: int) -> Voice | None:
+        """ "ODIHR published a report on trials. | It | concludes that": the document, which speaks in the present tense."""
+        lexicon = self.scene.registry.lexicon
+        here = frame.sentence_index(token)
+        verb = frame.lower[token + 1] if token + 1 < len(frame.lower) else ""
+        before = self.scene.before(frame, here)[:1] if verb in lexicon.speech and verb.endswith("s") else []
+        for each, sentence in before:
+            words = each.lower[slice(*each.sentences[sentence])]
+            noun = next((low for low in words if low in lexicon.nouns.documents), "")
+            if noun and not lexicon.verbs.publishing.isdisjoint(words):
+                return Voice(None, f"the {noun}", "document")
+        return None
 
     def _candidates(
         self, frame: Frame, token: int, gender: str, depth: int
@@ -104,7 +130,8 @@ class Pronouns:
         person = voice.person
         if person is None:
             words = voice.phrase.lower().split()
-            if voice.kind != "person" or not self._is_somebody(words, gender):
+            other = self.scene.sexes.get(voice.phrase, gender) != gender
+            if other or voice.kind != "person" or not self._is_somebody(words, gender):
                 return None
             told = any(word.endswith(self._endings(gender)) for word in words)
             return ("no name", *(("sex known",) * told))

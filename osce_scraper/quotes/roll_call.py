@@ -1,15 +1,22 @@
 """One pass over the article that meets everybody in it, for names often come late."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
+from osce_scraper.quotes.evidence import (
+    is_called,
+    is_somebody,
+    relation_before,
+    sex_of_apposition,
+    sex_of_noun,
+    title_of_predicate,
+)
 from osce_scraper.quotes.frames import Frame
-from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.lexicon import Lexicon, fold, halves
 from osce_scraper.quotes.name_starts import sex_of_first_name
 from osce_scraper.quotes.names import name_end
 from osce_scraper.quotes.naming import Spelling, names_in, surnames_of
-from osce_scraper.quotes.parts import Part, is_head, part
+from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.people import Mention, Person, Registry
 from osce_scraper.quotes.title_before import title_before
 from osce_scraper.quotes.titles import Title, is_acronym
@@ -18,8 +25,6 @@ from osce_scraper.quotes.tokens import frame as frame_of
 
 _STEM: Final = 3
 """So many letters of a name are the same in all cases."""
-_AGES: Final = 4
-"""A number of fewer digits behind a name is an age."""
 _SMALL: Final = 3
 """Words up to so many letters headlines may write small."""
 _NAMESAKES: Final = 8
@@ -58,7 +63,7 @@ def _complete_from_quotes(registry: Registry, frames: Sequence[Frame]) -> None:
                 end = name_end(inside, k, registry.lexicon) if word[0].isupper() else k
                 if end > k + 1 and inside.words[end - 1] == surname and len(single[surname].name) == 1:
                     words = tuple(_spelled(inside, k, end))
-                    single[surname].name, single[surname].keys = words, frozenset(map(fold, words))
+                    single[surname].name, single[surname].keys = words, _keys(words)
 
 
 def _register(registry: Registry, frame: Frame, start: int, end: int, first: int) -> Person:
@@ -99,10 +104,14 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     person.last = len(registry.mentions)
     person.places.append((frame.paragraph, start))
     person.nominative = person.nominative or (nominative and len(words) == len(person.name))
-    titled = before.honorific or before.end > before.start or after or _is_somebody(frame, end, lexicon)
-    relation = _relation_before(frame, start, lexicon)
-    person.gender = person.gender or _sex_of_noun(relation, lexicon)
-    person.evidence = person.evidence or bool(titled or known_first or relation)
+    if predicate := title_of_predicate(frame, start, lexicon):
+        after = [*after, predicate]
+    titled = before.honorific or before.end > before.start or after or is_somebody(frame, end, lexicon)
+    titled = titled or is_called(frame, start, lexicon)
+    person.gender = person.gender or sex_of_apposition(frame, end, lexicon)
+    relation = relation_before(frame, start, lexicon)
+    person.gender = person.gender or sex_of_noun(relation, lexicon)
+    person.evidence = person.evidence or bool(titled or known_first or relation or person.gender)
     _learn(person, frame, before, after, gender, lexicon)
     person.honorific_is_title = (person.honorific or "").lower() in lexicon.ranks
     return person
@@ -124,22 +133,6 @@ def _is_past(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_somebody(frame: Frame, end: int, lexicon: Lexicon) -> bool:
-    """ "N |, who | spent a year", "N |, 34 |,"."""
-    following = frame.lower[end : end + 3]
-    if len(following) < 2 or following[0] != ",":
-        return False
-    aged = following[1].isdigit() and len(following[1]) < _AGES and following[2:] in ([","], ["."])
-    return aged or following[1] in lexicon.grammar.personal
-
-
-def _relation_before(frame: Frame, start: int, lexicon: Lexicon) -> str:
-    """ "Her | classmate | N", "his | daughter | N": what somebody is to another, which is no title; "" if nothing."""
-    if lexicon.free_order or start < 2 or frame.lower[start - 2] not in lexicon.possessives:
-        return ""
-    return frame.lower[start - 1] if part(frame, start - 1, lexicon) in (Part.LOOSE, Part.HEAD) else ""
-
-
 def _hint(words: Sequence[str], lexicon: Lexicon) -> str:
     if len(words) == 1:
         return ""
@@ -154,14 +147,16 @@ def _spelled(frame: Frame, start: int, end: int) -> list[str]:
 
 
 def _keys(words: Sequence[str]) -> frozenset[str]:
-    """What a name is found by: its words folded, a nickname without its marks."""
-    return frozenset(fold(word.strip(_MARKS) if _is_marked(word) else word) for word in words)
+    """What a name is found by: its words folded, a nickname without its marks, the halves of a double surname."""
+    folded = [fold(word.strip(_MARKS) if _is_marked(word) else word) for word in words]
+    return frozenset((*folded, *halves(folded[-1])))
 
 
 def _surnames(words: Sequence[str], lexicon: Lexicon) -> list[str]:
-    """What may stand for the whole name: the last word, of three or more any but the first ("Sánchez Pérez", "Ana Lund Ek")."""
+    """What may stand for the whole name: the last word and its halves, of three or more any but the first ("Ana Lund Ek")."""
     middle = [] if lexicon.free_order else [w for w in words[1:-1] if w.lower() not in lexicon.names.particles]
-    return [fold(word) for word in (words[-1], *(w for w in middle if w[-1] != "." and not _is_marked(w)))]
+    others = [fold(word) for word in middle if word[-1] != "." and not _is_marked(word)]
+    return [fold(words[-1]), *halves(fold(words[-1])), *others]
 
 
 def _is_marked(word: str) -> bool:
@@ -210,15 +205,7 @@ def _gender_of_title(frame: Frame, title: Title, lexicon: Lexicon) -> str:
             continue  # "zamenika" is he
         if lexicon.compounds and not is_head(frame.lower[k], lexicon):
             continue  # the word "in"
-        if sex := _sex_of_noun(frame.lower[k], lexicon):
+        if sex := sex_of_noun(frame.lower[k], lexicon):
             return sex
     article = frame.lower[title.start - 1] if title.start and title.end > title.start else ""
     return lexicon.article_sex.get(article, "")
-
-
-@lru_cache(maxsize=1 << 14)
-def _sex_of_noun(low: str, lexicon: Lexicon) -> str:
-    """What the ending of a noun tells: "spokeswoman", "daughter"; "" where it tells nothing."""
-    if low.endswith(lexicon.roles.female_endings):
-        return "f"
-    return "m" if low.endswith(lexicon.roles.male_endings) else ""

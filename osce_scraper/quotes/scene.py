@@ -54,6 +54,8 @@ class Scene:
     voices: dict[tuple[int, int], Voice] = field(default_factory=dict)
     """Paragraph and sentence -> the last voice heard in it."""
     heard: set[Voice] = field(default_factory=set)
+    sexes: dict[str, str] = field(default_factory=dict)
+    """What pronouns told of people without a name, by the phrase for them."""
     partial: set[tuple[int, int]] = field(default_factory=set)
     """Where that voice had a few words only."""
     embedded: set[tuple[int, int]] = field(default_factory=set)

@@ -106,10 +106,11 @@ def _is_apposed_to_pronoun(clause: Clause, i: int, comma: int) -> bool:
 
 
 def _predicate_name(clause: Clause, phrase: tuple[int, int | None]) -> tuple[int, int, int | None] | None:
-    """ "The author of the review is | N |."."""
-    name = phrase[0] + 1
+    """ "The author of the review is | N |.", "The first graduate is called | N |."."""
     frame, lexicon = clause.frame, clause.lexicon
-    told = phrase[1] is None and name in clause.names and frame.lower[name - 1] in lexicon.verbs.passive
+    name = phrase[0] + 1
+    name += name < clause.stop and frame.lower[name] in lexicon.roles.calling
+    told = phrase[1] is None and name in clause.names and frame.lower[phrase[0]] in lexicon.verbs.passive
     return (name, clause.names[name], name) if told and not lexicon.free_order else None
 
 

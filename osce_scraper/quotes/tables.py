@@ -19,6 +19,8 @@ class VerbTable:
     """Forms that are nouns as often: reports, calls."""
     particles: Words
     """Parts of a verb behind it: pointed | out."""
+    publishing: Words
+    """What one does with a document: published."""
     participle_endings: Endings
     past_endings: Endings
     auxiliaries: Words
@@ -101,6 +103,8 @@ class GrammarTable:
     """At the opening: what a title never ends with."""
     nominative: Words
     """Pronouns that can only be a subject: he, she, they."""
+    latter: Words
+    """Pronouns of whoever was named last: celui-ci."""
     first_person: Words
     """What only one person says: I, my."""
     genitive_articles: Words
@@ -137,6 +141,8 @@ class RoleTable:
     male_endings: Endings
     endings: Endings
     """Endings of title nouns nobody listed: postwoman, stove-maker."""
+    males: Words
+    """What is an ending of other words: a man, but a woman."""
     sexed: Endings
     """What one title ends with for men, women and anybody: chairman, chairwoman, chairperson."""
     relative: Mapped
@@ -145,6 +151,8 @@ class RoleTable:
     """Who is one in a field: lecturer | in criminal procedure."""
     serving: Words
     """Verbs of what somebody is: works | as."""
+    calling: Words
+    """Who somebody is: is | called | N."""
     capacities: Words
     """Nouns of the same: her | duties | as."""
     missions: Nouns
@@ -183,6 +191,8 @@ class NameTable:
     """Van, de, bin."""
     joined: Words
     """Particles before a hyphen: al-Khatib."""
+    surnames: Words
+    """Months, titles, trades, colours that many people are called: May, Major, Mason, White."""
     suffixes: Words
     """What may end a name: kyzy, Jr."""
     days: Words

@@ -43,6 +43,8 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     while a > first and _may_stand_before(frame, a - 1, end, lexicon):
         a -= 1
     a = _opening(frame, a, end, lexicon)
+    if lexicon.nouns_are_capital:
+        a = _past_meeting(frame, a, end, lexicon)
     if lexicon.runs_on:
         a = _first_of_title(frame, a, end, lexicon)
     if not any(is_head(frame.lower[k], lexicon) for k in range(a, end)):
@@ -155,6 +157,17 @@ def _is_somebody(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
         return before in lexicon.grammar.determiners and frame.words[k][0].isupper() and low not in lexicon.names.never
     said = before in lexicon.speech or (before in lexicon.verbs.auxiliaries and frame.lower[k - 2] in lexicon.speech)
     return said and part(frame, k, lexicon) is Part.LOOSE
+
+
+def _past_meeting(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:
+    """ "nach einem Treffen mit der | Ministerin N": what stands before its first noun of titles, and a preposition."""
+    head = next((k for k in range(a, end) if is_head(frame.lower[k], lexicon)), a)
+    links = lexicon.grammar.prepositions - lexicon.grammar.origins
+    link = next((k for k in range(head - 1, a, -1) if frame.lower[k] in links), a - 1)
+    start = link + 1
+    while start < head and start > a and frame.lower[start] in lexicon.grammar.determiners:
+        start += 1
+    return start
 
 
 def _first_of_title(frame: Frame, a: int, end: int, lexicon: Lexicon) -> int:

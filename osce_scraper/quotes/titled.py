@@ -127,6 +127,8 @@ class Titled:
         found = best(candidates)
         if found is None or found.voice.person is None or found.score < (_LIKELY if len(words) >= _FULL else _SURE):
             return None
+        if sum(candidate.score == found.score for candidate in candidates) > 1:
+            return None  # two just appointed, and "the Chairperson"
         wanted = frozenset(words) - lexicon.roles.connectors - lexicon.grammar.determiners
         fullest = self.loose.fullest(wanted) if not lexicon.roles.missions.isdisjoint(words) else None
         start = first + (frame.lower[first] in lexicon.grammar.determiners)

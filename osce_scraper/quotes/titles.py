@@ -101,7 +101,9 @@ def _counts(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
     """ "leader at the airport | for eleven years"."""
     if k + 1 >= stop or lexicon.free_order:
         return False
-    return frame.words[k + 1][0].isdigit() or frame.lower[k + 1] in lexicon.grammar.counting
+    if frame.words[k + 1][0].isdigit() or frame.lower[k + 1] in lexicon.grammar.counting:
+        return True
+    return not lexicon.grammar.times.isdisjoint(frame.lower[k + 1 : k + 1 + _NEAR])  # for the fourth time
 
 
 def trimmed(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
@@ -176,9 +178,12 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     if kind is Part.WORD and counted and not lexicon.free_order:
         return frame.lower[i] in lexicon.roles.topical and part(frame, k + 1, lexicon) in (Part.LOOSE, Part.HEAD)
     doing = low.endswith(lexicon.verbs.participle_endings) and low not in lexicon.grammar.events | lexicon.roles.gerunds
+    following = part(frame, k + 1, lexicon) if k + 1 < stop else Part.STOP
+    if doing and determined and not lexicon.free_order and following in _ENDS:
+        return frame.lower[k - 1] in lexicon.grammar.articles  # relatives of the | missing
     doing = doing and not (
-        determined and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE
-    )  # the | morning school
+        determined and following in (Part.LOOSE, Part.HEAD)
+    )  # the | morning school, the | working group
     if kind is not Part.LOOSE or doing:
         return False
     if frame.lower[i] == "in" and not lexicon.free_order and frame.lower[i - 1] in lexicon.roles.scholars:

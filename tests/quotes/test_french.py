@@ -27,6 +27,7 @@ FORMS = {
     "as she said": "Comme l’a souligné Claire Dubois, « la situation exige une action immédiate ».",
     "bare": "Claire Dubois a appelé au calme. « Nous avons besoin de chacun. »",
     "role alone": "La ministre Claire Dubois est arrivée. « Nous agissons », a déclaré la ministre.",
+    "celle-ci": "Le ministre Jean Roy a rencontré Claire Dubois. Celle-ci a salué « une action immédiate et courageuse ».",
     "dialogue": "– Nous agissons, a dit Claire Dubois.",
     "speaking of": "Interrogée à ce sujet, Claire Dubois a répondu : « Nous agissons dès demain. »",
     "adding": "Claire Dubois a salué l’accord, ajoutant que « la situation exige une action immédiate ».",

@@ -45,6 +45,23 @@ WHO = {
     "a topic in small words before a trade": ("“We act,” ODIHR hate crime adviser Orzala Vint commented.", "Orzala Vint"),
     "the first of two surnames": ("Orzala Vint Pérez, a judge, came. “We act,” Vint said.", "Orzala Vint Pérez"),
     "the winner": ("The picture was taken by Orzala Vint, a clerk in Osh. “We act,” the winner said.", "Orzala Vint"),
+    "wanted to know N": ("“Do we act?” wanted to know Orzala Vint, who studies in Osh.", "Orzala Vint"),
+    "her name is N": ("“We wait,” lawyer Ana Ek said. The woman's name is Oygul, and she is a neighbour. “We act,” she said.", "Oygul"),
+    "a broad man": ("And the father? Arslo, a broad man with a moustache, shrugs. “We act,” he says.", "Arslo"),
+    "the first graduate is called N": ("The first graduate is called Orzala Vint and does not like speeches. “We act,” she said.", "Orzala Vint"),
+    "a document published": ("ODIHR has published a report on trials. It concludes that they were “open and orderly in the main”.", "the report"),
+    "the retired detective": (
+        "Orzala Vint, an OSCE adviser, spent 26 years in Malta. “We act,” the retired detective said.",
+        "Orzala Vint",
+    ),
+    "relatives of the missing": (
+        "Relatives of the missing, who held a vigil, demanded answers. “We act,” they said.",
+        "Relatives of the missing",
+    ),
+    "one of two just appointed is not the Chair": (
+        "The Chair appointed Ana Ek and Bo Ag. They are young. “We act,” said the Chairperson-in-Office.",
+        "the Chairperson-in-Office",
+    ),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
         "Orzala Vint",
@@ -75,6 +92,13 @@ ROLES = {
     "lecturer in a field": ("“We act,” said Ana Ek, a lecturer in criminal procedure from Osh.", "lecturer in criminal procedure from Osh"),
     "witness support office": ("“We act,” said Ana Ek, head of the witness support office.", "head of the witness support office"),
     "not what she had": ("Her partner, Ana Ek, had a similar idea. “We act,” Ek said. She is a judge.", "judge"),
+    "the baker is N": ("The baker is Ana Ek from Osh. “We act,” she said.", "baker"),
+    "for the fourth time": ("Ana Ek, who chairs the commission for the fourth time, sat down. “We act,” she said.", "chairs the commission"),
+    "of the working group": ("“We act,” said the chairwoman of the working group, Ana Ek.", "chairwoman of the working group"),
+    "title in the paragraph before": (
+        "The Commissioner for Human Rights asks them to sit down. They look away.\n“We act,” says Ana Ek.",
+        "Commissioner for Human Rights",
+    ),
     "mother of three": ("Ana Ek opens the door. “We act,” says the mother of three.", "mother of three"),
 }  # fmt: skip
 
