@@ -46,9 +46,10 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
                 names[k] = i = k + 1
             continue
         if i == k:
-            k, i = _name_at(frame, k, names, common, lexicon, surnames)
-        if i == k and words[k].isupper() and fold(words[k]) in common.surnames:
-            i = k + 1  # Knud RASVOLL is | RASVOLL | later
+            start, i = _name_at(frame, k, names, common, lexicon, surnames)
+            if i == start and words[k].isupper() and fold(words[k]) in common.surnames:
+                start, i = k, k + 1  # Knud RASVOLL is | RASVOLL | later
+            k = start
         if i > k:
             names[k] = i
             common.proper.add(words[i - 1])
