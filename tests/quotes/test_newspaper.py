@@ -74,6 +74,8 @@ WHOSE = {
     "of a centre called after M": "Bo Ag spoke. “Building one is hard,” Orzala Vint of the James Martin Center for Bridges wrote in the Echo.",
     "a trade and a word nobody knows": "“I do not know,” said undecided Swedish voter Orzala Vint, before the fair.",
     "called M": "Orzala Vint called Mrs. Ag an “Uncle Bo.”",
+    "told M, the lawyer, that": "The judge, Orzala Vint, told Bo Ag’s lawyer, Pia Om, that he was “late.”",
+    "turned to M": "Orzala Vint spoke. Then she turned to Bo Ag: “And you?”",
     "by N, behind the quote": "The plan has been called “a crude joke” by Orzala Vint.",
     "values": "Orzala Vint said last week that Bo Ag stands for “Brenna values,” and left.",
 }  # fmt: skip
@@ -97,6 +99,13 @@ THEIRS = {
 @pytest.mark.parametrize(("article", "speaker"), THEIRS.values(), ids=THEIRS)
 def test_a_name_that_only_says_whose(article: str, speaker: str) -> None:
     assert [line.split(": ")[0] for line in said(article)] == [speaker]
+
+
+def test_two_on_a_ticket_are_nobody() -> None:
+    article = (
+        "The Brand-Vint ticket lost. Judge Orzala Vint and Bo Brand left. “We act,” Vint said. “So do I,” said Brand."
+    )
+    assert [line.split(": ")[0] for line in said(article)] == ["Orzala Vint", "Bo Brand"]
 
 
 def test_a_surname_that_is_a_small_word() -> None:
