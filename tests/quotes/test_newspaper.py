@@ -101,6 +101,18 @@ def test_a_name_that_only_says_whose(article: str, speaker: str) -> None:
     assert [line.split(": ")[0] for line in said(article)] == [speaker]
 
 
+RANKS = {
+    "Sen. is senator": "Sen. Orzala Vint came. Bo Ag left. “We act,” the senator said.",
+    "the Ohio senator": "Senator Orzala Vint came. Bo Ag left. “We act,” the Ohio senator said.",
+    "the federal judge": "Judge Orzala Vint came. Bo Ag left. “We act,” the federal judge said.",
+}
+
+
+@pytest.mark.parametrize("article", RANKS.values(), ids=RANKS)
+def test_whose_rank_it_is(article: str) -> None:
+    assert said(article) == ["Orzala Vint: We act,"]
+
+
 def test_two_on_a_ticket_are_nobody() -> None:
     article = (
         "The Brand-Vint ticket lost. Judge Orzala Vint and Bo Brand left. “We act,” Vint said. “So do I,” said Brand."
