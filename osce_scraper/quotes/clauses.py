@@ -88,17 +88,17 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
         return None
     start = clause.registry.ends[frame.paragraph].get(end)
     if start is not None and start >= clause.first:
-        return start, end, start
+        return _whose(clause, start, end) or (start, end, start)
     if frame.lower[end - 1] in lexicon.pronouns:
         return end - 1, end, None
-    a = end
-    while a > clause.first and frame.words[a - 1] not in _CLAUSE_ENDS and frame.words[a - 1] not in _BREAKS:
-        a -= 1
+    a = _after_break(clause, end)
     for start in range(a, end):
         if start > a and not _may_open(frame, start, lexicon):
             continue
         if start - 1 in clause.names and start < clause.names[start - 1]:
             continue  # amid a name
+        if frame.lower[start] in lexicon.grammar.subordinators and frame.lower[start - 1] in lexicon.speech:
+            continue  # found that | half of the voters | call
         phrase = clause.phrase(start)
         if (
             lexicon.free_order
@@ -114,6 +114,28 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
         between = phrase is not None and phrase[0] < end
         if phrase and between and (_comes_from(clause, phrase, end) or _is_reduced_relative(clause, phrase[0], end)):
             return start, phrase[0], phrase[1]
+    return None
+
+
+def _after_break(clause: Clause, end: int) -> int:
+    """The first token behind the last break before a token."""
+    words, a = clause.frame.words, end
+    while a > clause.first and words[a - 1] not in _CLAUSE_ENDS and words[a - 1] not in _BREAKS:
+        a -= 1
+    return a
+
+
+def _whose(clause: Clause, name: int, end: int) -> tuple[int, int, None] | None:
+    """ "| A spokesman for Koja | said", "| supporters of Koja | say": the noun whose complement a name is."""
+    frame, lexicon = clause.frame, clause.lexicon
+    before = frame.lower[name - 1] if name else "."
+    if lexicon.free_order or before not in lexicon.roles.connectors or before in lexicon.grammar.joining:
+        return None
+    first = _after_break(clause, end)
+    for start in range(first, name - 1):
+        phrase = clause.phrase(start) if start == first or _may_open(frame, start, lexicon) else None
+        if phrase and phrase[0] == end:
+            return (start, end, None) if phrase[1] is None else None
     return None
 
 

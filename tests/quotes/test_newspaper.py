@@ -91,6 +91,13 @@ def test_whose_words_they_are(article: str) -> None:
 THEIRS = {
     "a N spokesman": ("Ana Kos spoke. “No,” a Kos spokesman said.", "a Kos spokesman"),
     "one N aide, before the quote": ("Ana Kos spoke. One Kos aide said that it was “quite late.”", "one Kos aide"),
+    "a spokesman for N, before the quote": (
+        "On Monday, a spokesman for Ana Kos said it was “quite late.”",
+        "a spokesman for Ana Kos",
+    ),
+    "supporters of N": ("Supporters of Ana Kos say she is “honest.”", "Supporters of Ana Kos"),
+    "the message of N": ("The message of Ana Kos called it “late.”", "Ana Kos"),
+    "found that half of voters": ("A poll found that half of voters call her “honest.”", "a poll"),
     "the N campaign": ("Ana Kos spoke. “We act,” said the Kos campaign.", "the Kos campaign"),
     "a N adviser, M": ("Ana Kos spoke. “We act,” said a Kos adviser, Ivo Berg.", "Ivo Berg"),
 }
