@@ -95,6 +95,18 @@ THEIRS = {
         "On Monday, a spokesman for Ana Kos said it was “quite late.”",
         "a spokesman for Ana Kos",
     ),
+    "in the office of Mayor N": (
+        "An official in the office of Mayor Ana Kos told reporters that it was “late.”",
+        "an official in the office of Mayor Ana Kos",
+    ),
+    "of the Chairperson, Ambassador N": (
+        "The Special Representative of the Chairperson-in-Office Ambassador Ana Kos said it was “late.”",
+        "Ana Kos",
+    ),
+    "Chief of Police Colonel N": ("The Chief of Police Colonel Ana Kos said it was “late.”", "Ana Kos"),
+    "a lawyer representing N": ("A lawyer representing Ana Kos said it was “late.”", "a lawyer"),
+    "a man named N": ("A man named Ivo Berg said it was “late.”", "Ivo Berg"),
+    "N of Brenna": ("Prof. Ana Kos of Brenna, an expert on roads, warned that it was “late.”", "Ana Kos"),
     "supporters of N": ("Supporters of Ana Kos say she is “honest.”", "Supporters of Ana Kos"),
     "the message of N": ("The message of Ana Kos called it “late.”", "Ana Kos"),
     "found that half of voters": ("A poll found that half of voters call her “honest.”", "a poll"),
