@@ -142,7 +142,8 @@ def ends_article(block: Block, after: Block | None) -> bool:
         return False
     if name in words.words("ends") or name in words.words("editions") or name in words.words("contacts"):
         return True
-    opening = words.openings("ends").match(name) if block.tag in HEADINGS else None
+    heads = block.tag in HEADINGS or (after is not None and not block.linked and leads_to_links(after))
+    opening = words.openings("ends").match(name) if heads else None
     return opening is not None and name.split()[0] in _OPEN_ENDS and len(name) > 12
 
 
@@ -150,7 +151,12 @@ def heads_links(block: Block, after: Block | None) -> bool:
     """Whether a block of words that elsewhere are a button ("Read more") is the heading of other stories."""
     if block.linked or after is None or len(block.text) > 60 or words.key(block.text) not in words.words("heads"):
         return False
-    return 2 * after.linked > len(after.text) or opens_linked(after) or is_date_line(after)
+    return leads_to_links(after)
+
+
+def leads_to_links(block: Block) -> bool:
+    """Whether a block may open a list of other stories: with a link, or a date."""
+    return 2 * block.linked > len(block.text) or opens_linked(block) or is_date_line(block)
 
 
 def opens_linked(block: Block) -> bool:

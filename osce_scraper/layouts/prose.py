@@ -20,6 +20,7 @@ _BULLETS = ("- ", "• ", "– ", "* ")
 _INDENT = re.compile("\\s*(?:\u00a0\\s*){2,}")  # a paragraph's first line, moved in by hard spaces
 _TEASER_PROSE = 900  # characters of running text that a teaser may print below its title
 _SHORT_TAIL = 80
+_IMPRINT = 50  # characters of the last line of a page: "Your browser does not show frames."
 _FOOTNOTE = re.compile(r"[\[(*†]|\d")
 
 
@@ -88,7 +89,9 @@ def _heads(blocks: Sequence[Block], box: Box) -> bool:
     top = blocks[box.first].box
     while top is not box and top.parent is not box and top.parent is not None and top.parent.first == top.parent.last:
         top = top.parent
-    return (top is box or top.parent is box) and pieces.ends_article(blocks[box.first], blocks[box.first + 1])
+    heading = blocks[box.first]
+    ends = pieces.ends_article(heading, blocks[box.first + 1]) or tools.asks_to_join(heading.text)
+    return (top is box or top.parent is box) and ends
 
 
 def body_box(page: Blocks, title: set[Box]) -> Box:
@@ -100,7 +103,9 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
         if best is None or any(isinstance(item, Block) and pieces.is_prose(item) for item in box.items):
             return box
         holder = next((item for item in inner if item in title), None)
-        loose = sum(item.prose for item in inner if item.tag in _PIECES)  # text that stands beside the title's box
+        loose = sum(
+            item.prose for item in inner if item.tag in _PIECES or is_leaf(item)
+        )  # text that stands beside the title's box
         if holder is not None and 3 * holder.prose >= best.prose and holder.prose >= loose:
             best = holder
         others = [item for item in inner if item is not best and item is not holder and _same_story(best, item, box)]
@@ -116,14 +121,16 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
 
 def _is_one_of_many(best: Box, around: Box) -> bool:
     """Whether a box of one paragraph is followed by others of its name: short lines that are no sentences."""
-    alike = (
-        item for item in around.items if isinstance(item, Box) and (item.tag, item.names) == (best.tag, best.names)
-    )
-    return (
-        best.first == best.last
-        and bool(best.names)
-        and any(item.first > best.last for item in alike if not item.foreign)
-    )
+    if best.first != best.last:
+        return False
+    after = [item for item in around.items if isinstance(item, Box) and item.first > best.last and not item.foreign]
+    if not best.names:  # a wrapper: what follows is a paragraph, or one in a wrapper
+        return any(item.tag == "p" or (item.tag == best.tag and _holds_p(item)) for item in after) and _holds_p(best)
+    return any((item.tag, item.names) == (best.tag, best.names) for item in after)
+
+
+def _holds_p(box: Box) -> bool:
+    return len(box.items) == 1 and isinstance(box.items[0], Box) and box.items[0].tag == "p"
 
 
 def is_leaf(box: Box) -> bool:
@@ -157,7 +164,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if found and pieces.ends(block, page.blocks):
             break
         pending.append(block)
-        stray = bool(found) and _is_stray(block, found[-1])
+        stray = bool(found) and (_is_stray(block, found[-1]) or (bool(after) and _heads_others(block, after[0])))
         if not (stray or pieces.is_loose(block) or tools.is_imprint(block)):
             found += pending
             pending = []
@@ -171,6 +178,14 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
     return repeats.without_pull_quotes(found)
 
 
+def _heads_others(block: Block, after: Block) -> bool:
+    """Whether a short line stands above what may be other stories, whatever it says."""
+    short = len(block.text) <= _SHORT_TAIL // 2 and not block.text.rstrip("*†[]0123456789").endswith(
+        pieces.SENTENCE_END
+    )
+    return short and block.tag not in ("li", "dd", "td") and (after.box.foreign or pieces.leads_to_links(after))
+
+
 def _is_stray(block: Block, before: Block) -> bool:
     """Whether a short line stands in a box unlike that of the text before it: the heading of a menu below."""
     box, other = block.box, before.box
@@ -181,7 +196,7 @@ def _is_stray(block: Block, before: Block) -> bool:
 def _is_under_rule(body: Sequence[Block], rules: Sequence[int]) -> bool:
     """Whether the last block is one short line below the last `hr`, and no footnote."""
     last = body[-1]
-    short = len(last.text) <= _SHORT_TAIL and not _FOOTNOTE.match(last.text)
+    short = len(last.text) <= _IMPRINT and not _FOOTNOTE.match(last.text)
     return short and len(body) > 3 and any(body[-2].index < rule <= last.index for rule in rules)
 
 

@@ -28,6 +28,7 @@ _ASKS = re.compile(
     r"|(?:previous|next) (?:message|post|article)(?: \(by thread\))?: .*",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"\d+ comments?(?: on .*)?|(?:leave|post|add|write) a (?:comment|reply)\W*", re.IGNORECASE)
 _FOLLOW = re.compile(
     r"(?:follow|find|like|join) (?:us|the osce|osce|@osce)\b.*\b(?:X|Twitter|Facebook|Instagram|YouTube|LinkedIn|Telegram)\b.*",
     re.IGNORECASE,
@@ -46,6 +47,11 @@ _OPENS_IMPRINT = (
 )
 
 _BUTTON = re.compile(r"(?<![a-z])(?:btn|button|cta)(?![a-z])", re.IGNORECASE)
+
+
+def asks_to_join(text: str) -> bool:
+    """Whether a text asks for an address, or counts what readers wrote: "Subscribe to our newsletter", "2 comments"."""
+    return len(text) <= _SHORT + 20 and bool(_ASKS.fullmatch(text) or _COMMENTS.fullmatch(text))
 
 
 def is_imprint(block: Block) -> bool:
