@@ -8,7 +8,7 @@ from osce_scraper.quotes.cue_late import late, late_inverted, late_verb
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.reporting_clauses import subject_verb, verb_subject
-from osce_scraper.quotes.sources import according, in_words_of, message_of, stated_in
+from osce_scraper.quotes.sources import according, in_words_of, message_of, quoted_as, stated_in
 from osce_scraper.quotes.speech_verbs import may_be_verb
 
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
@@ -41,6 +41,7 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
         or message_of(clause, i)
         or _as_put(clause, i)
         or _by_agent(clause, i)
+        or _quoted_as(clause)
         or verb_subject(clause, i)
         or subject_verb(clause, i)
         or late_verb(clause, i)
@@ -62,6 +63,12 @@ def put_behind(frame: Frame, quote: int, stop: int, registry: Registry) -> Sourc
     said = frame.lower[source.verb] in registry.lexicon.verbs.core
     put = frame.lower[source.cue_end - 1] in registry.lexicon.verbs.particles
     return source if said or put or registry.lexicon.free_order else None
+
+
+def _quoted_as(clause: Clause) -> Source | None:
+    """`Q, the Echo quoted S as saying`."""
+    source = quoted_as(clause)
+    return source._replace(rule="subject-verb") if source else None
 
 
 def _by_agent(clause: Clause, i: int) -> Source | None:

@@ -67,6 +67,8 @@ class GrammarTable:
     """In her | own | words."""
     own_words: Words
     claims: Words
+    quoting: Words
+    """The Echo | quoted | N as saying."""
     """Of these, what is nothing but what somebody said."""
     how: Words
     all_that: Words

@@ -120,6 +120,21 @@ def test_a_name_that_only_says_whose(article: str, speaker: str) -> None:
     assert [line.split(": ")[0] for line in said(article)] == [speaker]
 
 
+QUOTED = {
+    "the Echo quoted N as saying": "The Echo quoted Orzala Vint as saying “it is late.”",
+    "state television": "“It is late,” state television quoted Orzala Vint as saying.",
+    "was quoted by the Echo as saying": "Orzala Vint was quoted by the Echo as saying that it was “late.”",
+    "criticized by N as": "The law criticized by Orzala Vint as “a step back” was dropped.",
+    "the law does": "After meeting Bo Ag, Orzala Vint said the law “cannot stand.”",
+    "the party will": "Orzala Vint said the party “will get there.”",
+}
+
+
+@pytest.mark.parametrize("article", QUOTED.values(), ids=QUOTED)
+def test_who_is_quoted(article: str) -> None:
+    assert [line.split(": ")[0] for line in said(article)] == ["Orzala Vint"]
+
+
 RANKS = {
     "Sen. is senator": "Sen. Orzala Vint came. Bo Ag left. “We act,” the senator said.",
     "the Ohio senator": "Senator Orzala Vint came. Bo Ag left. “We act,” the Ohio senator said.",
