@@ -125,6 +125,8 @@ QUOTED = {
     "state television": "“It is late,” state television quoted Orzala Vint as saying.",
     "was quoted by the Echo as saying": "Orzala Vint was quoted by the Echo as saying that it was “late.”",
     "criticized by N as": "The law criticized by Orzala Vint as “a step back” was dropped.",
+    "then came N": "Then came Orzala Vint: “It was late.”",
+    "a label – N": "Voters are late again – Orzala Vint: “One of the biggest lessons was a simple one.”",
     "the law does": "After meeting Bo Ag, Orzala Vint said the law “cannot stand.”",
     "the party will": "Orzala Vint said the party “will get there.”",
 }
