@@ -10,11 +10,20 @@ from osce_scraper.quotes.partners import partner
 from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.sentence_subjects import sentence_subject
-from osce_scraper.quotes.sources import according, body_that_said, claim_of, in_view_of, in_words_of, stated_before
+from osce_scraper.quotes.sources import (
+    according,
+    body_that_said,
+    claim_of,
+    in_view_of,
+    in_words_of,
+    quoted_as,
+    stated_before,
+)
 from osce_scraper.quotes.speech_verbs import is_speech_verb, may_be_verb
 from osce_scraper.quotes.subjects import is_somebody, subject_of
 
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
+_DASHES: Final = frozenset({"–", "—", "―", "-"})
 _FAR: Final = 40
 """So many tokens behind a quote its subject is looked for."""
 _NEAR: Final = 3
@@ -28,6 +37,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         according(clause, first, anywhere=True)
         or stated_before(clause)
         or in_view_of(clause)
+        or quoted_as(clause)
         or (None if clause.lexicon.free_order else claim_of(clause))
         or verb_first(clause)
         or inserted(clause)
@@ -81,10 +91,29 @@ def _of_nobody(clause: Clause, verb: int) -> Source | None:
 def _colon(clause: Clause) -> Source | None:
     """`The motto of S: Q`, `S had only one word for it: Q`."""
     stop = clause.stop
-    if clause.frame.words[stop - 1] != ":" or not (subject := _owner(clause) or sentence_subject(clause)):
+    if clause.frame.words[stop - 1] != ":":
+        return None
+    subject = _behind_dash(clause) or _owner(clause) or sentence_subject(clause) or _last_name(clause)
+    if subject is None:
         return None
     subject = _apposed(clause, _whose(clause, subject))
     return Source(subject[0], subject[1], stop - 1, stop, "colon", subject[2])
+
+
+def _last_name(clause: Clause) -> tuple[int, int, int | None] | None:
+    """`Then came | N |: Q`, not `He turned to N: Q`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    start = clause.registry.ends[frame.paragraph].get(clause.stop - 1, -1)
+    if lexicon.free_order or start < clause.first:
+        return None
+    before = frame.lower[start - 1] if start > clause.first else "."
+    return None if before in lexicon.grammar.prepositions else (start, clause.stop - 1, start)
+
+
+def _behind_dash(clause: Clause) -> tuple[int, int, int | None] | None:
+    """`Voters are tired – | N |: Q`: whose words a headline gives."""
+    found = _last_name(clause)
+    return found if found and found[0] > clause.first and clause.frame.words[found[0] - 1] in _DASHES else None
 
 
 def same_subject(frame: Frame, first: int, quote: int, previous: Source, registry: Registry) -> Source | None:

@@ -67,6 +67,8 @@ class GrammarTable:
     """In her | own | words."""
     own_words: Words
     claims: Words
+    quoting: Words
+    """The Echo | quoted | N as saying."""
     """Of these, what is nothing but what somebody said."""
     how: Words
     all_that: Words
@@ -274,6 +276,8 @@ class Tables:
     pronouns: Mapped
     possessives: Mapped
     honorifics: Mapped
+    written_out: Mapped
+    """Sen.: senator."""
     soft_honorifics: SoftTable
     article_sex: Mapped
     """Die Beauftragte, la ministre: what the article before a title tells."""
