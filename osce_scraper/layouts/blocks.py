@@ -26,7 +26,7 @@ _END_P = frozenset(
 )
 _LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
 _SHARES = re.compile("shar|social|print", re.IGNORECASE)
-_PARAGRAPH, _SEVERAL = 110, 2
+_PARAGRAPH, _SEVERAL = 80, 2
 _ARTICLE = Part(Zone.ARTICLE)
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
 
