@@ -19,10 +19,11 @@ from osce_scraper.text import clean
 _PIECES = pieces.HEADINGS | {"p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center"}
 _BULLETS = ("- ", "• ", "– ", "* ")
 _INDENT = re.compile("\\s*(?:\u00a0\\s*){2,}")  # a paragraph's first line, moved in by hard spaces
-_NOTICE = 300  # characters of running text that a button or "Subscribe" may head
+_NOTICE = 300  # characters of running text that a button or "Subscribe" may head, or another notice has
 _SHORT_TAIL = 80
 _NEAR = 3  # boxes around a block, in one of which its heading stands
 _IMPRINT = 50  # characters of the last line of a page: "Your browser does not show frames."
+_NAME = re.compile("[a-z]+")
 _FOOTNOTE = re.compile(r"[\[(*†]|\d")
 
 
@@ -125,7 +126,20 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
             or _is_one_of_many(best, box)
         ):
             return box
+        further = [item for item in inner if item.first > best.last and _goes_on(best, item, box)]
+        if best in title and sum(item.prose for item in further) >= _NOTICE:
+            return box
         box = best
+
+
+def _goes_on(first: Box, other: Box, around: Box) -> bool:
+    """Whether a box behind the one that holds title and first paragraphs is a further part of the text, by its names."""
+    if other.tag != first.tag or other.tag == "article":
+        return False
+    if around.tag in ("html", "body"):
+        return bool(first.names) and first.names == other.names
+    words, others = (set(_NAME.findall(box.names.lower())) for box in (first, other))
+    return (not words and not others) or not words.isdisjoint(others)
 
 
 def _is_one_of_many(best: Box, around: Box) -> bool:

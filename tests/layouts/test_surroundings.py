@@ -134,3 +134,21 @@ def test_all_of_a_text_is_read(body: str) -> None:
     item = read(page)
     assert item.body[:3] == (FIRST, SECOND, "What comes next in the valley")
     assert item.body[-1] == LONG[:700].strip()
+
+
+@pytest.mark.parametrize(
+    "names", [("", "", ""), ("s-1", "s-2", "s-3"), ("intro-block", "text-block", "text-block wide")]
+)
+def test_a_text_goes_on_in_the_sections_behind_the_one_of_its_title(names: tuple[str, str, str]) -> None:
+    first, second, third = (f'<section class="{name}">' for name in names)
+    rest = (
+        f"The mill number {number} has stood beside the river for two hundred years without a stone."
+        for number in range(6)
+    )
+    parts = [*map("{}".format, rest)]
+    page = (
+        f"<main>{first}<h1>Workshop held in Osh</h1>{FACTS}<p>{FIRST}</p></section>"
+        f"{second}<h2>Mills of the valley</h2>{''.join(f'<p>{part}</p>' for part in parts[:3])}</section>"
+        f"{third}<h2>Stones of the river</h2>{''.join(f'<p>{part}</p>' for part in parts[3:])}</section></main>"
+    )
+    assert read(page).body == (FIRST, "Mills of the valley", *parts[:3], "Stones of the river", *parts[3:])
