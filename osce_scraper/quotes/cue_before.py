@@ -6,6 +6,7 @@ from osce_scraper.quotes.asides import opens_aside
 from osce_scraper.quotes.clauses import (
     Clause,
     Source,
+    can_speak,
     ends_with_comma,
     is_speech_verb,
     may_be_verb,
@@ -13,12 +14,12 @@ from osce_scraper.quotes.clauses import (
     points,
     quote_before,
 )
+from osce_scraper.quotes.colons import colon
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.insertions import headline, inserted, verb_first
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
-from osce_scraper.quotes.sentence_subjects import sentence_subject
 from osce_scraper.quotes.sources import according, body_that_said, in_view_of, in_words_of, stated_before
 from osce_scraper.quotes.subjects import is_somebody, partner, subject_of
 
@@ -52,7 +53,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         or (body_that_said(clause, verb) if verb is not None else None)
         or (None if clause.lexicon.free_order else _any_verb(clause))
         or (_of_nobody(clause, verb) if verb is not None else None)
-        or _colon(clause)
+        or colon(clause)
     )
 
 
@@ -62,6 +63,8 @@ def _reported(clause: Clause, verb: int) -> Source | None:
     subject = subject_of(clause, verb)
     if lexicon.free_order and subject and not is_somebody(clause, subject):
         verb, subject = _said_that(clause, verb, subject)
+    if subject and not lexicon.free_order and _is_reduced(clause, verb):
+        return None
     if subject:
         start, end, name = subject
         pair = partner(clause, name)
@@ -72,21 +75,21 @@ def _reported(clause: Clause, verb: int) -> Source | None:
     return None
 
 
+def _is_reduced(clause: Clause, verb: int) -> bool:
+    """ "the count was bad in most of the stations | observed |, Q": a participle of things, with a verb before it."""
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    near = phrase_ending(clause, verb) if lower[verb].endswith(lexicon.verbs.past_endings) else None
+    if near is None or points(clause.frame, near, lexicon) or can_speak(clause, near[0], near[1]):
+        return False
+    return near[1] == verb and not lexicon.verbs.auxiliaries.isdisjoint(lower[clause.first : near[0]])
+
+
 def _of_nobody(clause: Clause, verb: int) -> Source | None:
     """`В ведомстве сообщили: Q`: speech by its verb, of whom no rule can tell."""
     announced = clause.lexicon.free_order and clause.frame.words[clause.stop - 1] == ":"
     if not announced or clause.frame.lower[verb] not in clause.lexicon.verbs.core:
         return None
     return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)
-
-
-def _colon(clause: Clause) -> Source | None:
-    """`The motto of S: Q`, `S had only one word for it: Q`."""
-    stop = clause.stop
-    if clause.frame.words[stop - 1] != ":" or not (subject := _owner(clause) or sentence_subject(clause)):
-        return None
-    subject = _apposed(clause, _whose(clause, subject))
-    return Source(subject[0], subject[1], stop - 1, stop, "colon", subject[2])
 
 
 def same_subject(frame: Frame, first: int, quote: int, previous: Source, registry: Registry) -> Source | None:
@@ -128,42 +131,6 @@ def _any_verb(clause: Clause) -> Source | None:
     if found is None or not points(frame, found, clause.lexicon):
         return None
     return Source(found[0], found[1], verb, verb + 1, "any-verb", found[2], verb=verb)
-
-
-def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
-    """ "The Ambassador's message": her words, so herself."""
-    for k in range(subject[0] + 1, subject[1]):
-        own = clause.frame.lower[k : max(subject[1], k + _NEAR)]
-        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.grammar.words_of.isdisjoint(own):
-            return subject[0], k, None
-    return subject
-
-
-def _apposed(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
-    """ "His partner in those days, | N |, had a story: Q": the name behind whatever tells more of the subject."""
-    frame, small = clause.frame, clause.lexicon.grammar
-    placed = subject[2] is None and frame.lower[subject[1]] in small.prepositions and not clause.lexicon.free_order
-    for k in range(subject[1], min(subject[1] + _NEAR * 2, clause.stop - 2)) if placed else ():
-        if frame.words[k] == ",":
-            end = clause.names.get(k + 1, 0)
-            return (k + 1, end, k + 1) if end and frame.words[end] == "," else subject
-    return subject
-
-
-def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
-    """`Her answer: Q`; `For her the course was a beginning: Q`."""
-    first, frame, lexicon = clause.first, clause.frame, clause.lexicon
-    if frame.lower[first] in lexicon.grammar.for_whom and frame.lower[first + 1] in lexicon.pronouns:
-        further = frame.lower[first + 2] if first + 2 < clause.stop else ""
-        return (first + 1, first + 2, None) if further in lexicon.grammar.determiners or further == "," else None
-    if frame.lower[first] not in lexicon.possessives:
-        return None
-    theirs = frame.lower[first + 1] in lexicon.grammar.words_of or frame.lower[first + 1] in lexicon.nouns.documents
-    near = frame.lower[first + 1 : first + _NEAR]  # His Swedish neighbour could not resist: Q
-    somebody = not lexicon.nouns.relational.isdisjoint(near)
-    return (
-        (first, first + 1, None) if theirs or not (lexicon.free_order or somebody) else None
-    )  # not "Son homologue, N, a dit: Q"
 
 
 def cue_verb(clause: Clause) -> int | None:

@@ -62,6 +62,12 @@ WHO = {
         "The Chair appointed Ana Ek and Bo Ag. They are young. “We act,” said the Chairperson-in-Office.",
         "the Chairperson-in-Office",
     ),
+    "topic before the name": ("“We act,” said Head of the Office for the Prevention of Money Laundering Ana Ek.", "Ana Ek"),
+    "the Mission in full": ("The OSCE Mission to Serbia opened an office. “We act,” the Mission said.", "the OSCE Mission to Serbia"),
+    "a spokesman in passing": (
+        "“We wait,” Director Orzala Vint said. The Government spokesman rejected this, telling reporters that all was well.\n“We act, and we go on acting.”",
+        "Orzala Vint",
+    ),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
         "Orzala Vint",
@@ -99,6 +105,7 @@ ROLES = {
         "The Commissioner for Human Rights asks them to sit down. They look away.\n“We act,” says Ana Ek.",
         "Commissioner for Human Rights",
     ),
+    "a post with a place": ("“We act,” said Ana Ek, Gender Focal Point at the Secretariat.", "Gender Focal Point at the Secretariat"),
     "mother of three": ("Ana Ek opens the door. “We act,” says the mother of three.", "mother of three"),
 }  # fmt: skip
 
@@ -111,6 +118,7 @@ def test_role(article: str, role: str) -> None:
 
 
 NOBODYS = {
+    "stations observed": "In most cases the count was bad in the polling stations observed, “with steps being skipped”.",
     "what diplomats call": "In a crisis, they are supposed to prevent what diplomats call “misperception”.",
     "registered as": "Prosecutor Ana Ek said that such crimes were often registered as “hooliganism”.",
     "what is not": "The law introduces fees for all media, and fines for coverage that is not “balanced”.",
