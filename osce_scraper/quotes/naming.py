@@ -11,6 +11,7 @@ from osce_scraper.quotes.names import apposed_name_end, honorific_before, name_e
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
 
 _LONGEST_LIST: Final = 8
+_LONGEST_SUBJECT: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _is_called_so(frame: Frame, start: int, lexicon: Lexicon) -> bool:
     """ "The first graduate | is called | Ghulam Andarabi": the subject is somebody."""
     if start < 2 or frame.lower[start - 1] not in lexicon.roles.calling or lexicon.free_order:
         return False
-    first = frame.sentence_at(start)[0]
+    first = max(frame.sentence_at(start)[0], start - _LONGEST_SUBJECT)
     subject = frame.lower[first : start - 2]
     return frame.lower[start - 2] in lexicon.verbs.passive and any(
         is_head(low, lexicon) or low in lexicon.nouns.people for low in subject

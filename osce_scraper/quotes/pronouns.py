@@ -17,6 +17,8 @@ from osce_scraper.quotes.subjects import partner
 from osce_scraper.quotes.weights import Candidate, nearest_best
 
 _SHORTEST: Final = 3
+_WINDOW: Final = 60
+"""So many tokens of a sentence are searched for a document."""
 _TITLED: Final = 3
 """More words are a title of somebody whom no word before calls so."""
 
@@ -63,7 +65,8 @@ class Pronouns:
         verb = frame.lower[token + 1] if token + 1 < len(frame.lower) else ""
         before = self.scene.before(frame, here)[:1] if verb in lexicon.speech and verb.endswith("s") else []
         for each, sentence in before:
-            words = each.lower[slice(*each.sentences[sentence])]
+            first, stop = each.sentences[sentence]
+            words = each.lower[first : min(stop, first + _WINDOW)]
             noun = next((low for low in words if low in lexicon.nouns.documents), "")
             if noun and not lexicon.verbs.publishing.isdisjoint(words):
                 return Voice(None, f"the {noun}", "document")

@@ -54,6 +54,8 @@ class Scene:
     voices: dict[tuple[int, int], Voice] = field(default_factory=dict)
     """Paragraph and sentence -> the last voice heard in it."""
     heard: set[Voice] = field(default_factory=set)
+    bodies: dict[str, str] = field(default_factory=dict)
+    """The nouns of bodies, and what the article calls them in full."""
     sexes: dict[str, str] = field(default_factory=dict)
     """What pronouns told of people without a name, by the phrase for them."""
     partial: set[tuple[int, int]] = field(default_factory=set)
