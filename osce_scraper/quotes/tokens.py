@@ -41,7 +41,7 @@ def _tokens(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _opens_surname(word: str, lexicon: Lexicon) -> bool:
     """al-Khatib: a name, though not by its first letter."""
-    return "-" in word and word.partition("-")[0] in lexicon.names.joined and word.partition("-")[2][:1].isupper()
+    return word.partition("-")[0] in lexicon.names.joined and word.partition("-")[2][:1].isupper()
 
 
 def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) -> Frame:
@@ -58,6 +58,8 @@ def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) ->
         position = span.outer_end
     words += pattern.findall(text, position)
     built.lower = list(map(str.lower, words))
-    built.capitals = [k for k, word in enumerate(words) if word[0].isupper() or _opens_surname(word, lexicon)]
+    built.capitals = [
+        k for k, word in enumerate(words) if word[0].isupper() or ("-" in word and _opens_surname(word, lexicon))
+    ]
     built.sentences = sentences(built, lexicon)
     return built
