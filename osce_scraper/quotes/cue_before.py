@@ -148,15 +148,26 @@ def cue_verb(clause: Clause) -> int | None:
             if frame.lower[k] in lexicon.verbs.weak:
                 weak = k
                 continue
+            if wide is not None and core is None and _is_reported_of(clause, wide, k):
+                continue
             wide = k
             if frame.lower[k] in lexicon.verbs.core and (core is None or announced):
                 core = k
+    if weak is not None and core is None and weak == clause.stop - 1 and not lexicon.free_order:
+        return weak  # objected to the words, which she found Q
     if wide is None or core is None:
         return weak if wide is None else wide
     if announced and wide > core and not lexicon.grammar.how.isdisjoint(frame.lower[core:wide]):
         return wide  # recalled how the captain had described the night: Q
     near = clause.stop - wide <= _NEAR and (lexicon.free_order or frame.lower[wide] in lexicon.negatives.judging)
     return wide if near or _beside(clause, wide) else core
+
+
+def _is_reported_of(clause: Clause, verb: int, inner: int) -> bool:
+    """ "reminded the participants that the law already | guaranteed | Q": the verb of what somebody reports."""
+    frame, lexicon = clause.frame, clause.lexicon
+    judges = frame.lower[inner] in lexicon.negatives.judging
+    return not lexicon.free_order and not judges and "that" in frame.lower[verb + 1 : inner]
 
 
 def _is_foreseen(frame: Frame, k: int, lexicon: Lexicon) -> bool:

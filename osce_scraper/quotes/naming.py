@@ -11,6 +11,9 @@ from osce_scraper.quotes.names import apposed_name_end, honorific_before, name_e
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
 
 _LONGEST_LIST: Final = 8
+_FIRST: Final = 2
+"""So many paragraphs may have a dateline."""
+_DASHES: Final = frozenset("-–—―")
 _LONGEST_SUBJECT: Final = 15
 
 
@@ -20,6 +23,8 @@ class Spelling:
 
     small: set[str]
     proper: set[str]
+    places: frozenset[str] = frozenset()
+    """What datelines name, lower case: "VIDIN, 23 October 2009 –"."""
     surnames: set[str] = field(default_factory=set)
     """Last words of the fuller names read so far, folded."""
 
@@ -30,7 +35,12 @@ class Spelling:
         for frame in frames:
             opening = {first for first, _ in frame.sentences} | {q + 1 for q in frame.quotes}
             proper.update([frame.words[k] for k in frame.capitals if k not in opening])
-        return cls(small, proper)
+        datelines = [frame.lower[: frame.sentences[0][1]] for frame in frames[:_FIRST] if _has_dateline(frame)]
+        return cls(small, proper, frozenset().union(*datelines))
+
+
+def _has_dateline(frame: Frame) -> bool:
+    return len(frame.sentences) > 1 and frame.words[frame.sentences[0][1] - 1] in _DASHES
 
 
 def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozenset[str]) -> dict[int, int]:
@@ -116,7 +126,7 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     """Written like a name: "Participants" at the start, "from | Vushtrri", "Minister of | Natural Resources"."""
     lower = frame.lower
     single = end == start + 1
-    if single and lower[start] in common.small:
+    if single and (lower[start] in common.small or lower[start] in common.places):
         return True
     if lexicon.runs_on and single and _is_adjective(frame, start, lexicon):
         return True

@@ -160,6 +160,7 @@ def _is_adjective(frame: Frame, i: int, start: int, headed: bool, lexicon: Lexic
 
 def _is_attribute(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "a man in | military-type clothing": plain words after a preposition, no participle or event."""
+    i += not lexicon.free_order and i + 1 < stop and frame.lower[i] in lexicon.grammar.indefinite  # in a straw hat
     if i >= stop or part(frame, i, lexicon) is not Part.LOOSE:
         return False
     low = frame.lower[i]
@@ -210,11 +211,9 @@ def _name_beyond(frame: Frame, end: int, stop: int, names: dict[int, int], lexic
 
 def _predicate(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "the declaration | states.": a noun that is a verb here, for it ends the clause or opens its object."""
-    return (
-        i + 1 >= stop
-        or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA)
-        or frame.lower[i + 1] in lexicon.grammar.determiners
-    )
+    if i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA):
+        return True
+    return frame.lower[i + 1] in lexicon.grammar.determiners
 
 
 def _follows_link(frame: Frame, i: int, lexicon: Lexicon) -> bool:

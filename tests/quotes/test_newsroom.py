@@ -68,6 +68,20 @@ WHO = {
         "“We wait,” Director Orzala Vint said. The Government spokesman rejected this, telling reporters that all was well.\n“We act, and we go on acting.”",
         "Orzala Vint",
     ),
+    "trafficking is no king": (
+        "“We wait,” Bo Ag said.\nEU Anti-Trafficking Coordinator Orzala Vint was late. She said States should ask “what they offer to people”.",
+        "Orzala Vint",
+    ),
+    "the dateline is a place": (
+        "VIDIN, 23 October 2009 – Sergeant Orzala Vint sat down. “We act,” says the 29-year-old, one of three in Vidin's police force.",
+        "Orzala Vint",
+    ),
+    "reminded that the law guaranteed": (
+        "The Deputy Chair reminded the guests that the law already guaranteed equal pay “without any exception”.",
+        "the Deputy Chair",
+    ),
+    "which she found": ("Orzala Vint, a judge, objected to the wording, which she found “lopsided and lazy”.", "Orzala Vint"),
+    "a man in a straw hat": ("On the other bank, a man in a straw hat raises his hand. “We act!” he shouts.", "a man in a straw hat"),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
         "Orzala Vint",
@@ -106,6 +120,7 @@ ROLES = {
         "Commissioner for Human Rights",
     ),
     "a post with a place": ("“We act,” said Ana Ek, Gender Focal Point at the Secretariat.", "Gender Focal Point at the Secretariat"),
+    "chargé d'affaires": ("“We act,” said Ana Ek, Chargé d'affaires of Malta.", "Chargé d'affaires of Malta"),
     "mother of three": ("Ana Ek opens the door. “We act,” says the mother of three.", "mother of three"),
 }  # fmt: skip
 
