@@ -153,7 +153,8 @@ def cue_verb(clause: Clause) -> int | None:
             wide = k
             if frame.lower[k] in lexicon.verbs.core and (core is None or announced):
                 core = k
-    if weak is not None and core is None and weak == clause.stop - 1 and not lexicon.free_order:
+    beside = weak is not None and core is None and weak == clause.stop - 1 and not lexicon.free_order
+    if beside and weak is not None and (wide is None or not _is_reported_of(clause, wide, weak)):
         return weak  # objected to the words, which she found Q
     if wide is None or core is None:
         return weak if wide is None else wide

@@ -21,8 +21,9 @@ def past_title(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     linked = link > 0 and linking and low[link - 1] in lexicon.nominal
     if lexicon.free_order or low[start] in lexicon.first_names:
         return start
-    if not linked:  # Prevention of | Money Laundering | Ana Ek
+    if not linked:  # Prevention of | Money Laundering | Ana Ek; news portal | Kloop | Ana Ek
         held = linking and link > 0 and words[link - 1][0].isupper()
+        held = held or low[start - 1] in lexicon.negatives.naming or low[start - 1] in lexicon.nouns.organizations
         return next((k for k in range(start + 1, end - 1) if held and low[k] in lexicon.first_names), start)
     topic = start > link + 1 and low[start - 1] in lexicon.never_a_name  # on Gender Issues | Ana Maria Ek
     somewhere = (

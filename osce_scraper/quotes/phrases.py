@@ -6,6 +6,7 @@ from typing import Final
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, is_capital, is_head, most_loose, part
+from osce_scraper.quotes.phrase_names import apposed_name, is_complement, name_beyond
 from osce_scraper.quotes.titles import connects, is_modifier, list_goes_on, trimmed
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
@@ -26,14 +27,14 @@ def noun_phrase(
         return None
     walk = _Walk(frame, start, min(stop, start + _LONGEST_PHRASE), names, lexicon)
     for i in range(start, walk.stop):
-        if i in names and not _is_complement(frame, i, names[i], start, walk.headed, lexicon):
-            beyond = _name_beyond(frame, names[i], walk.stop, names, lexicon)
+        if i in names and not is_complement(frame, i, names[i], start, walk.headed, lexicon):
+            beyond = name_beyond(frame, names[i], walk.stop, names, lexicon)
             return (names[i], i) if beyond is None else (names[beyond], beyond)
         kind = part(frame, i, lexicon)
         if kind is Part.STOP and i == start and frame.lower[i] in lexicon.pronouns:
             return i + 1, None
         if kind is Part.COMMA and i > start:
-            name = _apposed_name(frame, i + 1, walk.stop, names, lexicon)
+            name = apposed_name(frame, i + 1, walk.stop, names, lexicon)
             if name is not None:
                 return names[name], name
         if not walk.passes(i, kind):
@@ -129,6 +130,8 @@ class _Walk:
         """Over "three | young | women", "one | mentee"; too many words nobody knows are no phrase."""
         frame, lexicon = self.frame, self.lexicon
         self.loose += 1
+        if self.headed and self.loose > 1 and _opens_object(frame, i, self.stop, lexicon):
+            return False  # a man in a straw hat | raises | his hand
         goes_on = lexicon.runs_on or (_follows_link(frame, i, lexicon) and i > self.start)
         goes_on = goes_on or (i == self.start and self._opens_title(i)) or self._amid_title(i)
         if self.loose > most_loose(lexicon) or (not goes_on and (self.headed or i == self.start)):
@@ -149,6 +152,12 @@ class _Walk:
         """ "says | stove-maker N", "says | patrol inspector N"."""
         titled = i + 1 < self.stop and is_head(self.frame.lower[i + 1], self.lexicon)
         return i + 1 in self.names or (titled and i + 2 in self.names and not self.lexicon.free_order)
+
+
+def _opens_object(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """A word that ends like a verb in the present tense, and a determiner behind it: "| raises | his hand"."""
+    ends = frame.lower[i][-1] == "s" and not lexicon.free_order
+    return ends and i + 1 < stop and frame.lower[i + 1] in lexicon.grammar.determiners
 
 
 def _is_adjective(frame: Frame, i: int, start: int, headed: bool, lexicon: Lexicon) -> bool:
@@ -180,35 +189,6 @@ def _begins_another(frame: Frame, i: int, names: dict[int, int], lexicon: Lexico
     return not (frame.words[i].isupper() or (low in lexicon.honorifics and i + 1 in names))
 
 
-def _is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lexicon: Lexicon) -> bool:
-    """A name that only says whose: "Koja's lawyer", "a spokesman for Koja"; but "the message of Koja" is his."""
-    if frame.words[end : end + 1] and frame.words[end] in _POSSESSIVE and end + 1 < len(frame.words):
-        return (
-            part(frame, end + 1, lexicon) in (Part.HEAD, Part.WORD)
-            and frame.lower[end + 1] not in lexicon.nouns.documents
-        )
-    if lexicon.nouns_are_capital and frame.words[end - 1][-1] == "s" and end < len(frame.words):  # Meiers | Sprecherin
-        return is_head(frame.lower[end], lexicon) and frame.lower[end] not in lexicon.nouns.documents
-    if not headed or i == start or frame.lower[i - 1] not in lexicon.roles.connectors:
-        return False
-    return not any(frame.lower[k] in lexicon.nouns.documents for k in range(start, i)) and i - 1 > start
-
-
-def _name_beyond(frame: Frame, end: int, stop: int, names: dict[int, int], lexicon: Lexicon) -> int | None:
-    """The name that a name and a title lead to: "Koja's office", but "Koja senior adviser | Ana Ilić"."""
-    headed = False
-    for k in range(end, min(end + 6, stop)):
-        if k in names:
-            return k if headed else None
-        kind = part(frame, k, lexicon)
-        if kind is Part.COMMA and headed and k + 1 in names and not lexicon.free_order:
-            return k + 1  # "Virginia director, | Mike Rubino |"
-        if kind not in (Part.HEAD, Part.WORD) or frame.words[k] in _POSSESSIVE:
-            return None
-        headed = headed or is_head(frame.lower[k], lexicon)
-    return None
-
-
 def _predicate(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "the declaration | states.": a noun that is a verb here, for it ends the clause or opens its object."""
     if i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA):
@@ -234,16 +214,3 @@ def _ends_nominal(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     if part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA, Part.LINK, Part.VERB):
         return True
     return not lexicon.free_order and frame.lower[i + 1] in lexicon.grammar.relative  # the guide | that
-
-
-def _apposed_name(frame: Frame, i: int, stop: int, names: dict[int, int], lexicon: Lexicon) -> int | None:
-    """The name behind a comma, past its own title: ", Ambassador | Clemens Koja", ", court administrator | Ana Ilić"."""
-    for k in range(i, min(i + 12, stop)):
-        if k in names:
-            return k
-        kind = part(frame, k, lexicon)
-        if kind in (Part.COMMA, Part.VERB, Part.LOOSE) or (kind is Part.STOP and frame.words[k] != "."):
-            if kind is Part.STOP and frame.lower[k] in lexicon.honorifics:
-                continue
-            return None
-    return None

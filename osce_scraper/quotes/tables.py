@@ -19,6 +19,8 @@ class RoleTable:
     """Small words inside a title: of, for, in, and, de."""
     topical: Words
     """Connectors after which a title may name a topic in lower case: on freedom of the media."""
+    pairing: Words
+    """What holds two: mediator | between | A and B."""
     gerunds: Words
     """What ends like a participle and is a topic: the border | crossing."""
     female_endings: Endings

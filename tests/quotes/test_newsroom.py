@@ -121,6 +121,11 @@ ROLES = {
     ),
     "a post with a place": ("“We act,” said Ana Ek, Gender Focal Point at the Secretariat.", "Gender Focal Point at the Secretariat"),
     "chargé d'affaires": ("“We act,” said Ana Ek, Chargé d'affaires of Malta.", "Chargé d'affaires of Malta"),
+    "for combating": ("“We act,” said Ana Ek, head of the department for combating organized crime.", "head of the department for combating organized crime"),
+    "number of a school": ("“We act,” said Ana Ek, a teacher at secondary school No. 4.", "teacher at secondary school No. 4"),
+    "between": ("“We act,” said Ana Ek, a mediator between residents and the authorities.", "mediator between residents and the authorities"),
+    "point of contact": ("“We act,” said Ana Ek, the Swiss point of contact.", "Swiss point of contact"),
+    "news portal": ("“We act,” said editor-in-chief of the news portal Kloop Ana Ek.", "editor-in-chief of the news portal Kloop"),
     "mother of three": ("Ana Ek opens the door. “We act,” says the mother of three.", "mother of three"),
 }  # fmt: skip
 

@@ -1,0 +1,51 @@
+"""Names in a noun phrase: whose complement one is, what stands behind one, what a title and a comma lead to."""
+
+from typing import Final
+
+from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.parts import Part, is_head, part
+
+_POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
+
+
+def is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lexicon: Lexicon) -> bool:
+    """A name that only says whose: "Koja's lawyer", "a spokesman for Koja"; but "the message of Koja" is his."""
+    if frame.words[end : end + 1] and frame.words[end] in _POSSESSIVE and end + 1 < len(frame.words):
+        return (
+            part(frame, end + 1, lexicon) in (Part.HEAD, Part.WORD)
+            and frame.lower[end + 1] not in lexicon.nouns.documents
+        )
+    if lexicon.nouns_are_capital and frame.words[end - 1][-1] == "s" and end < len(frame.words):  # Meiers | Sprecherin
+        return is_head(frame.lower[end], lexicon) and frame.lower[end] not in lexicon.nouns.documents
+    if not headed or i == start or frame.lower[i - 1] not in lexicon.roles.connectors:
+        return False
+    return not any(frame.lower[k] in lexicon.nouns.documents for k in range(start, i)) and i - 1 > start
+
+
+def name_beyond(frame: Frame, end: int, stop: int, names: dict[int, int], lexicon: Lexicon) -> int | None:
+    """The name that a name and a title lead to: "Koja's office", but "Koja senior adviser | Ana Ilić"."""
+    headed = False
+    for k in range(end, min(end + 6, stop)):
+        if k in names:
+            return k if headed else None
+        kind = part(frame, k, lexicon)
+        if kind is Part.COMMA and headed and k + 1 in names and not lexicon.free_order:
+            return k + 1  # "Virginia director, | Mike Rubino |"
+        if kind not in (Part.HEAD, Part.WORD) or frame.words[k] in _POSSESSIVE:
+            return None
+        headed = headed or is_head(frame.lower[k], lexicon)
+    return None
+
+
+def apposed_name(frame: Frame, i: int, stop: int, names: dict[int, int], lexicon: Lexicon) -> int | None:
+    """The name behind a comma, past its own title: ", Ambassador | Clemens Koja", ", court administrator | Ana Ilić"."""
+    for k in range(i, min(i + 12, stop)):
+        if k in names:
+            return k
+        kind = part(frame, k, lexicon)
+        if kind in (Part.COMMA, Part.VERB, Part.LOOSE) or (kind is Part.STOP and frame.words[k] != "."):
+            if kind is Part.STOP and frame.lower[k] in lexicon.honorifics:
+                continue
+            return None
+    return None
