@@ -16,7 +16,9 @@ _TEXT = ("p", "li", "td", "dd", "dt", "h1", "h2")
 
 
 def _tree(page: bytes) -> Element:
-    return etree.fromstring(page, parser=etree.HTMLParser(encoding=encoding_of(page)))
+    return etree.fromstring(
+        page.decode(encoding_of(page), "replace").encode(), parser=etree.HTMLParser(encoding="utf-8")
+    )
 
 
 def _text(page: bytes) -> str:

@@ -12,7 +12,7 @@ from tests.recast import RECASTS
 from tests.test_markups import PAGES, READ, expected
 
 # What these hold does not survive being parsed and written again, or being put into one more box.
-_UNFIT = ("headtitle", "noframes", "tabs", "utf16", "utf16-t")
+_UNFIT = ("headtitle", "noframes", "tabs", "two-documents")
 FIT = [page for page in PAGES if page.stem not in _UNFIT]
 
 

@@ -4,7 +4,9 @@ Everything that finds fields without knowing a generation's classes (facts, pros
 """
 
 from osce_scraper.dom import INLINE, Element
+from osce_scraper.dom import text as text_of
 from osce_scraper.errors import UnreadablePage
+from osce_scraper.layouts import words
 from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.runs import BREAK, Run, parts
 from osce_scraper.layouts.zones import SKIPPED_TAGS, Part, Zone, by_tag, is_article, part
@@ -12,10 +14,14 @@ from osce_scraper.text import printed
 
 _PLAIN = frozenset(("b", "strong", "i", "em", "u", "sup", "sub"))  # never carry the name of a part of the page
 _BOLD = frozenset(("b", "strong"))
-_UNSEEN = frozenset(
-    ("script", "style", "template", "noscript", "svg", "math", "input")
-)  # part no text: an icon, a counter
+# Icons and counters part no text either.
+_INLINE = INLINE | {"script", "style", "template", "noscript", "svg", "math", "input"}
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Begin where a paragraph that was not closed ends; the parser knows only older ones.
+_END_P = frozenset(
+    ("section", "article", "aside", "header", "footer", "main", "figure", "figcaption", "details", "nav")
+)
+_LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
 _ARTICLE = Part(Zone.ARTICLE)
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
 
@@ -91,7 +97,7 @@ class Blocks:
                     self._broken = True
                 if line.strip():
                     self._runs.append(Run(line, tag, self._links[-1] if self._links else None, self._bold > 0))
-        elif self._runs or not text.isspace():
+        elif text and (self._runs or not text.isspace()):
             self._runs.append(Run(text, tag, self._links[-1] if self._links else None, self._bold > 0))
 
     def _open(self, element: Element, tag: str) -> bool:
@@ -103,7 +109,8 @@ class Blocks:
         own, names, machine, label, block = (
             _ARTICLE if tag in _PLAIN and not element.get("title") else part(element, tag)
         )
-        inline = (tag in INLINE or tag in _UNSEEN or ":" in tag) and not block and element is not self._title
+        inline = tag in _INLINE or ":" in tag or ("-" in tag and self._box.tag in _LINES)
+        inline = inline and not block and element is not self._title
         kept = element in self._kept
         if names:
             if "language" in names:
@@ -125,6 +132,8 @@ class Blocks:
         if not inline:
             self._enter(element, tag, names, own)
         elif own > self._zone:
+            if own is Zone.UNSEEN and self._runs and words.key(text_of(element)) not in words.labels():
+                return False  # "(opens in a new window)" within a sentence
             self._close()
             self._parts.append((element, self._zone))
             self._zone = own
@@ -161,6 +170,9 @@ class Blocks:
 
     def _enter(self, element: Element, tag: str, names: str, own: Zone) -> None:
         self._close()
+        if tag in _END_P and self._box.tag == "p" and self._box.parent is not None:
+            self._box = self._box.parent
+            self._zone = self._box.zone
         self._box = box = Box(element, tag, names, own if own > self._zone else self._zone, self._box)
         self._zone = box.zone
         self.boxes.append(box)

@@ -41,8 +41,8 @@ def _above(blocks: Sequence[Block], index: int, start: int) -> list[Fact]:
 
 
 def _heads_menu(fact: Fact) -> bool:
-    """Whether a label is the heading of a menu, with more links below it than an item has fields or countries."""
-    return sum(any(run.link is not None for run in line) for line in fact.lines) > values.MOST
+    """Whether a label is the heading of a menu, with more lines below it than an item has fields or countries."""
+    return sum(any(not run.text.isspace() for run in line) for line in fact.lines) > values.MOST
 
 
 def _take_values(facts: list[Fact], blocks: Sequence[Block], index: int, stop: int) -> int:

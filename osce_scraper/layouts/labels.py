@@ -34,7 +34,7 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
                 facts.append(Fact("", "issued_on", block.index, block.index, block.box, [[piece]]))
             elif piece.text.strip():
                 return []  # text before the first label: a sentence that holds a label's word
-    return facts
+    return facts if any(fact.label for fact in facts) else []
 
 
 def behind_value(block: Block) -> list[Fact]:
@@ -65,7 +65,9 @@ def _may_open(block: Block) -> bool:
         opening = next(behind, opening)
     if opening.machine or opening.link is not None:
         return False
-    return words.may_open(opening.text.lstrip()) or (len(opening.text) < _LONGEST and words.may_open(block.text))
+    if words.may_open(opening.text.lstrip()):
+        return True
+    return len(block.runs) > 1 and len(opening.text) < _LONGEST and words.may_open(block.text)
 
 
 def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:
@@ -88,6 +90,8 @@ def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> I
 
 def _with_whole_labels(line: list[Run]) -> list[Run]:
     """A line in which a label that stands in several tags, one of them for each word, is one run."""
+    if len(line) == 1:
+        return line
     whole: list[Run] = []
     start = 0
     while start < len(line):

@@ -18,6 +18,9 @@ _LEAD_NAMES = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|deck|dek|summary|subtitle|subheading|abstract|description|teaser)(?:$|[\s_-])"
 )
 _LONGEST_KICKER = 40
+_DATELINE = re.compile(
+    r"(?=\D{3,60}\d{1,2}\.? [^\W\d]+\.? (?:19|20)\d\d)[^\Wa-zа-яё\d_]{3}|\d{1,2} [^\W\d]+ (?:19|20)\d\d\W{0,3}[-–—]"
+)
 _NUMBER = re.compile(r"\s+(?:No\.?|N[°º]|Nr\.?|№)\s*\d[\d/.-]*$", re.IGNORECASE)  # "PRESS RELEASE No. 61/97"
 
 
@@ -127,8 +130,8 @@ def _above_body(story: Story) -> list[Block]:
 
 
 def _set_apart(story: Story) -> list[Block]:
-    """The first block of a body that is a sentence and a heading; without facts above, also one all bold or outside the box."""
-    if len(story.body) < 2 or not _is_lead(story.body[0], story):
+    """The first block of a body that is a sentence and a heading; without facts above, also one all bold, or in a box of its own or the title's."""
+    if len(story.body) < 2 or not _is_lead(story.body[0], story) or _DATELINE.match(story.body[0].text):
         return []
     opening, second = story.body[:2]
     if opening.tag in pieces.HEADINGS:
@@ -138,8 +141,16 @@ def _set_apart(story: Story) -> list[Block]:
     if _is_bold(opening) and not _is_bold(second):
         return [opening]
     own, other = (_unit(block, story) for block in (opening, second))
-    apart = own is not other and own.first == own.last and (own.tag, own.names) != (other.tag, other.names)
-    return [opening] if apart and other.tag in ("div", "section") and not prose.is_leaf(other) else []
+    if own in story.title_boxes and other not in story.title_boxes:
+        return [opening]
+    apart = own is not other and own.first == own.last and not _alike(own, other)
+    bare = not other.names and other.first == other.last  # one paragraph in a wrapper is no body
+    apart = apart and other.tag in ("div", "section") and not (bare or prose.is_leaf(other))
+    return [opening] if apart and not any(_alike(_unit(block, story), own) for block in story.body[2:]) else []
+
+
+def _alike(one: Box, other: Box) -> bool:
+    return (one.tag, one.names) == (other.tag, other.names)
 
 
 def _is_bold(block: Block) -> bool:

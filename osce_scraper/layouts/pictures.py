@@ -90,12 +90,16 @@ def _address(story: Story, picture: Picture) -> str | None:
 
 
 def _in_article(story: Story, picture: Picture) -> bool:
-    if picture.zone not in (Zone.ARTICLE, Zone.FIGURE) or _tiny(picture):
+    if picture.zone not in (Zone.ARTICLE, Zone.FIGURE) or _tiny(picture) or _is_logo(picture):
         return False
     if not story.title_first - _ABOVE <= picture.before <= story.scope_end:
         return False
     around = list(islice(picture.box.up(), _DEEPEST))
     return story.scope in around and not any(box.foreign and box.zone is not Zone.FIGURE for box in around)
+
+
+def _is_logo(picture: Picture) -> bool:
+    return "logo" in (picture.element.get("alt") or "").lower().split()
 
 
 def _tiny(picture: Picture) -> bool:

@@ -14,6 +14,7 @@ _OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "Mor
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
 _SIZE = re.compile(r"(?:[\W\d_]|\b(?:pdf|docx?|xlsx?|pptx?|zip|rtf|[kmg]i?b|bytes)\b)*", re.IGNORECASE)
 _LONGEST_LINE = 200
+_MENU = 4  # links in a row
 _PROSE = 110  # characters of what is text without a full stop: the longest name of an office has 100
 _STROKES = re.compile(r"\s*[|·•]\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -134,13 +135,45 @@ def ends_article(block: Block, after: Block | None) -> bool:
     """
     if len(block.text) > 60:
         return False
+    if heads_links(block, after):
+        return True
     name = words.key(block.text)
     if name in words.words("sections") and after is not None and tells(after):
         return False
     if name in words.words("ends") or name in words.words("editions") or name in words.words("contacts"):
         return True
-    opening = words.openings("ends").match(name) if block.tag in HEADINGS else None
+    heads = block.tag in HEADINGS or (after is not None and not block.linked and leads_to_links(after))
+    opening = words.openings("ends").match(name) if heads else None
     return opening is not None and name.split()[0] in _OPEN_ENDS and len(name) > 12
+
+
+def heads_links(block: Block, after: Block | None) -> bool:
+    """Whether a block of words that elsewhere are a button ("Read more") is the heading of other stories."""
+    if block.linked or after is None or len(block.text) > 60 or words.key(block.text) not in words.words("heads"):
+        return False
+    return leads_to_links(after)
+
+
+def leads_to_links(block: Block) -> bool:
+    """Whether a block may open a list of other stories: with a link, or a date."""
+    return 2 * block.linked > len(block.text) or opens_linked(block) or is_date_line(block)
+
+
+def opens_linked(block: Block) -> bool:
+    """Whether the first line of several is a link as long as a title: "Forum opens in Osh", its date and teaser below."""
+    if block.linked < 20 or len(block.runs) < 3:
+        return False
+    first, rest = block.lines()[0], block.lines()[1:]
+    return bool(rest) and all(run.link is not None or run.text.isspace() for run in first)
+
+
+def is_dated_link(block: Block) -> bool:
+    """Whether a block is a link as long as a title, and a date: "Youth forum opens in Osh, 3 June 2025"."""
+    if block.linked < 20 or block.all_link or len(block.text) > _LONGEST_LINE:
+        return False
+    return _is_date(
+        "".join([run.text for run in block.runs if run.link is None and not run.machine]).strip(" ,;|–—-()[]")
+    )
 
 
 def tells(block: Block) -> bool:
@@ -157,9 +190,20 @@ def is_linked_title(block: Block) -> bool:
 
 def is_loose(block: Block) -> bool:
     """Whether a block stays only when text follows it: a heading, a link on its own, a date."""
-    if block.tag in HEADINGS or block.tag in ("summary", "button"):
+    if block.tag in HEADINGS or block.tag in ("summary", "button", "legend") or is_menu_line(block):
+        return True
+    if opens_linked(block) or is_dated_link(block):
         return True
     return len(block.text) < _LONGEST_LINE and (block.all_link or is_file(block) or is_date_line(block))
+
+
+def is_menu_line(block: Block) -> bool:
+    """Whether a block is a row of links, however long: "Arms control | Border management | ..."."""
+    return (
+        len(block.runs) > _MENU
+        and block.all_link
+        and len({run.link for run in block.runs if run.link is not None}) >= _MENU
+    )
 
 
 def is_file(block: Block) -> bool:
@@ -173,6 +217,7 @@ def is_file(block: Block) -> bool:
 def ends(block: Block, blocks: Sequence[Block]) -> bool:
     """Whether the article is over: a heading that says so, or a linked heading, which is another story's."""
     after = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
-    if block.tag not in ("li", "td", "dd") and ends_article(block, after):
+    alone = block.tag in ("li", "td", "dd") and block.box.first == block.box.last  # a value, or a bullet
+    if not alone and ends_article(block, after):
         return True
     return block.tag in HEADINGS and block.all_link and len(block.text) >= 20

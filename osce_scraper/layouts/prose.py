@@ -6,9 +6,8 @@ are set apart; the body is what is left in the innermost box that holds all the 
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice, takewhile
 
-from osce_scraper.layouts import pieces, tools
+from osce_scraper.layouts import pieces, repeats, tools
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.runs import BREAK, is_rule
@@ -21,8 +20,8 @@ _BULLETS = ("- ", "• ", "– ", "* ")
 _INDENT = re.compile("\\s*(?:\u00a0\\s*){2,}")  # a paragraph's first line, moved in by hard spaces
 _TEASER_PROSE = 900  # characters of running text that a teaser may print below its title
 _SHORT_TAIL = 80
+_IMPRINT = 50  # characters of the last line of a page: "Your browser does not show frames."
 _FOOTNOTE = re.compile(r"[\[(*†]|\d")
-_QUOTE = re.compile(r"quot|callout|highlight", re.IGNORECASE)
 
 
 def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others: Collection[Box] = ()) -> None:
@@ -33,9 +32,10 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
     for block in page.blocks:
         if block.index in taken:
             continue
-        if block.index in within and pieces.is_prose(block):
+        opens = block.linked > 0 and (pieces.opens_linked(block) or pieces.is_dated_link(block))
+        if block.index in within and not opens and pieces.is_prose(block):
             block.box.prose += len(block.text)
-        elif pieces.is_linked_title(block):
+        elif opens or pieces.is_linked_title(block):
             block.box.links += 1
             near = page.blocks[max(0, block.index - 2) : block.index + 4]
             row = _row(block)
@@ -68,9 +68,20 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
         return False
     if box.first != box.last and _heads(blocks, box) and box.prose < 2 * _TEASER_PROSE:
         return True
+    if _heads_foreign(box):
+        return True
     if box.teasers and box.prose <= _TEASER_PROSE * box.teasers:
         return True
     return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= 300 * box.links
+
+
+def _heads_foreign(box: Box) -> bool:
+    """Whether a box holds lists of links and their heading, nothing else."""
+    inner = [item for item in box.items if isinstance(item, Box)]
+    if box.prose or not inner or not all(item.foreign and item.zone is Zone.ARTICLE for item in inner):
+        return False
+    own = [item for item in box.items if isinstance(item, Block)]
+    return len(own) == 1 and len(own[0].text) <= _SHORT_TAIL
 
 
 def _heads(blocks: Sequence[Block], box: Box) -> bool:
@@ -78,7 +89,9 @@ def _heads(blocks: Sequence[Block], box: Box) -> bool:
     top = blocks[box.first].box
     while top is not box and top.parent is not box and top.parent is not None and top.parent.first == top.parent.last:
         top = top.parent
-    return (top is box or top.parent is box) and pieces.ends_article(blocks[box.first], blocks[box.first + 1])
+    heading = blocks[box.first]
+    ends = pieces.ends_article(heading, blocks[box.first + 1]) or tools.asks_to_join(heading.text)
+    return (top is box or top.parent is box) and ends
 
 
 def body_box(page: Blocks, title: set[Box]) -> Box:
@@ -90,7 +103,10 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
         if best is None or any(isinstance(item, Block) and pieces.is_prose(item) for item in box.items):
             return box
         holder = next((item for item in inner if item in title), None)
-        if holder is not None and 3 * holder.prose >= best.prose:
+        loose = sum(
+            item.prose for item in inner if item.tag in _PIECES or is_leaf(item)
+        )  # text that stands beside the title's box
+        if holder is not None and 3 * holder.prose >= best.prose and holder.prose >= loose:
             best = holder
         others = [item for item in inner if item is not best and item is not holder and _same_story(best, item, box)]
         if best not in title and (
@@ -105,14 +121,16 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
 
 def _is_one_of_many(best: Box, around: Box) -> bool:
     """Whether a box of one paragraph is followed by others of its name: short lines that are no sentences."""
-    alike = (
-        item for item in around.items if isinstance(item, Box) and (item.tag, item.names) == (best.tag, best.names)
-    )
-    return (
-        best.first == best.last
-        and bool(best.names)
-        and any(item.first > best.last for item in alike if not item.foreign)
-    )
+    if best.first != best.last:
+        return False
+    after = [item for item in around.items if isinstance(item, Box) and item.first > best.last and not item.foreign]
+    if not best.names:  # a wrapper: what follows is a paragraph, or one in a wrapper
+        return any(item.tag == "p" or (item.tag == best.tag and _holds_p(item)) for item in after) and _holds_p(best)
+    return any((item.tag, item.names) == (best.tag, best.names) for item in after)
+
+
+def _holds_p(box: Box) -> bool:
+    return len(box.items) == 1 and isinstance(box.items[0], Box) and box.items[0].tag == "p"
 
 
 def is_leaf(box: Box) -> bool:
@@ -137,13 +155,17 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
             continue
         if contacts and pieces.is_contact_line(block):
             continue
+        after = page.blocks[block.index + 1 : block.index + 2]
+        if found and after and pieces.heads_links(block, after[0]):
+            break
         contacts = pieces.is_contact(block)
         if contacts or tools.is_tool(block) or pieces.is_caption(block, block.index in pictured) or is_rule(block.text):
             continue
         if found and pieces.ends(block, page.blocks):
             break
         pending.append(block)
-        if not pieces.is_loose(block):
+        stray = bool(found) and (_is_stray(block, found[-1]) or (bool(after) and _heads_others(block, after[0])))
+        if not (stray or pieces.is_loose(block) or tools.is_imprint(block)):
             found += pending
             pending = []
     whole = len(found)
@@ -153,41 +175,29 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         or (len(found) < whole and pieces.is_loose(found[-1]))
     ):
         found.pop()
-    return _without_pull_quotes(found)
+    return repeats.without_pull_quotes(found)
+
+
+def _heads_others(block: Block, after: Block) -> bool:
+    """Whether a short line stands above what may be other stories, whatever it says."""
+    short = len(block.text) <= _SHORT_TAIL // 2 and not block.text.rstrip("*†[]0123456789").endswith(
+        pieces.SENTENCE_END
+    )
+    return short and block.tag not in ("li", "dd", "td") and (after.box.foreign or pieces.leads_to_links(after))
+
+
+def _is_stray(block: Block, before: Block) -> bool:
+    """Whether a short line stands in a box unlike that of the text before it: the heading of a menu below."""
+    box, other = block.box, before.box
+    alike = (box.tag, box.names, box.depth) == (other.tag, other.names, other.depth)
+    return box.tag == "div" and not alike and len(block.text) <= 40 and not block.text.endswith(pieces.SENTENCE_END)
 
 
 def _is_under_rule(body: Sequence[Block], rules: Sequence[int]) -> bool:
     """Whether the last block is one short line below the last `hr`, and no footnote."""
     last = body[-1]
-    short = len(last.text) <= _SHORT_TAIL and not _FOOTNOTE.match(last.text)
+    short = len(last.text) <= _IMPRINT and not _FOOTNOTE.match(last.text)
     return short and len(body) > 3 and any(body[-2].index < rule <= last.index for rule in rules)
-
-
-def _without_pull_quotes(body: list[Block]) -> list[Block]:
-    """A body without pull quotes and the names that stand in their boxes."""
-    pulled = [block for block in body if _is_pull_quote(block, body)]
-    if not pulled:
-        return body
-    boxes = {box for block in pulled for box in islice(block.box.up(), 2) if _sets_apart(box)}
-    return [
-        block
-        for block in body
-        if block not in pulled
-        and not (len(block.text) <= _SHORT_TAIL and not boxes.isdisjoint(islice(block.box.up(), 3)))
-    ]
-
-
-def _sets_apart(box: Box) -> bool:
-    return box.tag in ("blockquote", "q") or bool(_QUOTE.search(box.names))
-
-
-def _is_pull_quote(block: Block, body: Sequence[Block]) -> bool:
-    """Whether a block prints words of another once more, larger: a quotation set apart that stands in the text too."""
-    apart = any(map(_sets_apart, islice(block.box.up(), 2)))
-    words = block.text.strip(" “”„\"«»'‘’….")
-    return (
-        apart and len(words) >= 25 and any(len(block.text) < len(other.text) and words in other.text for other in body)
-    )
 
 
 def _own_blocks(box: Box, within: range) -> Iterator[Block]:
@@ -211,36 +221,3 @@ def paragraphs(block: Block) -> list[str]:
     bullets = sum(line[:2] in _BULLETS for line in lines) >= max(2, len(lines) - 1)
     indented = all(_INDENT.match(line) for line in printed[1:] if line.strip())
     return lines if sentences or bullets or indented else [block.text]
-
-
-def _second_copy(texts: list[str]) -> tuple[int, int] | None:
-    """Where a body begins again and how much of it comes again, with the lead or facts between, but no text of its own."""
-    for start in range(2, len(texts) - 1):
-        if texts[start : start + 2] == texts[:2]:
-            same = takewhile(lambda pair: pair[0] == pair[1], zip(texts[:start], texts[start:], strict=False))
-            length = len(list(same))
-            between = texts[length:start]
-            if between and all(
-                text in texts[:length] or not text.endswith(pieces.SENTENCE_END[:3]) for text in between
-            ):
-                return start, length
-    return None
-
-
-def without_repeat(texts: list[str]) -> list[str]:
-    """A body printed twice, once; its beginning printed before the whole, not at all.
-
-    >>> without_repeat(["One.", "Two.", "One.", "Two."]), without_repeat(["One.", "Two.", "One.", "Two.", "Three."])
-    (['One.', 'Two.'], ['One.', 'Two.', 'Three.'])
-    """
-    again = _second_copy(texts)
-    if again is not None:
-        start, length = again
-        return texts[:length] if start + length == len(texts) else texts[start:]
-    for length in range(1, len(texts) // 2 + 1):
-        if texts[:length] == texts[length : 2 * length]:
-            if len(texts) % length == 0 and texts == texts[:length] * (len(texts) // length):
-                return texts[:length]
-            if length > 1:
-                return texts[length:]
-    return texts

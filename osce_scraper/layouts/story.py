@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from osce_scraper.dom import Document, Element
-from osce_scraper.layouts import facts, head, neighbours, pieces, prose, titles, tools, words
+from osce_scraper.layouts import facts, groups, head, neighbours, pieces, prose, titles, tools, words
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
-from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
-_ABOVE = 3  # blocks above the title among which its labelled item type may stand
 _FAR = 30  # blocks, menus and tools among them, between a title and its item type or date
 _BEFORE = 16  # blocks in front of the title among which its kicker and facts may stand
 
@@ -35,17 +33,19 @@ class Story:
         self.title_first, self.title_end = self._title_span()
         self.title_boxes = set(self.title_box.up())
         self.kicker, self.title = self._kicker_and_title()
-        self.groups = self._grouped(facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks)))
-        self.facts = self._main_facts()
-        self._above = self._above_title()
-        self._late_groups = self._find_late_groups()
+        self.groups = groups.grouped(
+            self, facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks))
+        )
+        self.facts = groups.main(self)
+        self._above = groups.above(self)
+        self._late_groups = groups.late(self)
         self.pictured = {picture.before for picture in self.page.pictures}
         self.date_line = None if self.facts else self._date_line()
         aside = bool(self.facts) and self.facts[0].box.zone is Zone.ASIDE  # then the text goes on where it was
         self.facts_end = self.facts[-1].last + 1 if self.facts and not aside else 0
         self.body = self._read_body()
         self.scope, self.scope_end = self._scope()
-        self.facts += self._above + self._late_facts()
+        self.facts += self._above + groups.beyond_text(self, self._late_groups)
 
     def _title_span(self) -> tuple[int, int]:
         """Indices of the first block of the title and of the one behind its last."""
@@ -69,86 +69,11 @@ class Story:
             return kind, title.removeprefix(kind).lstrip(" :|–-")
         return None, titles.without_list(title) or None
 
-    def _grouped(self, found: list[Fact]) -> list[list[Fact]]:
-        """Facts with neither running text nor the title between them."""
-        groups: list[list[Fact]] = []
-        for fact in found:
-            if (
-                groups
-                and not any(map(pieces.is_prose, self.blocks[groups[-1][-1].last + 1 : fact.first]))
-                and fact.first - groups[-1][-1].last <= 3
-                and (groups[-1][-1].first < self.title_first) is (fact.first < self.title_first)
-            ):
-                groups[-1].append(fact)
-            else:
-                groups.append([fact])
-        return groups
-
-    def _main_facts(self) -> list[Fact]:
-        """The fact block: the group behind the title with at most a lead between, else one right before the title."""
-        for group in self.groups:
-            above = self.blocks[self.title_end : max(group[0].first, self.title_end)]
-            most = (2, len(self.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
-            near = sum(map(pieces.is_prose, above)) <= most[0] and len(above) <= most[1]
-            others = any(pieces.is_linked_title(block) and self._belong_together(block, group[0]) for block in above)
-            if near and group[0].first >= self.title_end and not others:
-                return group
-        for group in reversed(self.groups):
-            if group[-1].last < self.title_first and is_certain(group):
-                return group
-        return []
-
-    def _above_title(self) -> list[Fact]:
-        """The item type, labelled, right above the title whose other facts stand below it."""
-        above = (fact for group in self.groups for fact in group if group is not self.facts)
-        near = range(self.title_first - _ABOVE, self.title_first)
-        return [fact for fact in above if fact.field == "kind" and fact.last in near]
-
-    def _belong_together(self, linked: Block, fact: Fact) -> bool:
-        """Whether a linked title and a fact are of one teaser: right below it, or in one box without this title."""
-        if linked.index == fact.first - 1 and linked.tag in pieces.HEADINGS:
-            return True
-        around = next(box for box in fact.box.up() if box.first <= linked.index)
-        return around not in self.title_boxes
-
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
         below = self.blocks[self.title_end : self.title_end + _FAR]
         near = islice((block for block in below if not tools.is_tool(block)), 6)
         return next((block for block in near if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
-
-    def _find_late_groups(self) -> list[list[Fact]]:
-        """Groups of certain labels elsewhere behind the title."""
-        return [
-            group
-            for group in self.groups
-            if group is not self.facts
-            and group[0].first >= self.title_end
-            and is_certain(group)
-            and not _is_linked_heading(self.blocks[group[0].first - 1])
-            and not self._in_text(group)
-        ]
-
-    def _in_text(self, group: list[Fact]) -> bool:
-        """Whether running text stands before and after some labels in one box: then they are words of the text."""
-        before = filter(pieces.is_prose, reversed(self.blocks[self.title_end : group[0].first]))
-        after = (
-            block for block in self.blocks[group[-1].last + 1 :] if pieces.tells(block) and not tools.is_imprint(block)
-        )
-        one, other = next(before, None), next(after, None)
-        return one is not None and other is not None and one.box.parent is other.box.parent
-
-    def _late_facts(self) -> list[Fact]:
-        """Facts behind, beside or right above the body ("Fields of work" below the text) whose fields are not yet told."""
-        told = {fact.field for fact in self.facts}
-        found = []
-        for fact in chain.from_iterable(self._late_groups):
-            aside = any(box.zone is Zone.ASIDE for box in fact.box.up())
-            around = not fact.box.foreign and (fact.first > self.body_last or fact.last < self.text_first)
-            if fact.field not in told and (aside or around):
-                told.add(fact.field)
-                found.append(fact)
-        return found
 
     @property
     def text_first(self) -> int:
@@ -224,20 +149,3 @@ class Story:
     def values(self, field: str) -> list[str]:
         """What the labelled facts of a field print."""
         return [value for fact in self.facts if fact.field == field for value in fact.values]
-
-
-def is_certain(group: list[Fact]) -> bool:
-    """Whether labels can be nothing but the fact block: one of several words, or three of one word.
-
-    "Date" and "Place" alone may open lines of an advisory's own text; "Issued by" does not. A date on its own is as
-    likely another story's ("Publishing date").
-    """
-    known = {fact.field for fact in group if fact.field}
-    if len(known) >= 3 or {"issued_on", "issued_by"} <= known or {"issued_by", "fields_of_work"} <= known:
-        return True
-    return any(fact.field not in ("issued_on", None) and " " in words.key(fact.label) for fact in group)
-
-
-def _is_linked_heading(block: Block) -> bool:
-    """Whether a block is another story's title: what follows it is that story's."""
-    return block.all_link and block.tag in pieces.HEADINGS

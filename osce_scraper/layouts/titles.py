@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice, takewhile
 
 from lxml import etree
 
@@ -21,14 +21,11 @@ _ANY = etree.XPath(
 _MAY_HIDE = etree.XPath("ancestor-or-self::*[@hidden or @aria-hidden or @style]")
 _FIRST_LEVEL = etree.XPath("//*[@role='heading' and @aria-level='1']")
 # Headings of pages without a first one, then what stands out: "<font size=+2>", "<big>", a bold line.
-_LESSER = tuple(
-    map(
-        etree.XPath,
-        (
-            *("//h2", "//h3", "//*[contains(@class, 'headline') or contains(@class, 'title')]"),
-            *("//font[@size > 3 or starts-with(@size, '+')]", "//big", "//b | //strong"),
-        ),
-    )
+_LARGE = tuple(map(etree.XPath, ("//font[@size > 3 or starts-with(@size, '+')]", "//big")))
+_LESSER = (
+    *map(etree.XPath, ("//h2", "//h3", "//*[contains(@class, 'headline') or contains(@class, 'title')]")),
+    *_LARGE,
+    etree.XPath("//b | //strong"),
 )
 _MOST = 40  # elements within a title: each word in a tag of its own
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
@@ -128,7 +125,8 @@ def find(root: Element, wanted: Sequence[str]) -> Element | None:
         first = dom.select(_FIRST_LEVEL, root)
     agreeing = (element for element in first if any(_agrees(letters(texts[element]), name) for name in wanted))
     titled = (element for element in first if _is_title(texts[element]))
-    named, large = _printing(root, wanted, texts), _standing_out(root, texts) if not wanted else ()
+    named = _printing(root, wanted, texts)
+    large = _named_otherwise(root, wanted, texts) if wanted else _standing_out(root, texts)
     return next((element for element in chain(agreeing, named, titled, large) if not _is_hidden(element)), None)
 
 
@@ -159,17 +157,59 @@ def _holding(root: Element, names: Collection[str], texts: _Texts) -> Iterator[E
             yield element
 
 
+def _named_otherwise(root: Element, wanted: Sequence[str], texts: _Texts) -> Iterator[Element]:
+    """Lesser headings where the head has other words for the title: one that begins or ends alike, else one below an item type."""
+    titled = (element for xpath in (_TITLED, *_LARGE) for element in dom.select(xpath, root))
+    found = (element for element in titled if len(texts[element]) >= _SHORTEST)
+    headings = [element for element in found if not (_in_link(element) or _is_link(element, texts))]
+    own = (element for element in headings if _begins_alike(letters(texts[element]), wanted))
+    below = (element for element in headings if words.key(_line_above(element, texts)) in words.words("kinds"))
+    yield from (element for element in chain(own, below) if not _is_outside(element))
+
+
+def _begins_alike(printed: str, wanted: Sequence[str]) -> bool:
+    """Whether letters are a title of the head, or begin as it does: "Judges visit courts" for "Judges in court"."""
+    if any(printed.endswith(name) for name in wanted if len(name) >= _SHORTEST):
+        return True
+    shared = max(_shared(printed, name) for name in wanted)
+    return shared >= _SHORTEST and 2 * shared >= len(wanted[0])
+
+
+def _line_above(element: Element, texts: _Texts) -> str:
+    """What is printed right above an element, in a box of its own."""
+    for box in islice(chain((element,), element.iterancestors()), 3):
+        before = box.getprevious()
+        if before is not None:
+            return (before.tail or "").strip() or texts[before]
+    return ""
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters open both."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def _standing_out(root: Element, texts: _Texts) -> Iterator[Element]:
-    """Lesser headings and large words, for pages whose head names no title that they could have left out."""
-    for xpath in _LESSER:
-        for element in dom.select(xpath, root):
-            if (
-                len(texts[element]) >= _SHORTEST
-                and _is_title(texts[element])
-                and not _in_link(element)
-                and not _is_outside(element)
-            ):
-                yield element
+    """Lesser headings and large words, for pages whose head names no title that they could have left out.
+
+    Those that are links come last: they may be other stories'.
+    """
+    found = (element for xpath in _LESSER for element in dom.select(xpath, root))
+    titled = (element for element in found if len(texts[element]) >= _SHORTEST and _is_title(texts[element]))
+    inside = (element for element in titled if not _in_link(element) and not _is_outside(element))
+    linked: list[Element] = []
+    for element in inside:
+        if _is_link(element, texts):
+            linked.append(element)
+        else:
+            yield element
+    yield from linked
+
+
+def _is_link(element: Element, texts: _Texts) -> bool:
+    """Whether all that an element prints is a link."""
+    link = next(element.iter("a"), None)
+    return link is not None and texts[link] == texts[element]
 
 
 def _is_outside(element: Element) -> bool:

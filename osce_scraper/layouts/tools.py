@@ -28,26 +28,38 @@ _ASKS = re.compile(
     r"|(?:previous|next) (?:message|post|article)(?: \(by thread\))?: .*",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"\d+ comments?(?: on .*)?|(?:leave|post|add|write) a (?:comment|reply)\W*", re.IGNORECASE)
 _FOLLOW = re.compile(
     r"(?:follow|find|like|join) (?:us|the osce|osce|@osce)\b.*\b(?:X|Twitter|Facebook|Instagram|YouTube|LinkedIn|Telegram)\b.*",
     re.IGNORECASE,
 )
 # The last line of a page, not of a story: "(c) OSCE 1995-2016", "Last updated 12/04/97 by the webmaster."; the address
-# of the Secretariat and the one before; what a printer adds; a notice of cookies.
-_IMPRINT = re.compile(
-    r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\blast (?:updated?|modified|change)\b|^copyright\b"
-    r"|\bzuletzt aktualisiert\b|^stand: |\bдата последнего обновления\b|\bвсе права защищены\b"
-    r"|\bWallnerstra(?:ss|ß)e 6\b|\bKärntner Ring 5|^printed (?:from|on) |^source url\b|^retrieved from "
-    r"|^(?:we|this (?:web)?site|our website) uses? cookies\b",
-    re.IGNORECASE,
+# of the Secretariat and the one before; what a printer adds; a notice of cookies. Words, since they are looked for in
+# every paragraph, where a pattern of as many takes twenty times as long.
+_IMPRINT = (
+    *("©", "(c) 19", "(c) 20", "all rights reserved", "last update", "last modified", "last change"),
+    *("zuletzt aktualisiert", "дата последнего обновления", "все права защищены"),
+    *("wallnerstrasse 6", "kärntner ring 5"),
+)
+_OPENS_IMPRINT = (
+    *("copyright", "stand: ", "printed from ", "printed on ", "source url", "retrieved from "),
+    *("we use cookies", "this website uses cookies", "this site uses cookies", "our website uses cookies"),
 )
 
 _BUTTON = re.compile(r"(?<![a-z])(?:btn|button|cta)(?![a-z])", re.IGNORECASE)
 
 
+def asks_to_join(text: str) -> bool:
+    """Whether a text asks for an address, or counts what readers wrote: "Subscribe to our newsletter", "2 comments"."""
+    return len(text) <= _SHORT + 20 and bool(_ASKS.fullmatch(text) or _COMMENTS.fullmatch(text))
+
+
 def is_imprint(block: Block) -> bool:
     """Whether a block tells of the page or the site, and ends what is printed before it."""
-    return len(block.text) <= _LONG and bool(_IMPRINT.search(block.text))
+    if len(block.text) > _LONG:
+        return False
+    text = block.text.casefold()  # "ß" is "ss"
+    return text.startswith(_OPENS_IMPRINT) or any(map(text.__contains__, _IMPRINT))
 
 
 def is_tool(block: Block) -> bool:
@@ -67,9 +79,18 @@ def is_tool(block: Block) -> bool:
         return True
     if block.all_link and len(text) <= _SHORT and _BUTTON.search(_link_names(block)):
         return True
-    label, colon, rest = text.partition(":")
-    heads = any(words.key(label) in words.words(name) for name in ("ends", "editions", "tools"))
-    return bool(colon) and heads and not rest.endswith(SENTENCE_END) and block.linked * 2 > len(rest)
+    label, colon, _ = text.partition(":")
+    own = next((run.text.strip() for run in block.runs if not run.text.isspace()), "")  # "<span>Read also</span><a>..."
+    head = next(filter(_heads_links, (label if colon else "", own)), None)
+    if head is None:
+        return False
+    rest = text[len(head) :]
+    return not rest.endswith(SENTENCE_END) and block.linked * 2 > len(rest)
+
+
+def _heads_links(label: str) -> bool:
+    """Whether words stand before links that are no part of the text."""
+    return any(words.key(label) in words.words(name) for name in ("ends", "editions", "tools"))
 
 
 def _link_names(block: Block) -> str:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from lxml import etree
 
-from osce_scraper.layouts import fact, opening, pictures, pieces, prose, tools, unlabelled, words
+from osce_scraper.layouts import fact, opening, pictures, pieces, prose, repeats, tools, unlabelled, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.ladder import Printed, first, holding, named
 from osce_scraper.layouts.story import Story
@@ -152,6 +152,8 @@ def _date_line(story: Story) -> list[str] | None:
     if line is None:
         return None
     before = story.blocks[line.index - 1] if line.index > story.title_end else None
+    if any(words.key(block.text) in words.labels() for block in (line, before) if block is not None):
+        return None
     if before is not None and before.box in line.box.up() and before.box is not story.box and len(before.text) <= 60:
         return [f"{before.text} {line.text}"]
     if parts := pieces.parts(line.text):
@@ -164,7 +166,7 @@ def printed_body(story: Story) -> list[str]:
     found = opening.lead(story)
     above = {block.index for block in found[1]} if found else set()
     texts = [text for block in story.body if block.index not in above for text in prose.paragraphs(block)]
-    return prose.without_repeat(texts)
+    return repeats.without_repeat(texts)
 
 
 def _article_body(story: Story) -> list[str] | None:

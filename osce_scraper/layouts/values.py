@@ -54,9 +54,9 @@ def take(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> int:
 
 
 def _cell_below(fact: Fact, blocks: Sequence[Block]) -> Box | None:
-    """The cell under a label in a table whose first row is all labels; None for other labels."""
+    """The cell under a label in a table, or boxes in rows, whose first row is all labels; None for other labels."""
     row = fact.box.parent
-    if fact.box.tag not in ("th", "td") or row is None or row.last + 1 >= len(blocks):
+    if row is None or row.first == row.last or row.last + 1 >= len(blocks):
         return None
     cells_above = [item for item in row.items if isinstance(item, Box)]
     heads = blocks[row.first : row.last + 1]
@@ -66,9 +66,11 @@ def _cell_below(fact: Fact, blocks: Sequence[Block]) -> Box | None:
         or not all(words.key(head.text) in words.labels() for head in heads)
     ):
         return None
-    below = next((box for box in blocks[row.last + 1].box.up() if box.tag == "tr"), None)
-    cells = [item for item in below.items if isinstance(item, Box)] if below is not None else []
-    return cells[cells_above.index(fact.box)] if len(cells) == len(cells_above) else None
+    for below in blocks[row.last + 1].box.up():
+        cells = [item for item in below.items if isinstance(item, Box)]
+        if below.tag == row.tag and len(cells) == len(cells_above):
+            return cells[cells_above.index(fact.box)]
+    return None
 
 
 def _value_end(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> int:

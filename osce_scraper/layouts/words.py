@@ -40,7 +40,7 @@ def labels() -> dict[str, str]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Keys of the words of one list ("kinds", "crumbs", "ends", "sections", "contacts", "tools", "editions"), over all languages."""
+    """Keys of the words of one list ("kinds", "crumbs", "ends", "sections", "contacts", "heads", "tools", "editions"), over all languages."""
     return frozenset(key(word) for table in _words().values() for word in table.get(name, ()))
 
 

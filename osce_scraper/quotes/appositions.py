@@ -2,9 +2,11 @@
 
 from typing import Final
 
-from osce_scraper.quotes.clauses import Clause, is_speech_verb
+from osce_scraper.quotes.clauses import Clause
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.parts import Part, is_capital, part
+from osce_scraper.quotes.speech_verbs import is_speech_verb
 
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
 
@@ -13,7 +15,7 @@ def past_apposition(clause: Clause, i: int) -> int:
     """Past ", the Head of the Mission," or "(MP, Malta)" after a name."""
     frame = clause.frame
     if i + 1 < clause.stop and frame.lower[i] in clause.lexicon.grammar.origins and (phrase := clause.phrase(i + 1)):
-        i = phrase[0]  # N of the Association of Judges | said
+        i = _past_body(clause, phrase[0])  # N of the Association of Judges | said
     if i < clause.stop and frame.lower[i] in clause.lexicon.grammar.personal and (verb := _past_relative(clause, i)):
         return verb
     if i < clause.stop and frame.words[i] == "(":
@@ -32,6 +34,16 @@ def past_apposition(clause: Clause, i: int) -> int:
             if core and verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True):
                 return verb
     return i
+
+
+def _past_body(clause: Clause, i: int) -> int:
+    """Past the rest of a body called after somebody: "of the Ana Kos | Centre for Peace | wrote"."""
+    frame = clause.frame
+    k = i
+    while k < clause.stop and (is_capital(frame.words[k]) or part(frame, k, clause.lexicon) is Part.LINK):
+        k += 1
+    verb = clause.skip(k)
+    return k if verb < clause.stop and is_speech_verb(frame, verb, clause.lexicon, subject=True) else i
 
 
 def _past_relative(clause: Clause, who: int) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from osce_scraper.quotes.cueless import forward
 from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.headlines import headlines
 from osce_scraper.quotes.incises import incised
 from osce_scraper.quotes.lexicon import Lexicon, lexicon_for
 from osce_scraper.quotes.marks import Span, spans
@@ -37,16 +38,22 @@ def _attributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], lexi
     registry = read_people(frames, lexicon)
     resolver = Resolver(registry, frames)
     readings: list[Reading] = []
+    printed_above = frozenset() if lexicon.free_order else headlines(frames)
     for each in frames:
         for token, span in zip(each.quotes, each.spans, strict=True):
             reading = Reading(each, token, span)
-            understand(reading, readings, resolver)
+            if each.paragraph in printed_above:
+                reading.refusal = "title"
+            else:
+                understand(reading, readings, resolver)
             if reading.spoken and reading.voice:
                 resolver.scene.hear(
                     reading.voice, each, token, reading.kind == "partial", _is_embedded(reading, lexicon)
                 )
             readings.append(reading)
     _tell_back(readings)
+    if not lexicon.free_order:
+        _share_late(readings)
     for reading in readings:
         if reading.rule == "unattributed":
             forward(reading, resolver)
@@ -75,6 +82,19 @@ def _tell_back(readings: list[Reading]) -> None:
             earlier.voice, earlier.rule = told.voice, "multi"
         else:
             told = None
+
+
+def _share_late(readings: list[Reading]) -> None:
+    """`Y is Q and q, said N.`: what ends the sentence names the speaker of all in it."""
+    for earlier, later in zip(reversed(readings[:-1]), reversed(readings[1:]), strict=True):
+        frame, source = later.frame, later.source
+        if earlier.refusal != "no-cue" or earlier.frame is not frame or source is None or not later.spoken:
+            continue
+        together = frame.sentence_at(earlier.token) == frame.sentence_at(later.token)
+        late = source.start > later.token and later.rule in ("verb-subject", "subject-verb")
+        if together and late and is_speech_by_shape(earlier.text):
+            earlier.refusal, earlier.spoken, earlier.kind = None, True, "partial"
+            earlier.voice, earlier.rule, earlier.source = later.voice, later.rule, source
 
 
 def _unattributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]]) -> list[Reading]:

@@ -1,8 +1,9 @@
 """Cues behind a quote that lack a verb or a subject: `Q – N, Head of Mission`, `Q, rekla je`, `Q, – сообщили`."""
 
-from osce_scraper.quotes.clauses import Clause, Source, is_speech_verb
+from osce_scraper.quotes.clauses import Clause, Source
 from osce_scraper.quotes.frames import QUOTE
 from osce_scraper.quotes.sources import body_that_said
+from osce_scraper.quotes.speech_verbs import is_speech_verb
 
 
 def name_line(clause: Clause, i: int) -> Source | None:

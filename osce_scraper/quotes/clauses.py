@@ -11,15 +11,12 @@ from typing import Final, NamedTuple
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.parts import Part, is_capital, is_head, part
+from osce_scraper.quotes.parts import is_capital, is_head
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.phrases import noun_phrase
 
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
-_SENTENCE_STARTS: Final = frozenset({".", "!", "?", "…", QUOTE, "–", "—", "-"})
-_POSSESSIVE: Final = frozenset({"'s", "’s"})
-_OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
 
 
 class Source(NamedTuple):
@@ -61,9 +58,8 @@ class Clause:
 
     def skip(self, i: int) -> int:
         """Past auxiliaries and adverbs: "has also repeatedly | said"."""
-        while i < self.stop and (
-            self.frame.lower[i] in self.lexicon.verbs.auxiliaries or self.frame.lower[i] in self.lexicon.verbs.adverbs
-        ):
+        lower, verbs = self.frame.lower, self.lexicon.verbs
+        while i < self.stop and (lower[i] in verbs.auxiliaries or lower[i] in verbs.adverbs) and i not in self.names:
             i += 1
         return i
 
@@ -83,72 +79,6 @@ def quote_before(frame: Frame, token: int) -> int:
 def ends_with_comma(frame: Frame, quote: int) -> bool:
     """A comma inside the marks: a reporting clause follows."""
     return quote >= 0 and frame.text[frame.spans[quote].end - 1] == ","
-
-
-def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False) -> bool:
-    """Whether token `k` is a verb of speech here: not "the report", "participating states", "notes from Vienna".
-
-    `subject`: the subject stands before it; else it follows a quote.
-    """
-    low = frame.lower[k]
-    if low not in lexicon.speech or (frame.words[k][0].isupper() and not _opens_clause(frame, k, lexicon)):
-        return False
-    previous = frame.lower[k - 1] if k else ""
-    pronoun = lexicon.free_order and previous in lexicon.pronouns  # Dieser | betonte
-    quoted = previous in lexicon.grammar.as_clause and low.endswith(lexicon.verbs.participle_endings) and k > 1
-    quoted = quoted and frame.lower[k - 2] in lexicon.speech  # was quoted as | saying
-    if (
-        not pronoun
-        and not quoted
-        and (
-            previous in lexicon.grammar.determiners
-            or previous in lexicon.grammar.prepositions
-            or previous in _POSSESSIVE
-        )
-    ):
-        return False
-    following = frame.lower[k + 1 : k + 2]
-    if low in lexicon.verbs.particles and k and part(frame, k - 1, lexicon) in (Part.LOOSE, Part.VERB):
-        return False  # shot back
-    if (
-        previous in _BREAKS
-        and low.endswith(lexicon.verbs.past_endings)
-        and following
-        and following[0] in lexicon.grammar.agents
-    ):
-        return False  # ", supported by"
-    if low in lexicon.verbs.nounish and subject:
-        clear = k and (
-            is_capital(frame.words[k - 1]) or previous in lexicon.pronouns or previous in lexicon.nouns.documents
-        )
-        clear = clear or (previous in _BREAKS and low.endswith(lexicon.verbs.participle_endings))
-        clear = clear or (previous in lexicon.nouns.groups and not low.endswith("s"))  # the authors | call for
-        objects = not following or (following[0] in _OBJECTS and following[0] != QUOTE)
-        return bool(clear or objects or previous in lexicon.verbs.auxiliaries or _calls_something(frame, k, lexicon))
-    return True
-
-
-def may_be_verb(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """A word in lower case that could be a verb of speech here, though nobody listed it: "Q, grinned | N"."""
-    return part(frame, k, lexicon) is Part.LOOSE or frame.lower[k] in lexicon.verbs.irregular
-
-
-def _calls_something(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """ "A declaration adopted on the eve of the meeting | calls | technology Q": a noun before it, an object behind."""
-    if frame.lower[k] not in lexicon.negatives.judging or k + 1 >= len(frame.words) or not k:
-        return False
-    before, behind = part(frame, k - 1, lexicon), part(frame, k + 1, lexicon)
-    return before in (Part.HEAD, Part.LOOSE, Part.WORD) and behind in (
-        Part.DETERMINER,
-        Part.LOOSE,
-        Part.WORD,
-        Part.HEAD,
-    )
-
-
-def _opens_clause(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """ "Dodala je: Q", "Отметив, что": where the verb may come first its capital tells nothing."""
-    return lexicon.free_order and not lexicon.nouns_are_capital and (not k or frame.words[k - 1] in _SENTENCE_STARTS)
 
 
 def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | None:

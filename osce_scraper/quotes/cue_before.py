@@ -2,33 +2,28 @@
 
 from typing import Final
 
-from osce_scraper.quotes.asides import opens_aside
 from osce_scraper.quotes.clauses import (
     Clause,
     Source,
     can_speak,
     ends_with_comma,
-    is_speech_verb,
-    may_be_verb,
     phrase_ending,
     points,
     quote_before,
 )
 from osce_scraper.quotes.colons import colon
-from osce_scraper.quotes.frames import QUOTE, Frame
+from osce_scraper.quotes.cue_verbs import cue_verb, verb_of_aside
+from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.insertions import headline, inserted, verb_first
-from osce_scraper.quotes.lexicon import Lexicon
+from osce_scraper.quotes.partners import partner
 from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
-from osce_scraper.quotes.sources import according, body_that_said, in_view_of, in_words_of, stated_before
-from osce_scraper.quotes.subjects import is_somebody, partner, subject_of
+from osce_scraper.quotes.sources import according, body_that_said, claim_of, in_view_of, in_words_of, stated_before
+from osce_scraper.quotes.speech_verbs import is_speech_verb, may_be_verb
+from osce_scraper.quotes.subjects import is_somebody, subject_of
 
-_POSSESSIVE: Final = frozenset({"'s", "’s"})
-_OBJECTS: Final = frozenset({"that", ":", ",", QUOTE, "."})
 _FAR: Final = 40
 """So many tokens behind a quote its subject is looked for."""
-_NEAR: Final = 3
-"""A verb so many tokens before the quote governs it, whatever other verbs the sentence has."""
 
 
 def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> Source | None:
@@ -38,6 +33,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         according(clause, first, anywhere=True)
         or stated_before(clause)
         or in_view_of(clause)
+        or (None if clause.lexicon.free_order else claim_of(clause))
         or verb_first(clause)
         or inserted(clause)
         or headline(clause)
@@ -51,7 +47,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         (_reported(clause, verb) if verb is not None else None)
         or in_words_of(clause)
         or (body_that_said(clause, verb) if verb is not None else None)
-        or (None if clause.lexicon.free_order else _any_verb(clause))
+        or (None if clause.lexicon.free_order else _any_verb(clause) or _in_aside(clause))
         or (_of_nobody(clause, verb) if verb is not None else None)
         or colon(clause)
     )
@@ -63,7 +59,7 @@ def _reported(clause: Clause, verb: int) -> Source | None:
     subject = subject_of(clause, verb)
     if lexicon.free_order and subject and not is_somebody(clause, subject):
         verb, subject = _said_that(clause, verb, subject)
-    if subject and not lexicon.free_order and _is_reduced(clause, verb):
+    if subject and not lexicon.free_order and (_is_reduced(clause, verb) or _is_anyone(clause, subject)):
         return None
     if subject:
         start, end, name = subject
@@ -75,6 +71,12 @@ def _reported(clause: Clause, verb: int) -> Source | None:
     return None
 
 
+def _is_anyone(clause: Clause, subject: tuple[int, int, int | None]) -> bool:
+    """ "not what | one | would expect: Q"."""
+    one = any(clause.frame.lower[subject[0]] == phrase[0] for phrase in clause.lexicon.grammar.one_of)
+    return one and subject[1] == subject[0] + 1
+
+
 def _is_reduced(clause: Clause, verb: int) -> bool:
     """ "the count was bad in most of the stations | observed |, Q": a participle of things, with a verb before it."""
     lower, lexicon = clause.frame.lower, clause.lexicon
@@ -82,6 +84,12 @@ def _is_reduced(clause: Clause, verb: int) -> bool:
     if near is None or points(clause.frame, near, lexicon) or can_speak(clause, near[0], near[1]):
         return False
     return near[1] == verb and not lexicon.verbs.auxiliaries.isdisjoint(lower[clause.first : near[0]])
+
+
+def _in_aside(clause: Clause) -> Source | None:
+    """`As N explained, Y is Q`."""
+    verb = verb_of_aside(clause)
+    return _reported(clause, verb) if verb is not None else None
 
 
 def _of_nobody(clause: Clause, verb: int) -> Source | None:
@@ -131,86 +139,6 @@ def _any_verb(clause: Clause) -> Source | None:
     if found is None or not points(frame, found, clause.lexicon):
         return None
     return Source(found[0], found[1], verb, verb + 1, "any-verb", found[2], verb=verb)
-
-
-def cue_verb(clause: Clause) -> int | None:
-    """The verb beside the quote, else the first core verb of speech (before a colon the last), else the last wide one."""
-    frame, lexicon = clause.frame, clause.lexicon
-    core = wide = weak = None
-    announced = frame.words[clause.stop - 1] == ":"
-    stop = clause.stop
-    if lexicon.free_order and not announced and ":" in frame.words[clause.first : stop]:
-        stop = frame.words.index(":", clause.first)  # N отметил: | стороны говорили Q
-    for k in range(_main_clause(clause), stop):
-        if frame.lower[k] in lexicon.speech and is_speech_verb(frame, k, lexicon, subject=True):
-            if _passive_without_agent(clause, k) or (core is not None and _is_foreseen(frame, k, lexicon)):
-                continue
-            if frame.lower[k] in lexicon.verbs.weak:
-                weak = k
-                continue
-            if wide is not None and core is None and _is_reported_of(clause, wide, k):
-                continue
-            wide = k
-            if frame.lower[k] in lexicon.verbs.core and (core is None or announced):
-                core = k
-    beside = weak is not None and core is None and weak == clause.stop - 1 and not lexicon.free_order
-    if beside and weak is not None and (wide is None or not _is_reported_of(clause, wide, weak)):
-        return weak  # objected to the words, which she found Q
-    if wide is None or core is None:
-        return weak if wide is None else wide
-    if announced and wide > core and not lexicon.grammar.how.isdisjoint(frame.lower[core:wide]):
-        return wide  # recalled how the captain had described the night: Q
-    near = clause.stop - wide <= _NEAR and (lexicon.free_order or frame.lower[wide] in lexicon.negatives.judging)
-    return wide if near or _beside(clause, wide) else core
-
-
-def _is_reported_of(clause: Clause, verb: int, inner: int) -> bool:
-    """ "reminded the participants that the law already | guaranteed | Q": the verb of what somebody reports."""
-    frame, lexicon = clause.frame, clause.lexicon
-    judges = frame.lower[inner] in lexicon.negatives.judging
-    return not lexicon.free_order and not judges and "that" in frame.lower[verb + 1 : inner]
-
-
-def _is_foreseen(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """ "N said the Centre | would repeat | it: Q"."""
-    while k > 1 and frame.lower[k - 1] in lexicon.verbs.adverbs:
-        k -= 1
-    return frame.lower[k - 1] in lexicon.verbs.modal
-
-
-def _beside(clause: Clause, verb: int) -> bool:
-    """Nothing but "that", a particle or a sign between verb and quote: what the verb reports is the quote."""
-    between = clause.frame.lower[clause.cue_end(verb) : clause.stop]
-    return len(between) <= 1 and _OBJECTS.issuperset(between)
-
-
-def _main_clause(clause: Clause) -> int:
-    """Past "Asked what she had learned, |" or "Speaking in Vienna, |", if anything follows."""
-    frame = clause.frame
-    says = (
-        clause.lexicon.free_order and frame.lower[clause.first] in clause.lexicon.grammar.as_clause
-    )  # Wie N sagte, ist Y Q
-    if says or not opens_aside(frame, clause.first, clause.lexicon):
-        return clause.first
-    comma = next((k for k in range(clause.first, clause.stop - 2) if frame.words[k] == ","), -1)
-    if clause.lexicon.free_order and not clause.lexicon.verbs.core.isdisjoint(
-        frame.lower[clause.first : max(comma, 0)]
-    ):
-        return clause.first  # Зі свого боку N зауважив, | що
-    return comma + 1 if comma > 0 else clause.first
-
-
-def _passive_without_agent(clause: Clause, verb: int) -> bool:
-    """ "a project, which is called ...": nobody who could be the source."""
-    frame, lexicon = clause.frame, clause.lexicon
-    if (
-        verb <= clause.first
-        or frame.lower[verb - 1] not in lexicon.verbs.passive
-        or frame.lower[verb - 2] in lexicon.grammar.reflexive
-        or frame.lower[verb].endswith(lexicon.verbs.participle_endings)
-    ):
-        return False
-    return lexicon.grammar.agents.isdisjoint(frame.lower[verb + 1 : clause.stop])
 
 
 def _said_that(

@@ -67,6 +67,7 @@ class GrammarTable:
     """In her | own | words."""
     own_words: Words
     """Of these, what is nothing but what somebody said."""
+    claims: Words
     how: Words
     all_that: Words
     """Q is | all | S says."""

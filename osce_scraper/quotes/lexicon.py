@@ -28,6 +28,8 @@ _LEMMAS: Final = (
 )
 """The lists whose forms `Lexicon.root` brings together; the later one holds where two have a form."""
 
+_SHORTEST_HALF: Final = 3
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Lexicon(Tables):
@@ -96,6 +98,15 @@ def fold(word: str) -> str:
         return word.lower()
     decomposed = unicodedata.normalize("NFD", word.lower().replace("ø", "o").replace("đ", "d").replace("ł", "l"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def halves(surname: str) -> tuple[str, ...]:
+    """The parts of a folded double surname, each of which may stand for it; none of a simple one.
+
+    >>> halves("krasniqi-berg"), halves("berg"), halves("al-hakim")
+    (('krasniqi', 'berg'), (), ('hakim',))
+    """
+    return tuple(half for half in surname.split("-") if len(half) >= _SHORTEST_HALF) if "-" in surname else ()
 
 
 def _read(data: dict[str, Any]) -> Lexicon:

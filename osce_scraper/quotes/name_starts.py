@@ -59,9 +59,11 @@ def past_place(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def sex_of_first_name(low: str, lexicon: Lexicon) -> str:
-    """The sex of a known first name in any case, of "анна" also in "анны"; "" for others."""
+    """The sex of a known first name in any case, of "анна" also in "анны", of "lars-göran"; "" for others."""
     if low in lexicon.first_names:
         return lexicon.first_names[low]
+    if "-" in low:
+        return sex_of_first_name(low.partition("-")[0] or low.strip("-"), lexicon)
     if lexicon.inflected and len(low) > 3:
         return next(
             (

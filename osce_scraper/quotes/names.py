@@ -7,11 +7,11 @@ from typing import Final
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import compound_of, is_head
+from osce_scraper.quotes.surnames import is_surname
 
 _OPENING: Final = frozenset({".", "“”"})
 _MOST_APPOSED: Final = 3
 _LONGEST_NAME: Final = 7
-_SHORTEST_SURNAME: Final = 3
 _LONGEST_SMALL: Final = 4
 """So long is a part in lower case behind a hyphen: Ji-hoon, Aslan-bey; Kyiv-based is no name."""
 
@@ -64,7 +64,7 @@ def _is_part_of_name(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool
         return k > first or not _is_trade_before(frame, k, lexicon)
     if k == first:
         return not lexicon.free_order and opens_name(frame, k, lexicon)
-    return word[0].isupper() and _ends_name(word, low, frame.lower[k - 1], lexicon)
+    return word[0].isupper() and is_surname(frame, k, first, lexicon)
 
 
 def _is_trade_before(frame: Frame, k: int, lexicon: Lexicon) -> bool:
@@ -167,31 +167,6 @@ def _is_compound(lower: list[str], k: int, first: int, lexicon: Lexicon) -> bool
     return bool(compound_of(lower[k], lexicon))
 
 
-def _ends_name(word: str, low: str, before: str, lexicon: Lexicon) -> bool:
-    """After a first name even "Baker" or "London" is a surname, but "Anna Head of" is none; "Anna BERG" is one."""
-    if word.isupper() and len(word) > 2:
-        return low not in lexicon.never_a_name
-    if before not in lexicon.first_names and before[-1] != ".":
-        return False
-    if (
-        low in lexicon.places.names
-        or low in lexicon.places.demonyms
-        or (low in lexicon.roles.heads and low not in lexicon.roles.offices)
-    ):
-        return True
-    if lexicon.free_order or len(word) < _SHORTEST_SURNAME:
-        return False
-    bodies = (
-        lexicon.nouns.organizations,
-        lexicon.nouns.documents,
-        lexicon.roles.offices,
-        lexicon.grammar.events,
-        lexicon.negatives.naming,
-    )
-    others = (lexicon.names.days, lexicon.function_words, lexicon.negatives.named, lexicon.honorifics)
-    return not any(low in words for words in (*bodies, *others))
-
-
 @lru_cache(maxsize=1 << 14)
 def is_joined_particle(word: str, lexicon: Lexicon) -> bool:
     """al-Hakim, el-Sayed."""
@@ -204,11 +179,16 @@ def is_joined_particle(word: str, lexicon: Lexicon) -> bool:
 
 def _leads_to_name(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     for m in range(k + 1, min(k + 3, len(frame.words))):
-        if _is_name_word(frame.words[m], frame.lower[m], lexicon):
+        if _is_name_word(frame.words[m], frame.lower[m], lexicon) or _is_in_capitals(frame, m, lexicon):
             return True
         if frame.lower[m] not in lexicon.names.particles and frame.words[m] not in "'’":
             return False
     return False
+
+
+def _is_in_capitals(frame: Frame, m: int, lexicon: Lexicon) -> bool:
+    """ "van der | HOEVEN"."""
+    return frame.words[m].isupper() and len(frame.words[m]) > 2 and frame.lower[m] not in lexicon.never_a_name
 
 
 def honorific_before(frame: Frame, i: int, lexicon: Lexicon) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
-from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.lexicon import Lexicon, fold, halves
 from osce_scraper.quotes.name_starts import past_place, past_title, past_verb
 from osce_scraper.quotes.names import apposed_name_end, honorific_before, name_end, opens_name
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
@@ -57,12 +57,15 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
                 names[k] = i = k + 1
             continue
         if i == k:
-            k, i = _name_at(frame, k, names, common, lexicon, surnames)
+            start, i = _name_at(frame, k, names, common, lexicon, surnames)
+            if i == start and words[k].isupper() and fold(words[k]) in common.surnames:
+                start, i = k, k + 1  # Knud RASVOLL is | RASVOLL | later
+            k = start
         if i > k:
             names[k] = i
             common.proper.add(words[i - 1])
             if i > k + 1:
-                common.surnames.add(fold(words[i - 1]))
+                common.surnames.update((fold(words[i - 1]), *halves(fold(words[i - 1]))))
     return names
 
 
@@ -135,6 +138,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     unproven = not (known or listed) and frame.words[start] not in common.proper
     if single and unproven and not _followed_as_name(frame, end, lexicon):
         return True  # "Mourners gathered": capitals only where every word has one
+    if single and not lexicon.free_order and _is_place(frame, end, lexicon):
+        return True  # Brenna | County, Clark | County Sheriff N
     if single and not known and not lexicon.free_order and _opens_proper_noun(frame, end, lexicon):
         return True
     if start and single and lower[start - 1] in lexicon.grammar.place_prepositions:
@@ -176,6 +181,14 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:
         return is_capital(frame.words[start - 2]) or (single and not known)
     return False
+
+
+def _is_place(frame: Frame, end: int, lexicon: Lexicon) -> bool:
+    """A noun of places behind a single capital; behind a first name only if more capitals follow."""
+    if end >= len(frame.words) or not is_capital(frame.words[end]) or frame.lower[end] not in lexicon.places.nouns:
+        return False
+    further = frame.words[end + 1 : end + 2]
+    return frame.lower[end - 1] not in lexicon.first_names or (bool(further) and is_capital(further[0]))
 
 
 def _opens_proper_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:

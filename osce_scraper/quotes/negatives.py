@@ -16,6 +16,8 @@ _SMALL: Final = frozenset(
 )
 """Words of four letters and more that titles write small."""
 _LONGEST_COMPOUND: Final = 24
+_WINDOW: Final = 25
+"""So many tokens before a verb its "what" stands at most."""
 _FAR: Final = 6
 """Within so many words a noun may call what is in marks a name."""
 _SHORT: Final = 3
@@ -98,6 +100,8 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
         return True
     if k >= 0 and lower[k] in {",", ":"} and is_title(text if lexicon.free_order else text.rstrip(",.") or text):
         k -= 1
+    if k >= 0 and not lexicon.free_order and frame.words[k][0].isupper() and text[0].islower() and text.count(" ") > 1:
+        return False  # the Brenna Group “was out of place”
     if small and not lexicon.free_order and lower[k] not in lexicon.negatives.wording:
         pass  # found the debate “frank and, alas, short”
     elif k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
@@ -111,7 +115,8 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
         return True
     for phrase in lexicon.negatives.phrases:
         if quote >= len(phrase) and tuple(lower[quote - len(phrase) : quote]) == phrase:
-            return True
+            words = text[0].islower() and text.count(" ") > 1 and not lexicon.free_order
+            return not (words and _is_judged(frame, quote - 1, lexicon))  # blamed the law on “weak and tired minds”
     if lexicon.free_order and _looks_like_name(text) and _is_named_afar(frame, quote, lexicon):
         return True
     following = lower[quote + 1] if quote + 1 < len(lower) else ""
@@ -173,18 +178,23 @@ def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
         return False
     if not lexicon.free_order and _has_subject(frame, k, lexicon):
         return True
-    before = frame.lower[max(0, k - 12) : k]
+    before = frame.lower[max(0, k - _WINDOW) : k]
     return not lexicon.grammar.how.isdisjoint(before) and before[-1] not in lexicon.verbs.passive
 
 
 def _has_subject(frame: Frame, verb: int, lexicon: Lexicon) -> bool:
-    """ "which | he | had once | called | Q"."""
+    """ "which | he | had once | called | Q", "a party which | Brandt | called | Q"."""
     k = verb - 1
     while k > 0 and (frame.lower[k] in lexicon.verbs.auxiliaries or frame.lower[k] in lexicon.verbs.adverbs):
         if frame.lower[k] in lexicon.verbs.passive:
             return False
         k -= 1
-    return frame.lower[k] in lexicon.grammar.nominative
+    if frame.lower[k] in lexicon.grammar.nominative:
+        return True
+    start = k
+    while start > 0 and frame.words[start][0].isupper():
+        start -= 1
+    return start < k and frame.lower[start] in lexicon.grammar.relative
 
 
 def continues_list(frame: Frame, quote: int, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.lexicon import Lexicon, fold, halves
 
 _STEM: Final = 3
 """So many letters of a name are the same in all cases."""
@@ -120,9 +120,10 @@ class Registry:
     def find(self, words: Sequence[str], gender: str = "") -> Person | None:
         """The person a name means: the latest one of whose fuller name these words are the end."""
         folded = [fold(word) for word in words]
+        whole = {*folded, *halves(folded[-1])}
         namesakes = self.by_key.get(folded[-1], ())[: -_NAMESAKES - 1 : -1]
         for person in sorted(namesakes, key=_last_named, reverse=True):
-            fits = person.keys.issuperset(folded) or person.keys.issubset(folded)
+            fits = person.keys.issuperset(folded) or person.keys.issubset(whole)
             if fits and (not gender or (person.gender or person.hint_of_first or gender) == gender):
                 return person
         if self.lexicon.nouns_are_capital and len(folded) == 1 and folded[0].endswith("s"):

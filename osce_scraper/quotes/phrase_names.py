@@ -1,4 +1,4 @@
-"""Names in a noun phrase: whose complement one is, what stands behind one, what a title and a comma lead to."""
+"""The name in a noun phrase: not in "N's lawyer", beyond "N's lawyer M", behind a comma in "court administrator, M"."""
 
 from typing import Final
 

@@ -11,6 +11,8 @@ from osce_scraper.quotes.titles import connects, is_modifier, list_goes_on, trim
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_PHRASE: Final = 40
+_LONGEST_TRADE: Final = 5
+"""So many tokens at most stand before a name whose trade opens with a word nobody knows."""
 _TOPIC: Final = 3
 """So many words nobody knows stand between a body and an office."""
 
@@ -149,9 +151,16 @@ class _Walk:
         return k > i and k + 1 in self.names and is_head(self.frame.lower[k], self.lexicon)
 
     def _opens_title(self, i: int) -> bool:
-        """ "says | stove-maker N", "says | patrol inspector N"."""
-        titled = i + 1 < self.stop and is_head(self.frame.lower[i + 1], self.lexicon)
-        return i + 1 in self.names or (titled and i + 2 in self.names and not self.lexicon.free_order)
+        """ "says | stove-maker N", "says | patrol inspector N", "said | undecided Brenna voter N"."""
+        frame, lexicon = self.frame, self.lexicon
+        if i + 1 in self.names or lexicon.free_order:
+            return i + 1 in self.names
+        for k in range(i + 1, min(i + _LONGEST_TRADE, self.stop - 1)):
+            if part(frame, k, lexicon) not in (Part.WORD, Part.HEAD):
+                return False
+            if k + 1 in self.names:
+                return is_head(frame.lower[k], lexicon) or frame.lower[k] in lexicon.nominal
+        return False
 
 
 def _opens_object(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:

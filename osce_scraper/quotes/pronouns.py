@@ -9,11 +9,11 @@ from typing import Final
 from osce_scraper.quotes.clauses import Clause
 from osce_scraper.quotes.descriptions import Descriptions
 from osce_scraper.quotes.frames import Frame
+from osce_scraper.quotes.partners import partner
 from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.people import Person
 from osce_scraper.quotes.scene import DEEPEST, Scene, Voice
 from osce_scraper.quotes.sentence_subjects import sentence_subject
-from osce_scraper.quotes.subjects import partner
 from osce_scraper.quotes.weights import Candidate, nearest_best
 
 _SHORTEST: Final = 3

@@ -21,6 +21,8 @@ _ENDS: Final = ".!?…"
 _PAUSES: Final = frozenset(",–—-")
 _FAR: Final = 4
 """A cue so many tokens behind a few words need not be theirs."""
+_NEAR: Final = 7
+"""Within so many tokens before it a verb gives somebody a name."""
 _PART: Final = 3
 """Fewer words that no verb ties to a source are a term."""
 
@@ -35,9 +37,11 @@ def refusal(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> Re
     if lexicon.free_order and _is_mentioned(reading, source, left, lexicon):
         return "term"
     behind = source.rule == "verb-subject" and source.cue_start > token + _FAR
-    if behind and not lexicon.free_order and _is_part(reading):
+    if behind and not lexicon.free_order and _is_part(reading, source, lexicon):
         return "no-cue"  # the Q project, said N
     if source.rule == "colon" and not lexicon.free_order and _is_headline(reading.text):
+        return "title"
+    if source.rule == "in-words-of" and not lexicon.free_order and is_title(reading.text):
         return "title"
     if source.rule == "cue-before" and _is_told_of(reading, source, lexicon):
         return "term"
@@ -51,9 +55,14 @@ def _is_headline(text: str) -> bool:
     return sum(word[0].isupper() for word in words_in(text)) >= _PART
 
 
-def _is_part(reading: Reading) -> bool:
-    """A few words without the end of a sentence."""
-    return len(words_in(reading.text)) <= _PART and reading.text[-1] not in ",.!?…"
+def _is_part(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
+    """A few words that neither end a sentence nor begin one (`“We agree” with it, said N`), nor N's own small ones."""
+    words = words_in(reading.text)
+    if not words or len(words) > _PART or reading.text[-1] in ",.!?…":
+        return False
+    opens = words[0].replace("’", "'").split("'")[0].lower() in lexicon.pronouns
+    small = source.name is not None and reading.text[0].islower()
+    return len(words) == 1 or not (opens or small)
 
 
 def ends_as_speech(reading: Reading, lexicon: Lexicon) -> bool:
@@ -101,6 +110,15 @@ def _is_jargon(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     return many and not lexicon.free_order and len(words_in(reading.text)) <= _PART
 
 
+def _is_called(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
+    """`N called M an “Uncle Bo.”`, `N refers to him as “Mr. Bo”`: a name that somebody gives, capitals or not."""
+    frame, token = reading.frame, reading.token
+    before = frame.lower[token - 1]
+    if source.name is None or not (before in lexicon.grammar.indefinite or before in lexicon.grammar.as_clause):
+        return False
+    return not lexicon.negatives.judging.isdisjoint(frame.lower[max(source.end, token - _NEAR) : token])
+
+
 def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     """Titles and terms in a sentence that reports something else."""
     frame, token = reading.frame, reading.token
@@ -113,7 +131,7 @@ def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     short = lexicon.runs_on and reading.text[0].isupper() and is_short_title(reading.text)
     pointed = not lexicon.free_order and is_title_with_point(reading.text)
     if (is_title(reading.text) or short or pointed) and not beside:
-        return True
+        return lexicon.free_order or not _is_called(reading, source, lexicon)
     if source.name is None and any(low in lexicon.negatives.signs for low in frame.lower[source.start : source.end]):
         return True
     if source.verb and frame.lower[source.verb - 1] in lexicon.negatives.signs and source.name is None:
@@ -125,4 +143,4 @@ def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     after = frame.lower[token + 1 : token + 3]
     if lexicon.free_order and len(after) == 2 and after[0] == "," and after[1] in lexicon.grammar.subordinators:
         return not is_speech_by_shape(reading.text)  # сказал «Ноян Тапан», что
-    return is_loose_term(frame, token, reading.text, source.verb, lexicon)
+    return is_loose_term(frame, token, reading.text, source, lexicon)

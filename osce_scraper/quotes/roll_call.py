@@ -12,7 +12,7 @@ from osce_scraper.quotes.evidence import (
     title_of_predicate,
 )
 from osce_scraper.quotes.frames import Frame
-from osce_scraper.quotes.lexicon import Lexicon, fold
+from osce_scraper.quotes.lexicon import Lexicon, fold, halves
 from osce_scraper.quotes.name_starts import sex_of_first_name
 from osce_scraper.quotes.names import name_end
 from osce_scraper.quotes.naming import Spelling, names_in, surnames_of
@@ -63,7 +63,7 @@ def _complete_from_quotes(registry: Registry, frames: Sequence[Frame]) -> None:
                 end = name_end(inside, k, registry.lexicon) if word[0].isupper() else k
                 if end > k + 1 and inside.words[end - 1] == surname and len(single[surname].name) == 1:
                     words = tuple(_spelled(inside, k, end))
-                    single[surname].name, single[surname].keys = words, frozenset(map(fold, words))
+                    single[surname].name, single[surname].keys = words, _keys(words)
 
 
 def _register(registry: Registry, frame: Frame, start: int, end: int, first: int) -> Person:
@@ -147,14 +147,16 @@ def _spelled(frame: Frame, start: int, end: int) -> list[str]:
 
 
 def _keys(words: Sequence[str]) -> frozenset[str]:
-    """What a name is found by: its words folded, a nickname without its marks."""
-    return frozenset(fold(word.strip(_MARKS) if _is_marked(word) else word) for word in words)
+    """What a name is found by: its words folded, a nickname without its marks, the halves of a double surname."""
+    folded = [fold(word.strip(_MARKS) if _is_marked(word) else word) for word in words]
+    return frozenset((*folded, *halves(folded[-1])))
 
 
 def _surnames(words: Sequence[str], lexicon: Lexicon) -> list[str]:
-    """What may stand for the whole name: the last word, of three or more any but the first ("Sánchez Pérez", "Ana Lund Ek")."""
+    """What may stand for the whole name: the last word and its halves, of three or more any but the first ("Ana Lund Ek")."""
     middle = [] if lexicon.free_order else [w for w in words[1:-1] if w.lower() not in lexicon.names.particles]
-    return [fold(word) for word in (words[-1], *(w for w in middle if w[-1] != "." and not _is_marked(w)))]
+    others = [fold(word) for word in middle if word[-1] != "." and not _is_marked(word)]
+    return [fold(words[-1]), *halves(fold(words[-1])), *others]
 
 
 def _is_marked(word: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple, Protocol
 
 from osce_scraper.quotes.clauses import Clause
 from osce_scraper.quotes.confidence import Method
-from osce_scraper.quotes.cue_before import cue_verb
+from osce_scraper.quotes.cue_verbs import cue_verb
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_head

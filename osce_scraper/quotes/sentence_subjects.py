@@ -153,6 +153,8 @@ def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int |
         if lexicon.free_order and k in clause.names and frame.lower[k - 1] in lexicon.verbs.auxiliaries:
             return k, clause.names[k], k  # In Wien hat | N ...
         if k in clause.names and before in (Part.LOOSE, Part.HEAD, Part.VERB) and frame.words[k - 1][0].islower():
+            if not lexicon.free_order and frame.lower[k - 2] == "to":
+                continue  # to bar | N |
             return k, clause.names[k], k
     return None
 

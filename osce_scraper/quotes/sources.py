@@ -6,8 +6,15 @@ from osce_scraper.quotes.clauses import Clause, Source, phrase_ending
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import is_nominal
+from osce_scraper.quotes.speech_verbs import is_speech_verb
 
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
+_FAR: Final = 20
+"""So many tokens before a quote the claim stands that holds it."""
+_NEAR: Final = 5
+"""So many tokens before a claim its owner stands."""
+_TWO: Final = 2
+"""So many finite verbs behind a claim: the second judges it."""
 
 
 def according(clause: Clause, first: int, anywhere: bool = False) -> Source | None:
@@ -49,6 +56,45 @@ def in_words_of(clause: Clause) -> Source | None:
             subject = phrase_ending(clause, k - 1)
             if subject:
                 return Source(subject[0], subject[1], k - 1, k + 1, "in-words-of", subject[2])
+    return None
+
+
+def claim_of(clause: Clause) -> Source | None:
+    """`M rejected N's claim that Y is Q`, `N's call for a Q`: whose the claim is, if no verb of speech is nearer."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for k in range(clause.stop - 2, max(clause.first, clause.stop - _FAR), -1):
+        if frame.lower[k] in lexicon.grammar.claims:
+            return _owner_of(clause, k) if _leads(clause, k) else None
+        if frame.lower[k] in lexicon.verbs.core and is_speech_verb(frame, k, lexicon, subject=True):
+            break
+    return None
+
+
+def _leads(clause: Clause, noun: int) -> bool:
+    """Whether a claim tells the quote: "claim | that Y is | Q", "claim | is that Y is | Q", "call | for a | Q".
+
+    Not "N said M's claim | that Y is late was | Q", "N called M's remarks | about Y | Q".
+    """
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    first = noun + 1 + (lower[noun + 1] in lexicon.verbs.passive)
+    told = lower[first : clause.stop]
+    if not told or told[0] not in lexicon.grammar.subordinators or told[0] in lexicon.grammar.as_clause:
+        aim = [low for low in told if low not in lexicon.grammar.determiners]
+        return len(aim) == 1 and aim[0] in lexicon.grammar.prepositions and aim[0] not in lexicon.grammar.as_clause
+    return sum(low in lexicon.verbs.passive for low in told) < _TWO
+
+
+def _owner_of(clause: Clause, noun: int) -> Source | None:
+    """`Ana Kos 's | most explosive | claim`, `her | claim`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for k in range(noun - 1, max(clause.first - 1, noun - _NEAR), -1):
+        if frame.words[k] in _POSSESSIVE:
+            subject = phrase_ending(clause, k)
+            return Source(subject[0], subject[1], noun, noun + 1, "in-words-of", subject[2]) if subject else None
+        if lexicon.possessives.get(frame.lower[k]) in ("m", "f"):
+            return Source(k, k + 1, noun, noun + 1, "in-words-of")
+        if not frame.words[k][0].isalpha():
+            break
     return None
 
 

@@ -1,19 +1,21 @@
 """The subject of a verb or of a sentence: `| N |, Head of Mission, said`, `In Vienna, | N | met`, `..., N said, adding`."""
 
-from bisect import bisect_left
 from typing import Final
 
-from osce_scraper.quotes.clauses import Clause, is_speech_verb, phrase_ending, points
+from osce_scraper.quotes.clauses import Clause, phrase_ending, points
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.parts import Part, is_head, is_nominal, part
 from osce_scraper.quotes.sentence_subjects import sentence_subject
-from osce_scraper.quotes.title_before import title_before
-from osce_scraper.quotes.titles import title_end
+from osce_scraper.quotes.speech_verbs import is_speech_verb
 from osce_scraper.quotes.word_order import inverted
 
 _FAR: Final = 40
 """So many tokens before "and" the subject of both verbs is looked for."""
+_WINDOW: Final = 150
+"""So many tokens before a participle its sentence begins at most."""
+_NEAR: Final = 10
+"""So many tokens before its verb "what" or "when" opens a clause."""
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
 
 
@@ -33,6 +35,8 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
         return _of_participle(clause, verb, k)
     if passive:
         return _agent(clause, verb)
+    if not lexicon.free_order and frame.lower[k - 1] == "to" and (found := _who_is_to(clause, k - 1)):
+        return found
     if k > clause.first and frame.lower[k - 1] in lexicon.grammar.relative:
         return _antecedent(clause, k - 1)
     if lexicon.free_order and (found := inverted(clause, verb)):
@@ -41,17 +45,42 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
     if not lexicon.free_order:
         if found and found[2] is None and found[0] - 1 > clause.first and _is_held(frame, found[0], lexicon):
             k, found = found[0] - 1, None  # and | in a statement | thanked
-        if frame.lower[k - 1] in lexicon.grammar.conjunctions and (shared := _shared(clause, k - 1)):
-            return shared
+        if k > clause.first and frame.lower[k - 1] in lexicon.grammar.conjunctions and k - 1 not in clause.names:
+            if shared := _shared(clause, k - 1):
+                return shared
+            if clause.first > frame.sentence_at(k)[0]:
+                return None  # Q of the plan | and said: whoever spoke before
         if found and not points(frame, found, lexicon):
             found = _of_relative(clause, found[0]) or found
     if lexicon.cases and found and not is_somebody(clause, found):  # N, | slikovito je opisao
         k, found = found[0], phrase_ending(clause, found[0])
     if found:
         return found
+    if not lexicon.free_order and (found := _of_subordinate(clause, k)):
+        return found
     if k - 1 > clause.first and frame.words[k - 1] in _BREAKS and (found := _explained(clause, k - 1)):
         return found
     return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
+
+
+def _who_is_to(clause: Clause, to: int) -> tuple[int, int, int | None] | None:
+    """ "Y was so quiet that | N | was prompted to say"."""
+    frame, verbs = clause.frame, clause.lexicon.verbs
+    k = to
+    while (
+        k > clause.first
+        and to - k < _NEAR
+        and (
+            frame.lower[k - 1] in verbs.auxiliaries
+            or frame.lower[k - 1] in verbs.adverbs
+            or frame.lower[k - 1] in verbs.particles
+            or frame.lower[k - 1] in verbs.irregular
+            or frame.lower[k - 1].endswith(verbs.past_endings)
+        )
+    ):
+        k -= 1
+    found = phrase_ending(clause, k) if k < to else None
+    return found if found and points(frame, found, clause.lexicon) else None
 
 
 def _agent(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
@@ -78,7 +107,8 @@ def _of_participle(clause: Clause, verb: int, k: int) -> tuple[int, int, int | N
                 further = None if points(frame, found, lexicon) else _of_relative(clause, found[0])
                 return further or found
             break
-    return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
+    first = clause.first if lexicon.free_order else max(frame.sentence_at(verb)[0], verb - _WINDOW)
+    return sentence_subject(Clause(frame, first, verb, clause.registry))
 
 
 def _is_held(frame: Frame, start: int, lexicon: Lexicon) -> bool:
@@ -114,6 +144,25 @@ def _of_relative(clause: Clause, start: int) -> tuple[int, int, int | None] | No
             return None
         if frame.lower[k] in lexicon.grammar.personal:
             return phrase_ending(clause, k)
+    return None
+
+
+def _of_subordinate(clause: Clause, stop: int) -> tuple[int, int, int | None] | None:
+    """ "in what | one Amer conservative | has dubbed Q", "when | N | in his speech called them Q"."""
+    frame, small = clause.frame, clause.lexicon.grammar
+    for k in range(stop - 1, max(clause.first - 1, stop - _NEAR), -1):
+        low = frame.lower[k]
+        if (
+            frame.words[k] in _BREAKS
+            or low in small.joining
+            or (low in small.prepositions and low not in small.as_clause)
+        ):
+            return None
+        if low in small.subordinators or low in small.relative or low in small.how:
+            start = k + 1
+            if start in clause.names:
+                return start, clause.names[start], start
+            return (start, stop, None) if start < stop and frame.lower[start] in small.determiners else None
     return None
 
 
@@ -179,43 +228,6 @@ def _last_person(clause: Clause, found: tuple[int, int, int | None]) -> tuple[in
             people = any(low in lexicon.nouns.people or is_head(low, lexicon) for low in frame.lower[k + 1 : found[1]])
             return (k, found[1], None) if people else found
     return found
-
-
-def partner(clause: Clause, name: int | None) -> int | None:
-    """The first of two names that share the verb: "N, Head of Mission, and | Ambassador M | said"."""
-    if name is None:
-        return None
-    frame, lexicon = clause.frame, clause.lexicon
-    starts = clause.registry.starts[frame.paragraph]
-    before = bisect_left(starts, name) - 1
-    if before < 0 or starts[before] < clause.first:
-        return None
-    end = clause.names[starts[before]]
-    joint = next((k for k in range(name - 1, end - 1, -1) if frame.lower[k] in lexicon.grammar.joining), -1)
-    while joint > end and not _joins(clause, end, joint, name):
-        joint = next((k for k in range(joint - 1, end - 1, -1) if frame.lower[k] in lexicon.grammar.joining), -1)
-    return starts[before] if joint >= end and _joins(clause, end, joint, name) else None
-
-
-def _joins(clause: Clause, end: int, joint: int, name: int) -> bool:
-    """Whether "and" stands between two people: only their titles are left on its sides."""
-    frame, lexicon = clause.frame, clause.lexicon
-    start = joint + 1
-    while start < name and frame.lower[start] in lexicon.grammar.determiners:
-        start += 1
-    if start < name and title_before(frame, name, start, lexicon).start != start:
-        second = title_end(frame, start, name, lexicon)
-        if second == start or frame.words[second:name] not in ([], [","]):
-            return False
-    if joint == end:
-        return True
-    first = joint - (frame.words[joint - 1] == ",")
-    if first <= end or frame.words[end] != ",":
-        return first == end
-    start = end + 1
-    while start < first and frame.lower[start] in lexicon.grammar.determiners:
-        start += 1
-    return title_end(frame, start, first, lexicon) == first
 
 
 def is_somebody(clause: Clause, subject: tuple[int, int, int | None]) -> bool:

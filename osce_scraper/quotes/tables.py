@@ -78,6 +78,8 @@ class NameTable:
     """Van, de, bin."""
     joined: Words
     """Particles before a hyphen: al-Khatib."""
+    surnames: Words
+    """Months, titles, trades, colours that many people are called: May, Major, Mason, White."""
     suffixes: Words
     """What may end a name: kyzy, Jr."""
     days: Words

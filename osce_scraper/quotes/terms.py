@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.negatives import words_in
+from osce_scraper.quotes.negatives import is_title, words_in
 from osce_scraper.quotes.parts import is_head
 
 _SIGNS: Final = ".,;:!?…()[]–—-/\"'’‘“”„«»"
@@ -16,12 +17,15 @@ _JUDGED: Final = 15
 """So many tokens behind a verb that judges its words stand at most."""
 
 
-def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon: Lexicon) -> bool:
+def is_loose_term(frame: Frame, quote: int, text: str, source: Source, lexicon: Lexicon) -> bool:
     """A few words in the reporter's sentence that no verb calls the speaker's own: scare quotes and terms.
 
     Tied: `called the vote Q`, `said the vote was Q`, `described it as Q`. Loose: `said that Q media face pressure`.
     """
+    verb = source.verb
     if verb is None or len(words_in(text)) > _SHORT or text[-1] in ".!?":
+        return False
+    if not lexicon.free_order and _is_reported(frame, quote, text, source, lexicon):
         return False
     before = frame.lower[quote - 1]
     if not lexicon.free_order and frame.lower[verb] in lexicon.verbs.weak and quote - verb > _FAR:
@@ -46,6 +50,28 @@ def is_loose_term(frame: Frame, quote: int, text: str, verb: int | None, lexicon
     # was Q and, remained Q in the north: all that is said of it; was a Q solution: a word of the reporter's goes on
     goes_on = following not in ".,;–—" and text[-1] != ","
     return goes_on and (lexicon.free_order or following.lower() not in lexicon.function_words)
+
+
+def _is_reported(frame: Frame, quote: int, text: str, source: Source, lexicon: Lexicon) -> bool:
+    """`N said that it had a “chilling effect” on the press`, but not `N said that “hybrid” media` or `“old cases” filed`.
+
+    What a person says is theirs word by word; one word before the reporter's noun, or words that the reporter goes on
+    to explain, may be anybody's.
+    """
+    if source.name is None and lexicon.pronouns.get(frame.lower[source.start]) not in ("m", "f"):
+        return False
+    small = text[0].islower() or (" " in text and not is_title(text.rstrip(",")))  # “Brenna values,”
+    if not small or frame.lower[source.verb or 0] not in lexicon.verbs.core:
+        return False
+    following = frame.lower[quote + 1] if quote + 1 < len(frame.words) else "."
+    filed = frame.lower[quote - 1] in lexicon.grammar.as_clause and _is_filed(frame, quote - 2, lexicon)
+    if filed or following.endswith(lexicon.verbs.past_endings):
+        return False
+    if len(words_in(text)) > 1 or text[-1] == "," or not following[0].isalpha():
+        return True
+    return any(
+        following in small for small in (lexicon.function_words, lexicon.grammar.prepositions, lexicon.roles.connectors)
+    )
 
 
 def _is_tied(frame: Frame, quote: int, text: str, verb: int, lexicon: Lexicon) -> bool:

@@ -41,7 +41,8 @@ def _tokens(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _opens_surname(word: str, lexicon: Lexicon) -> bool:
     """al-Khatib: a name, though not by its first letter."""
-    return word.partition("-")[0] in lexicon.names.joined and word.partition("-")[2][:1].isupper()
+    particle, _, rest = word.partition("-")
+    return particle in lexicon.names.joined and rest[:1].isupper()
 
 
 def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) -> Frame:

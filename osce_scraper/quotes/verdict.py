@@ -5,6 +5,7 @@ from typing import Final, Literal
 from osce_scraper.quotes.clauses import Source
 from osce_scraper.quotes.cue_after import after_quote, put_behind
 from osce_scraper.quotes.cue_before import before_quote, same_subject
+from osce_scraper.quotes.cue_late import late_core
 from osce_scraper.quotes.cueless import cueless
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
@@ -37,7 +38,7 @@ def understand(reading: Reading, readings: list[Reading], resolver: Resolver) ->
         _understand_alone(reading, previous, resolver)
     elif is_named(frame, token, reading.text, lexicon):
         reading.refusal = "named"
-    elif beside and continues_list(frame, token, lexicon):
+    elif beside and (_is_next_in_list(beside, reading, lexicon) or _explains(beside, reading)):
         reading.spoken, reading.voice, reading.rule, reading.kind = (
             beside.spoken,
             beside.voice,
@@ -69,11 +70,17 @@ def _understand_loose(reading: Reading, previous: Reading | None, left: int, sto
     """A quote in a sentence that names no source: speech by its shape, or part of what the sentence reports."""
     frame, lexicon = reading.frame, resolver.registry.lexicon
     reported = not lexicon.verbs.reported.isdisjoint(frame.lower[left:stop])  # So sei die Briefwahl bequem, jedoch Q
-    if not lexicon.free_order and previous and _goes_on(previous, reading):
+    if (
+        not lexicon.free_order
+        and previous
+        and (_goes_on(previous, reading) or _is_within(previous, reading, left, lexicon))
+    ):
         reading.spoken, reading.voice, reading.rule, reading.kind = True, previous.voice, "same-subject", "partial"
     elif is_utterance(reading.text) or _is_announced(reading) or (reported and is_speech_by_shape(reading.text)):
         cueless(reading, previous, resolver)
         reading.kind = "partial" if reported else reading.kind
+    elif not lexicon.free_order and previous and _takes_up(previous, reading):
+        cueless(reading, previous, resolver)
     elif lexicon.free_order and _is_reported(reading, lexicon):
         reading.source = far_subject(frame, reading.token, stop, resolver.registry)
         reading.spoken, reading.rule = True, reading.source.rule if reading.source else "verb-only"
@@ -125,6 +132,41 @@ def _goes_on(previous: Reading, reading: Reading) -> bool:
     return together and previous.spoken and previous.kind == "partial" and small
 
 
+def _is_within(previous: Reading, reading: Reading, left: int, lexicon: Lexicon) -> bool:
+    """`N said that X was Q because of the q few who came`: more words of what the sentence reports."""
+    together = previous.frame is reading.frame and previous.frame.sentence_at(
+        previous.token
+    ) == reading.frame.sentence_at(reading.token)
+    if (
+        not together
+        or not previous.spoken
+        or previous.kind != "partial"
+        or previous.source is None
+        or reading.text[0].isupper()
+    ):
+        return False
+    return refusal(reading, previous.source, left, lexicon) is None
+
+
+def _is_next_in_list(beside: Reading, reading: Reading, lexicon: Lexicon) -> bool:
+    """`the terms Q and Q`, `called it Q and Q`; not yet in `Y is Q and Q, said N`."""
+    told = lexicon.free_order or beside.spoken or beside.refusal != "no-cue"
+    return told and continues_list(reading.frame, reading.token, lexicon)
+
+
+def _explains(beside: Reading, reading: Reading) -> bool:
+    """`N called it “unfair”: “Nobody asked us.”`: a quote behind a quote and a colon."""
+    frame, token = reading.frame, reading.token
+    return beside.spoken and beside.token == token - 2 and frame.words[token - 1] == ":"
+
+
+def _takes_up(previous: Reading, reading: Reading) -> bool:
+    """`“Q,” said N. “We have seen it all before” and nobody listened.`: speech that the reporter goes on with."""
+    frame, text = reading.frame, reading.text
+    opens = reading.token == frame.sentence_at(reading.token)[0] and previous.frame is frame and previous.spoken
+    return opens and text[0].isupper() and text.count(" ") >= _PART and not is_title(text)
+
+
 def _is_listed(previous: Reading, reading: Reading) -> bool:
     """`called him a “liar” who is “a cheat,” a “bully”`: hardly a word of the reporter's between."""
     return reading.token - previous.token <= _BETWEEN
@@ -148,12 +190,21 @@ def _source(reading: Reading, previous: Reading | None, left: int, stop: int, re
     if source is None or not _governs(reading, source, resolver):
         source = after_quote(frame, token, stop, resolver.registry, core=source is not None) or source
     else:
-        source = put_behind(frame, token, stop, resolver.registry) or source
+        late = _is_of_thing(frame, source, resolver.registry.lexicon) and late_core(
+            frame, token, stop, resolver.registry
+        )
+        source = put_behind(frame, token, stop, resolver.registry) or late or source
     if source is None and previous and previous.source and previous.token == left - 1:
         source = same_subject(frame, left, token, previous.source, resolver.registry)
         if source:
             reading.rule, reading.voice = "same-subject", previous.voice
     return source
+
+
+def _is_of_thing(frame: Frame, source: Source, lexicon: Lexicon) -> bool:
+    """`The vote signals Q, said N`, `it has used Q, said N`: what stands before the quote is nobody."""
+    low = frame.lower[source.start]
+    return source.name is None and not lexicon.free_order and lexicon.pronouns.get(low, "n") == "n"
 
 
 def _resumes(reading: Reading, source: Source, previous: Reading, left: int) -> bool:

@@ -10,6 +10,8 @@ TIED = {
     "to": "Lara Brandt vowed to “open up” libel laws.",
     "verb in marks": "Lara Brandt said the Mission “welcomes” a new role in the north.",
     "complement": "Lara Brandt stressed the need for a “firm commitment” to peace.",
+    "what a person says": "Lara Brandt warned that the law has a “chilling effect” on small papers.",
+    "one word, then the reporter's small ones": "Lara Brandt said the rains were no “excuse” for delay.",
     "comma inside": "Lara Brandt said the plan was “ludicrous,” and left.",
 }
 
@@ -24,6 +26,7 @@ NOBODYS = {
     "reporter's noun goes on": "Lara Brandt said that “hybrid” media face pressure.",
     "programme of a station": "On Radio Brenna’s “Women Speak,” Lara Brandt was asked about the plan.",
     "book someone wrote": "The hall was opened by Lara Brandt, the author of “The Long Road.”",
+    "a verb": "Lara Brandt said the longest talk had been about the verb “to adjourn”.",
     "nickname": "Pavel “Pavlik” Marin visited the hall on Sunday.",
     "headline": "Brandt: “Nobody Stands Above Our Laws.”",
     "project, far from the cue": "The “q-list” of the town was a long success in all its parts, said Lara Brandt.",

@@ -1,0 +1,131 @@
+"""Which of the labelled facts on a page are its story's: those near the title, around the text, and no other story's."""
+
+from collections.abc import Sequence
+from itertools import chain, takewhile
+from typing import TYPE_CHECKING
+
+from osce_scraper.layouts import pieces, tools, words
+from osce_scraper.layouts.boxes import Block, Box
+from osce_scraper.layouts.fact import Fact
+from osce_scraper.layouts.zones import Zone
+
+if TYPE_CHECKING:
+    from osce_scraper.layouts.story import Story
+
+_ABOVE = 3  # blocks above the title among which its labelled item type may stand
+_APART = 3  # blocks between two facts of one group
+
+
+def grouped(story: "Story", found: Sequence[Fact]) -> list[list[Fact]]:
+    """Facts with neither running text nor the title between them, and none told again."""
+    groups: list[list[Fact]] = []
+    for fact in found:
+        if groups and _goes_on(story, groups[-1], fact):
+            groups[-1].append(fact)
+        else:
+            groups.append([fact])
+    return groups
+
+
+def _goes_on(story: "Story", group: Sequence[Fact], fact: Fact) -> bool:
+    last = group[-1]
+    if fact.first - last.last > _APART or any(map(pieces.is_prose, story.blocks[last.last + 1 : fact.first])):
+        return False
+    if fact.field is not None and fact.field != last.field and fact.field in {told.field for told in group}:
+        return False
+    if fact.first < story.title_first:
+        return _around(story, fact) is _around(story, last)
+    return last.first >= story.title_first
+
+
+def _around(story: "Story", fact: Fact) -> Box:
+    """The innermost box that holds a fact and the title."""
+    return next((box for box in fact.box.up() if box in story.title_boxes), story.page.boxes[0])
+
+
+def main(story: "Story") -> list[Fact]:
+    """The fact block: the group behind the title with at most a lead between, else one right before the title."""
+    for group in story.groups:
+        above = story.blocks[story.title_end : max(group[0].first, story.title_end)]
+        most = (2, len(story.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
+        near = sum(map(pieces.is_prose, above)) <= most[0] and len(above) <= most[1]
+        others = any(pieces.is_linked_title(block) and _belong_together(story, block, group[0]) for block in above)
+        if near and group[0].first >= story.title_end and not others:
+            return group
+    for group in reversed(story.groups):
+        if group[-1].last < story.title_first and is_certain(group) and not _is_of_teaser(story, group):
+            return group
+    return []
+
+
+def is_certain(group: Sequence[Fact]) -> bool:
+    """Whether labels can be nothing but the fact block: one of several words, or three of one word.
+
+    "Date" and "Place" alone may open lines of an advisory's own text; "Issued by" does not. A date on its own is as
+    likely another story's ("Publishing date").
+    """
+    known = {fact.field for fact in group if fact.field}
+    if len(known) >= 3 or {"issued_on", "issued_by"} <= known or {"issued_by", "fields_of_work"} <= known:
+        return True
+    return any(fact.field not in ("issued_on", None) and " " in words.key(fact.label) for fact in group)
+
+
+def _belong_together(story: "Story", linked: Block, fact: Fact) -> bool:
+    """Whether a linked title and a fact are of one teaser: right below it, or in one box without this title."""
+    if linked.index == fact.first - 1 and linked.tag in pieces.HEADINGS:
+        return True
+    around = next(box for box in fact.box.up() if box.first <= linked.index)
+    return around not in story.title_boxes
+
+
+def _is_of_teaser(story: "Story", group: Sequence[Fact]) -> bool:
+    """Whether facts above the title stand in a box with another story's."""
+    own = next(box for box in group[0].box.up() if box.parent is None or box.parent in story.title_boxes)
+    return any(map(pieces.is_linked_title, story.blocks[own.first : group[0].first]))
+
+
+def above(story: "Story") -> list[Fact]:
+    """The item type, labelled, right above the title whose other facts stand below it."""
+    others = (fact for group in story.groups for fact in group if group is not story.facts)
+    near = range(story.title_first - _ABOVE, story.title_first)
+    return [fact for fact in others if fact.field == "kind" and fact.last in near]
+
+
+def late(story: "Story") -> list[list[Fact]]:
+    """Groups of certain labels elsewhere behind the title."""
+    return [
+        group
+        for group in story.groups
+        if group is not story.facts
+        and group[0].first >= story.title_end
+        and is_certain(group)
+        and not _is_linked_heading(story.blocks[group[0].first - 1])
+        and not _in_text(story, group)
+    ]
+
+
+def _is_linked_heading(block: Block) -> bool:
+    """Whether a block is another story's title: what follows it is that story's."""
+    return block.all_link and block.tag in pieces.HEADINGS
+
+
+def _in_text(story: "Story", group: Sequence[Fact]) -> bool:
+    """Whether running text stands before and after some labels in one box: then they are words of the text."""
+    before = filter(pieces.is_prose, reversed(story.blocks[story.title_end : group[0].first]))
+    below = takewhile(lambda block: not pieces.ends(block, story.blocks), story.blocks[group[-1].last + 1 :])
+    after = (block for block in below if pieces.tells(block) and not tools.is_imprint(block))
+    one, other = next(before, None), next(after, None)
+    return one is not None and other is not None and one.box.parent is other.box.parent
+
+
+def beyond_text(story: "Story", groups: Sequence[Sequence[Fact]]) -> list[Fact]:
+    """Facts behind, beside or right above the body ("Fields of work" below the text) whose fields are not yet told."""
+    told = {fact.field for fact in story.facts}
+    found = []
+    for fact in chain.from_iterable(groups):
+        aside = any(box.zone is Zone.ASIDE for box in fact.box.up())
+        around = not fact.box.foreign and (fact.first > story.body_last or fact.last < story.text_first)
+        if fact.field not in told and (aside or around):
+            told.add(fact.field)
+            found.append(fact)
+    return found
