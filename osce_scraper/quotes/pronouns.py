@@ -153,6 +153,7 @@ class Pronouns:
         lexicon = self.scene.registry.lexicon
         determined = words[0] in lexicon.grammar.determiners
         one = tuple(words[:2]) in lexicon.grammar.one_of and not lexicon.nouns.groups.isdisjoint(words)
+        one = one or words[-1] in lexicon.places.demonyms  # a young Afghan
         if not determined or not (one or any(is_head(w, lexicon) or w in lexicon.nouns.people for w in words)):
             return False
         own, other = self._endings(gender), self._endings("m" if gender == "f" else "f")

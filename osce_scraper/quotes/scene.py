@@ -223,4 +223,6 @@ def _is_human(phrase: str, lexicon: Lexicon) -> bool:
     words = phrase.lower().split()
     if tuple(words[:2]) in lexicon.grammar.one_of:
         return not lexicon.nouns.groups.isdisjoint(words)  # one of the participants
-    return lexicon.free_order or any(is_head(word, lexicon) or word in lexicon.nouns.people for word in words)
+    if lexicon.free_order or (words and words[-1] in lexicon.places.demonyms):
+        return True  # a young Afghan
+    return any(is_head(word, lexicon) or word in lexicon.nouns.people for word in words)

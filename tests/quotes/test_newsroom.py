@@ -82,6 +82,9 @@ WHO = {
     ),
     "which she found": ("Orzala Vint, a judge, objected to the wording, which she found “lopsided and lazy”.", "Orzala Vint"),
     "a man in a straw hat": ("On the other bank, a man in a straw hat raises his hand. “We act!” he shouts.", "a man in a straw hat"),
+    "a young Afghan": ("“We wait,” Ambassador Bo Ag said. A young Afghan told the guests that he had waited, too. “We act,” he said.", "a young Afghan"),
+    "consoled him": ("“We wait,” Bo Ag said. “We act,” the headmistress, Orzala Vint, consoled him.", "Orzala Vint"),
+    "humoured her": ("Ana Ek came. “We act,” Orzala Vint humoured her.", "Orzala Vint"),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
         "Orzala Vint",
