@@ -47,7 +47,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         (_reported(clause, verb) if verb is not None else None)
         or in_words_of(clause)
         or (body_that_said(clause, verb) if verb is not None else None)
-        or (None if clause.lexicon.free_order else _any_verb(clause) or _in_aside(clause))
+        or (None if clause.lexicon.free_order else _any_verb(clause) or _any_that(clause) or _in_aside(clause))
         or (_of_nobody(clause, verb) if verb is not None else None)
         or colon(clause)
     )
@@ -139,6 +139,17 @@ def _any_verb(clause: Clause) -> Source | None:
     if found is None or not points(frame, found, clause.lexicon):
         return None
     return Source(found[0], found[1], verb, verb + 1, "any-verb", found[2], verb=verb)
+
+
+def _any_that(clause: Clause) -> Source | None:
+    """`N shrugged that Y was Q`: any past tense before "that", whoever listed it."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for verb in range(clause.first + 1, clause.stop - 2):
+        past = frame.lower[verb + 1] == "that" and frame.lower[verb].endswith(lexicon.verbs.past_endings)
+        if past and may_be_verb(frame, verb, lexicon) and (subject := subject_of(clause, verb)):
+            if points(frame, subject, lexicon):
+                return Source(subject[0], subject[1], verb, verb + 1, "any-verb", subject[2], verb=verb)
+    return None
 
 
 def _said_that(

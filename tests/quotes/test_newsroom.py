@@ -85,6 +85,7 @@ WHO = {
     "a young Afghan": ("“We wait,” Ambassador Bo Ag said. A young Afghan told the guests that he had waited, too. “We act,” he said.", "a young Afghan"),
     "consoled him": ("“We wait,” Bo Ag said. “We act,” the headmistress, Orzala Vint, consoled him.", "Orzala Vint"),
     "humoured her": ("Ana Ek came. “We act,” Orzala Vint humoured her.", "Orzala Vint"),
+    "any verb before that": ("Orzala Vint, a judge, shrugged that the law was “a small step in a long journey”.", "Orzala Vint"),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
         "Orzala Vint",
