@@ -146,9 +146,9 @@ def _any_that(clause: Clause) -> Source | None:
     frame, lexicon = clause.frame, clause.lexicon
     for verb in range(clause.first + 1, clause.stop - 2):
         past = frame.lower[verb + 1] == "that" and frame.lower[verb].endswith(lexicon.verbs.past_endings)
-        if past and may_be_verb(frame, verb, lexicon) and (subject := subject_of(clause, verb)):
-            if points(frame, subject, lexicon):
-                return Source(subject[0], subject[1], verb, verb + 1, "any-verb", subject[2], verb=verb)
+        subject = subject_of(clause, verb) if past and may_be_verb(frame, verb, lexicon) else None
+        if subject and points(frame, subject, lexicon):
+            return Source(subject[0], subject[1], verb, verb + 1, "any-verb", subject[2], verb=verb)
     return None
 
 

@@ -25,6 +25,8 @@ class RoleTable:
     """What ends like a participle and is a topic: the border | crossing."""
     female_endings: Endings
     """Endings of title nouns that tell the sex: spokeswoman, Direktorin."""
+    alike: Mapped
+    """What titles use for one another: the Interior Minister, Minister of Internal Affairs."""
     male_endings: Endings
     endings: Endings
     """Endings of title nouns nobody listed: postwoman, stove-maker."""

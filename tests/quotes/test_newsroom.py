@@ -86,6 +86,18 @@ WHO = {
     "consoled him": ("“We wait,” Bo Ag said. “We act,” the headmistress, Orzala Vint, consoled him.", "Orzala Vint"),
     "humoured her": ("Ana Ek came. “We act,” Orzala Vint humoured her.", "Orzala Vint"),
     "any verb before that": ("Orzala Vint, a judge, shrugged that the law was “a small step in a long journey”.", "Orzala Vint"),
+    "speaking after M": (
+        "Speaking after Bo Ag, Ombudsperson of Kosovo, Orzala Vint, a teacher in Osh, called for patience. “We act.”",
+        "Orzala Vint",
+    ),
+    "the Interior Minister": (
+        "Orzala Vint, Minister of Internal Affairs, met Ana Ek, a judge. “We act,” the Interior Minister said.",
+        "Orzala Vint",
+    ),
+    "the Chair, not whom the Chair sent": (
+        "Orzala Vint, Chair of the Commission, met Ana Ek, Envoy of the OSCE Chairperson. “We act,” the Chair said.",
+        "Orzala Vint",
+    ),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
         "Orzala Vint",
