@@ -154,6 +154,10 @@ def test_role(article: str, role: str) -> None:
 
 
 NOBODYS = {
+    "a report by its title": "The report “Safe Cities” was launched today, Orzala Vint, a judge, said.",
+    "a banner reading": "Orzala Vint, a judge, told the guests about a banner reading “no to violence”.",
+    "charged with": "Orzala Vint, a judge, told the guests about people charged with “hooliganism”.",
+    "the principle of": "Orzala Vint, a judge, said that the principle of “do no harm” remained valid.",
     "stations observed": "In most cases the count was bad in the polling stations observed, “with steps being skipped”.",
     "what diplomats call": "In a crisis, they are supposed to prevent what diplomats call “misperception”.",
     "registered as": "Prosecutor Ana Ek said that such crimes were often registered as “hooliganism”.",
