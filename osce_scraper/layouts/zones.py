@@ -221,6 +221,8 @@ def _part(tag: str, attributes: tuple[tuple[str, str], ...]) -> Part:
         elif attribute in _TYPING and tag not in _NEVER_LABELLED and value.lower() in _PROPERTIES:
             label = _property_label(value.lower(), other)
             block = block or bool(label)
+    if "articleBody" in (other.get("itemprop"), other.get("property")):
+        found = Zone.ARTICLE  # whatever it is called besides
     if hidden and not _OPENS.search(f"{names} {other.get('role')}"):
         return Part(Zone.OUTSIDE, names)
     if tag in ("a", "article", "li") and "teaser" in names:
