@@ -103,6 +103,8 @@ class Descriptions:
         )
         if first < 0 or frame.lower[first] in lexicon.grammar.definite:
             return None
+        if first and frame.words[first - 1] == "," and first - 1 in self.scene.registry.ends[frame.paragraph]:
+            return None  # N, | a judge |, is not unnamed
         phrase = noun_phrase(frame, first, stop, self.scene.registry.names[frame.paragraph], lexicon)
         if phrase is None or phrase[1] is not None or phrase[0] <= noun:
             return None

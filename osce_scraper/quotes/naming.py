@@ -131,6 +131,7 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         met = (
             fold(frame.words[end - 1]) in common.surnames and lower[start] not in lexicon.places.names
         )  # chimed in | Koja
+        met = met or (not single and not lexicon.free_order and _is_titled(frame, end, lexicon))
         return not owns and not met and not (start > 1 and lower[start - 2] == "according")
     if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
         return True
@@ -179,6 +180,14 @@ def _is_called_so(frame: Frame, start: int, lexicon: Lexicon) -> bool:
     return frame.lower[start - 2] in lexicon.verbs.passive and any(
         is_head(low, lexicon) or low in lexicon.nouns.people for low in subject
     )
+
+
+def _is_titled(frame: Frame, end: int, lexicon: Lexicon) -> bool:
+    """ "presented to | Orzala Vint |, a judge": no place has a title."""
+    if frame.words[end : end + 1] != [","] or frame.lower[end + 1 : end + 2] == []:
+        return False
+    determined = frame.lower[end + 1] in lexicon.grammar.determiners
+    return determined and any(is_head(low, lexicon) for low in frame.lower[end + 2 : end + 5])
 
 
 def _leads_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:

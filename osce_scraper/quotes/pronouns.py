@@ -35,7 +35,7 @@ class Pronouns:
         if gender == "p":
             return self._pair(frame, token, depth)
         if frame.lower[token] in self.scene.registry.lexicon.grammar.latter:
-            return self._latter(frame, token)
+            return self.latter(frame, token)
         if self.scene.registry.lexicon.free_order:
             return self._by_pronoun_or_verb(frame, token, gender, depth)
         if gender not in ("m", "f", "n"):
@@ -51,7 +51,7 @@ class Pronouns:
             self.scene.sexes[found.voice.phrase] = gender
         return found.voice if found else None
 
-    def _latter(self, frame: Frame, token: int) -> Voice | None:
+    def latter(self, frame: Frame, token: int) -> Voice | None:
         """ "N a rencontré M. | Celui-ci | a salué Q": the last one named in the sentence before."""
         for each, sentence in self.scene.before(frame, frame.sentence_index(token)):
             if people := [person for person in self.scene.named_in(each, sentence) if person.is_likely]:

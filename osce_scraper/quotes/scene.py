@@ -188,6 +188,8 @@ class Scene:
             return
         clause = Clause(frame, first, stop, self.registry)
         for k in range(first + 1, clause.stop):
+            if frame.words[k - 1] == "," and k - 1 in self.registry.ends[frame.paragraph]:
+                continue  # N, | a judge |
             if frame.lower[k] in lexicon.grammar.indefinite and (phrase := clause.phrase(k)) and phrase[1] is None:
                 text = frame.slice(k, phrase[0])
                 if _is_human(text, lexicon):

@@ -98,6 +98,16 @@ WHO = {
         "Orzala Vint, Chair of the Commission, met Ana Ek, Envoy of the OSCE Chairperson. “We act,” the Chair said.",
         "Orzala Vint",
     ),
+    "while N said": ("While Orzala Vint, a judge, said the law was “a small step in a long journey”, others left.", "Orzala Vint"),
+    "meet N": ("Meet Orzala Vint. “We act and we go on,” says the judge.", "Orzala Vint"),
+    "echoing M": ("Echoing Minister Bo Ag, Orzala Vint, a judge, said: “We act and we go on.”", "Orzala Vint"),
+    "unlike M": ("Unlike Minister Bo Ag, Orzala Vint, a judge, was pleased. “We act and we go on.”", "Orzala Vint"),
+    "among the guests was N": ("Among the guests was Orzala Vint, a judge. “We act and we go on.”", "Orzala Vint"),
+    "presented to N, a judge": (
+        "The award was presented to Orzala Vint, a judge, by Minister Bo Ag. “We act,” the judge said.",
+        "Orzala Vint",
+    ),
+    "the latter": ("Both Minister Bo Ag and Orzala Vint, a judge, spoke. “We act and we go on,” the latter said.", "Orzala Vint"),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
         "Orzala Vint",
