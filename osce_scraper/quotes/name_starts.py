@@ -39,7 +39,9 @@ def past_verb(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     opens = not start or frame.words[start - 1] in _SENTENCE_ENDS
     if not (lexicon.free_order and opens and end > start + 1) or low in lexicon.first_names:
         return start
-    return start + 1 if lexicon.sex_of(low) or sex_of_first_name(frame.lower[start + 1], lexicon) else start
+    second = frame.lower[start + 1]
+    named = (end > start + 2 or second in lexicon.first_names) and sex_of_first_name(second, lexicon)
+    return start + 1 if lexicon.sex_of(low) or named else start
 
 
 def past_place(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:

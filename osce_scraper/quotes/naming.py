@@ -151,7 +151,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     ):
         return True  # "the online portal | Navo"
     if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:
-        return is_capital(frame.words[start - 2]) or (single and not known)
+        met = fold(frame.words[end - 1]) in common.surnames
+        return is_capital(frame.words[start - 2]) or (single and not met)
     return False
 
 
