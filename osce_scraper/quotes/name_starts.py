@@ -23,7 +23,8 @@ def past_title(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
         return start
     if not linked:  # Prevention of | Money Laundering | Ana Ek; news portal | Kloop | Ana Ek
         held = linking and link > 0 and words[link - 1][0].isupper()
-        held = held or low[start - 1] in lexicon.negatives.naming or low[start - 1] in lexicon.nouns.organizations
+        before = low[start - 1] if start else ""
+        held = held or before in lexicon.negatives.naming or before in lexicon.nouns.organizations
         return next((k for k in range(start + 1, end - 1) if held and low[k] in lexicon.first_names), start)
     topic = start > link + 1 and low[start - 1] in lexicon.never_a_name  # on Gender Issues | Ana Maria Ek
     somewhere = (

@@ -178,3 +178,7 @@ NOBODYS = {
 @pytest.mark.parametrize("article", NOBODYS.values(), ids=NOBODYS)
 def test_nobody_says_it(article: str) -> None:
     assert quotes_of(article) == []
+
+
+def test_a_paragraph_that_is_all_dateline() -> None:
+    assert said("Implementation Meeting..  6 October 2018 –\n“We act,” Ana Ek said.") == ["Ana Ek: We act,"]
