@@ -3,6 +3,9 @@
 Everything that finds fields without knowing a generation's classes (facts, prose, pictures) reads these blocks.
 """
 
+import re
+from itertools import islice
+
 from osce_scraper.dom import INLINE, Element
 from osce_scraper.dom import text as text_of
 from osce_scraper.errors import UnreadablePage
@@ -22,6 +25,8 @@ _END_P = frozenset(
     ("section", "article", "aside", "header", "footer", "main", "figure", "figcaption", "details", "nav")
 )
 _LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
+_SHARES = re.compile("shar|social|print", re.IGNORECASE)
+_PARAGRAPH, _SEVERAL = 80, 2
 _ARTICLE = Part(Zone.ARTICLE)
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
 
@@ -123,6 +128,8 @@ class Blocks:
             own = by_tag(tag)
         if "footer" in names and own is Zone.OUTSIDE and is_article(self._box.tag, self._box.names):
             own = Zone.ASIDE
+        if own is Zone.OUTSIDE and _SHARES.search(names) and _holds_text(element):
+            own = Zone.ARTICLE
         if own is Zone.OUTSIDE or (tag in SKIPPED_TAGS and not kept and not self._is_read(element, tag)):
             if not inline:
                 self._close()
@@ -217,6 +224,12 @@ class Blocks:
             box.items.append(block)
             box.first = index if box.first < 0 else box.first
             box.last = index
+
+
+def _holds_text(element: Element) -> bool:
+    """Whether a box holds several paragraphs, as no row of buttons does: "entry share" is an article that can be shared."""
+    long = (p for p in element.iter("p") if len(p.text or "") >= _PARAGRAPH)
+    return len(list(islice(long, _SEVERAL))) == _SEVERAL
 
 
 def _is_anchor(link: Element) -> bool:

@@ -35,12 +35,24 @@ def _is_text(block: Block, story: "Story") -> bool:
 
 def _opens_story(heading: Block, story: "Story", again: set[int]) -> bool:
     """Whether a heading is a title: an item type above it, the title's class, or facts told before right below."""
-    titled = bool(heading.box.names) and heading.box.names == story.title_box.names
+    own, title = heading.box, story.title_box
+    apart = own.parent is not None and not own.parent.prose  # in a header of its own, as no subheading is
+    titled = bool(own.names) and own.names == title.names and (own.tag == title.tag or apart)
     if titled or _is_kind(story.blocks[heading.index - 1]):
         return True
     below = story.blocks[heading.index + 1 : heading.index + _FAR]
     below = [near for near in below if near.index in again or not near.box.foreign][:_BELOW]
-    return any(near.index in again or (near.index not in story.taken and pieces.is_date_line(near)) for near in below)
+    return any(near.index in again or _dates(near, heading, story) for near in below)
+
+
+def _dates(near: Block, heading: Block, story: "Story") -> bool:
+    """Whether a date below a heading is its story's: no text stands between, or all stands in a box of its own."""
+    if near.index in story.taken or not pieces.is_date_line(near):
+        return False
+    if not any(map(pieces.is_prose, story.blocks[heading.index + 1 : near.index])):
+        return True
+    box = _box_without_title(heading, story)
+    return box is not None and near.index <= box.last
 
 
 def _box_without_title(heading: Block, story: "Story") -> Box | None:

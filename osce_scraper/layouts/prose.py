@@ -29,27 +29,33 @@ _FOOTNOTE = re.compile(r"[\[(*†]|\d")
 def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others: Collection[Box] = ()) -> None:
     """Count running text and signs of other stories in every box; only blocks `within` count as text, and none in boxes of `others`."""
     for box in page.boxes:
-        box.prose = box.links = box.teasers = 0
+        box.prose = box.links = box.clusters = box.teasers = 0
         box.foreign = box.zone is not Zone.ARTICLE or box in others
+    listed = False  # whether the block before is a linked title too
     for block in page.blocks:
         if block.index in taken:
             continue
         opens = block.linked > 0 and (pieces.opens_linked(block) or pieces.is_dated_link(block))
-        if block.index in within and not opens and pieces.is_prose(block):
+        text = block.index in within and not opens and pieces.is_prose(block)
+        linked = not text and (opens or pieces.is_linked_title(block))
+        if text:
             block.box.prose += len(block.text)
-        elif opens or pieces.is_linked_title(block):
+        elif linked:
             block.box.links += 1
+            block.box.clusters += not listed
             near = page.blocks[max(0, block.index - 2) : block.index + 4]
             row = _row(block)
             block.box.teasers += any(
                 other.index in row and other.index not in taken and pieces.is_date_line(other) for other in near
             )
+        listed = linked
     for box in reversed(page.boxes):
         if box not in title and not box.foreign:
             box.foreign = _is_foreign(page.blocks, box)
         if box.parent is not None and not box.foreign:
             box.parent.prose += box.prose
             box.parent.links += box.links
+            box.parent.clusters += box.clusters
             box.parent.teasers += box.teasers
     for box in page.boxes:
         if box.parent is not None and box.parent.foreign:
@@ -75,7 +81,7 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
         return True
     if box.teasers and box.prose <= pieces.TEASER * box.teasers:
         return True
-    return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= 300 * box.links
+    return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= 300 * box.clusters
 
 
 def _heads_foreign(box: Box) -> bool:

@@ -103,6 +103,8 @@ _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECAS
 _OPENS = re.compile(r"panel|\btab\b|tab-|accordion|collaps|toggle", re.IGNORECASE)
 _ZONE_OF_WORD = {word: zone for zone, words in _NAMES.items() for word in words.split()}
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+# What WordPress calls an article of a subject: "post hentry category-newsletter tag-social-media".
+_SUBJECTS = re.compile(r"(?<!\S)(?:category|tag|format)-\S+")
 # "page--with-sidebar", "no-menu", "has-related": these tell about the page around, not what the element is.
 _TELLS_OF_OTHERS = re.compile(r"\b(?:with|without|has|no|not|two|one|in|under|after|before|is)[-_]+\w+(?:[-_]\w+)*")
 # What stands below an article of its own: facts, no text.
@@ -121,7 +123,7 @@ def named(names: str) -> Zone:
     ('ARTICLE', 'ARTICLE', 'UNSEEN')
     """
     names = names[:400]
-    others, footers = _OWN_FOOTER.subn("", _TELLS_OF_OTHERS.sub("", names))
+    others, footers = _OWN_FOOTER.subn("", _TELLS_OF_OTHERS.sub("", _SUBJECTS.sub("", names)))
     zone = max((_ZONE_OF_WORD.get(word.lower(), Zone.ARTICLE) for word in _WORDS.findall(others)), default=Zone.ARTICLE)
     zone = max(zone, Zone.ASIDE) if footers else zone
     unseen = _UNSEEN.search(names) is not None and not _SHOWN_WIDER.search(names)

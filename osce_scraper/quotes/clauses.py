@@ -16,6 +16,8 @@ from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.phrases import noun_phrase
 
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
+_NEAR: Final = 4
+"""So many words stand at most between a noun and the name that a participle ties to it."""
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
 
 
@@ -88,17 +90,17 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
         return None
     start = clause.registry.ends[frame.paragraph].get(end)
     if start is not None and start >= clause.first:
-        return start, end, start
+        return _whose(clause, start, end) or (start, end, start)
     if frame.lower[end - 1] in lexicon.pronouns:
         return end - 1, end, None
-    a = end
-    while a > clause.first and frame.words[a - 1] not in _CLAUSE_ENDS and frame.words[a - 1] not in _BREAKS:
-        a -= 1
+    a = _after_break(clause, end)
     for start in range(a, end):
         if start > a and not _may_open(frame, start, lexicon):
             continue
         if start - 1 in clause.names and start < clause.names[start - 1]:
             continue  # amid a name
+        if frame.lower[start] in lexicon.grammar.subordinators and frame.lower[start - 1] in lexicon.speech:
+            continue  # found that | half of the voters | call
         phrase = clause.phrase(start)
         if (
             lexicon.free_order
@@ -115,6 +117,44 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
         if phrase and between and (_comes_from(clause, phrase, end) or _is_reduced_relative(clause, phrase[0], end)):
             return start, phrase[0], phrase[1]
     return None
+
+
+def _after_break(clause: Clause, end: int) -> int:
+    """The first token behind the last break before a token."""
+    words, a = clause.frame.words, end
+    while a > clause.first and words[a - 1] not in _CLAUSE_ENDS and words[a - 1] not in _BREAKS:
+        a -= 1
+    return a
+
+
+def _whose(clause: Clause, name: int, end: int) -> tuple[int, int, None] | None:
+    """ "| A spokesman for Koja | said", "| supporters of Koja | say", "| a lawyer representing Koja | said"."""
+    frame, lexicon = clause.frame, clause.lexicon
+    before = frame.lower[name - 1] if name > clause.first else "."
+    tied = before in lexicon.grammar.prepositions or before.endswith(lexicon.verbs.participle_endings)
+    tied = tied or before in lexicon.roles.connectors or is_head(before, lexicon)
+    if lexicon.free_order or not tied or before in lexicon.grammar.joining:
+        return None
+    first = _after_break(clause, end)
+    for start in range(first, name - 1):
+        phrase = clause.phrase(start) if start == first or _may_open(frame, start, lexicon) else None
+        if phrase and phrase[0] == end:
+            return (start, end, None) if phrase[1] is None else None
+        if phrase and start == first and _is_reduced(clause, start, phrase, name):
+            return start, phrase[0], None
+    return None
+
+
+def _is_reduced(clause: Clause, start: int, phrase: tuple[int, int | None], name: int) -> bool:
+    """ "a lawyer | representing | N", "an adviser | close to | N", not "a man | named | N"."""
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    told = lower[phrase[0] : name]
+    if phrase[1] is not None or not 0 < len(told) < _NEAR or told[0] in lexicon.negatives.naming:
+        return False
+    heads = any(is_head(low, lexicon) or low in lexicon.voices for low in lower[start : phrase[0]])
+    participle = told[0].endswith((*lexicon.verbs.participle_endings, *lexicon.verbs.past_endings))
+    plain = told[0] not in lexicon.function_words and told[0] not in lexicon.speech
+    return heads and plain and (told[-1] in lexicon.grammar.prepositions or (participle and len(told) == 1))
 
 
 def _comes_from(clause: Clause, phrase: tuple[int, int | None], end: int) -> bool:

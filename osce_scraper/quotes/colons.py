@@ -6,6 +6,7 @@ from osce_scraper.quotes.clauses import Clause, Source
 from osce_scraper.quotes.sentence_subjects import sentence_subject
 
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
+_DASHES: Final = frozenset({"–", "—", "―", "-"})
 _NEAR: Final = 3
 """So many tokens behind a possessive its noun stands at most."""
 
@@ -13,7 +14,10 @@ _NEAR: Final = 3
 def colon(clause: Clause) -> Source | None:
     """`The motto of S: Q`, `S had only one word for it: Q`."""
     stop = clause.stop
-    if clause.frame.words[stop - 1] != ":" or not (subject := _owner(clause) or sentence_subject(clause)):
+    if clause.frame.words[stop - 1] != ":":
+        return None
+    subject = _behind_dash(clause) or _owner(clause) or sentence_subject(clause) or _last_name(clause)
+    if subject is None:
         return None
     subject = _apposed(clause, _whose(clause, subject))
     return Source(subject[0], subject[1], stop - 1, stop, "colon", subject[2])
@@ -53,3 +57,19 @@ def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
     return (
         (first, first + 1, None) if theirs or not (lexicon.free_order or somebody) else None
     )  # not "Son homologue, N, a dit: Q"
+
+
+def _last_name(clause: Clause) -> tuple[int, int, int | None] | None:
+    """`Then came | N |: Q`, not `He turned to N: Q`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    start = clause.registry.ends[frame.paragraph].get(clause.stop - 1, -1)
+    if lexicon.free_order or start < clause.first:
+        return None
+    before = frame.lower[start - 1] if start > clause.first else "."
+    return None if before in lexicon.grammar.prepositions else (start, clause.stop - 1, start)
+
+
+def _behind_dash(clause: Clause) -> tuple[int, int, int | None] | None:
+    """`Voters are tired – | N |: Q`: whose words a headline gives."""
+    found = _last_name(clause)
+    return found if found and found[0] > clause.first and clause.frame.words[found[0] - 1] in _DASHES else None

@@ -3,15 +3,17 @@
 from typing import Final
 
 from osce_scraper.quotes.bare_cues import name_line, nobody, verb_alone
-from osce_scraper.quotes.clauses import Clause, Source
+from osce_scraper.quotes.clauses import Clause, Source, can_speak
 from osce_scraper.quotes.cue_late import late, late_inverted, late_verb
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.people import Registry
 from osce_scraper.quotes.reporting_clauses import subject_verb, verb_subject
-from osce_scraper.quotes.sources import according, in_words_of, message_of, stated_in
+from osce_scraper.quotes.sources import according, in_words_of, message_of, quoted_as, stated_in
 from osce_scraper.quotes.speech_verbs import may_be_verb
 
 _PAUSES: Final = frozenset({",", "–", "—", "―", "-", ";", "."})
+_NEAR: Final = 6
+"""So many tokens before "by N" the verb stands that judges."""
 
 
 def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: bool = False) -> Source | None:
@@ -38,6 +40,8 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
         or stated_in(clause, i)
         or message_of(clause, i)
         or _as_put(clause, i)
+        or _by_agent(clause, i)
+        or _quoted_as(clause)
         or verb_subject(clause, i)
         or subject_verb(clause, i)
         or late_verb(clause, i)
@@ -59,6 +63,24 @@ def put_behind(frame: Frame, quote: int, stop: int, registry: Registry) -> Sourc
     said = frame.lower[source.verb] in registry.lexicon.verbs.core
     put = frame.lower[source.cue_end - 1] in registry.lexicon.verbs.particles
     return source if said or put or registry.lexicon.free_order else None
+
+
+def _quoted_as(clause: Clause) -> Source | None:
+    """`Q, the Echo quoted S as saying`."""
+    source = quoted_as(clause)
+    return source._replace(rule="subject-verb") if source else None
+
+
+def _by_agent(clause: Clause, i: int) -> Source | None:
+    """`Y was called Q by S`, `Y, denounced as Q by S, is over`."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if lexicon.free_order or frame.lower[i] not in lexicon.grammar.agents:
+        return None
+    verbs = [k for k in range(max(0, i - _NEAR), i) if frame.lower[k] in lexicon.negatives.judging]
+    phrase = clause.phrase(i + 1) if verbs else None
+    if phrase is None or not (phrase[1] is not None or can_speak(clause, i + 1, phrase[0])):
+        return None
+    return Source(i + 1, phrase[0], verbs[-1], verbs[-1] + 1, "verb-subject", phrase[1], verb=verbs[-1])
 
 
 def _in_own_words(clause: Clause) -> Source | None:

@@ -18,7 +18,15 @@ from osce_scraper.quotes.insertions import headline, inserted, verb_first
 from osce_scraper.quotes.partners import partner
 from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
-from osce_scraper.quotes.sources import according, body_that_said, claim_of, in_view_of, in_words_of, stated_before
+from osce_scraper.quotes.sources import (
+    according,
+    body_that_said,
+    claim_of,
+    in_view_of,
+    in_words_of,
+    quoted_as,
+    stated_before,
+)
 from osce_scraper.quotes.speech_verbs import is_speech_verb, may_be_verb
 from osce_scraper.quotes.subjects import is_somebody, subject_of
 
@@ -33,6 +41,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         according(clause, first, anywhere=True)
         or stated_before(clause)
         or in_view_of(clause)
+        or quoted_as(clause)
         or (None if clause.lexicon.free_order else claim_of(clause))
         or verb_first(clause)
         or inserted(clause)

@@ -68,6 +68,9 @@ class GrammarTable:
     own_words: Words
     """Of these, what is nothing but what somebody said."""
     claims: Words
+    """N's claim that: what is somebody's words."""
+    quoting: Words
+    """The Echo | quoted | N as saying."""
     how: Words
     all_that: Words
     """Q is | all | S says."""

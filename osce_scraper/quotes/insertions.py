@@ -35,6 +35,8 @@ def inserted(clause: Clause) -> Source | None:
         phrase = clause.phrase(verb + 1) if not frame.lower[verb].endswith(lexicon.verbs.participle_endings) else None
         if phrase is None or phrase[0] >= clause.stop:
             continue
+        if frame.lower[phrase[0] + 1 : phrase[0] + 2] and frame.lower[phrase[0] + 1] in lexicon.grammar.subordinators:
+            continue  # N, the judge, told M, | that Y was Q
         ends = phrase[0] + 1 == clause.stop and (phrase[1] is None or clause.first in clause.names)
         if (
             not ends

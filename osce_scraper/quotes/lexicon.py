@@ -57,7 +57,7 @@ class Lexicon(Tables):
     name_endings: tuple[tuple[int, tuple[str, ...], str], ...]
     """Which word of a name (-1 the surname, 0 the first name), its endings, and the sex they hint at."""
     lemmas: Mapped
-    """Forms of nouns and adjectives -> the nominative."""
+    """Forms of nouns and adjectives -> the nominative, and abbreviated ranks -> the whole word."""
     nominatives: Words
     """Title nouns, and nouns of those who speak, in the nominative."""
 
@@ -121,7 +121,7 @@ def _read(data: dict[str, Any]) -> Lexicon:
     voices = nouns.organizations | nouns.groups | nouns.people | tables.roles.heads
     many = frozenset(f"{demonym}{nouns.plural}" for demonym in tables.places.demonyms if nouns.plural)  # Albanians
     never = voices | nouns.documents | grammar | many | _never_names(tables)
-    lemmas: dict[str, str] = {}
+    lemmas = dict(tables.written_out)
     for table, key in _LEMMAS:
         lemmas |= listed_forms(_listed(data, table, key), inflection.get("nouns", {}))
     return Lexicon(

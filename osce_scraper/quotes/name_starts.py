@@ -4,7 +4,7 @@ from typing import Final
 
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon, fold
-from osce_scraper.quotes.parts import is_head
+from osce_scraper.quotes.parts import is_capital, is_head
 
 _MOST_PLACED: Final = 4
 """So many words behind the "of" of a title may be a place: Mayor of Fushë Kosovë/Kosovo Polje | N."""
@@ -77,3 +77,19 @@ def sex_of_first_name(low: str, lexicon: Lexicon) -> str:
             "",
         )
     return "" if lexicon.inflected else lexicon.first_names.get(fold(low), "")
+
+
+def is_origin(frame: Frame, k: int, names: dict[int, int], lexicon: Lexicon) -> bool:
+    """ "Ana Kos of | Brenna |, an expert": the place of a full name."""
+    if k < 2 or frame.lower[k - 1] not in lexicon.grammar.owning or not names:
+        return False
+    start, end = next(reversed(names.items()))
+    return end == k - 1 and end > start + 1 and frame.words[k + 1 : k + 2] == [","]
+
+
+def opens_place(frame: Frame, end: int, lexicon: Lexicon) -> bool:
+    """A noun of places behind a single capital; behind a first name only if more capitals follow."""
+    if end >= len(frame.words) or not is_capital(frame.words[end]) or frame.lower[end] not in lexicon.places.nouns:
+        return False
+    further = frame.words[end + 1 : end + 2]
+    return frame.lower[end - 1] not in lexicon.first_names or (bool(further) and is_capital(further[0]))

@@ -5,7 +5,7 @@ from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
 from osce_scraper.quotes.lexicon import Lexicon, fold, halves
-from osce_scraper.quotes.name_starts import past_place, past_title, past_verb
+from osce_scraper.quotes.name_starts import is_origin, opens_place, past_place, past_title, past_verb
 from osce_scraper.quotes.names import apposed_name_end, honorific_before, name_end, opens_name
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
 from osce_scraper.quotes.spelling import Spelling
@@ -51,6 +51,8 @@ def _name_at(
         k -= 1  # "Ms. | van ’t Hof"
     k = past_title(frame, k, end, lexicon)
     k = past_place(frame, past_verb(frame, k, end, lexicon), end, lexicon)
+    if end == k + 1 and not lexicon.free_order and is_origin(frame, k, names, lexicon):
+        return end, end
     something_else = end == k or _is_something_else(frame, k, end, common, lexicon)
     something_else = something_else or _is_topic_of_office(frame, k, end, common, lexicon)
     if something_else or not _stands_out(frame, k, end, lexicon, surnames):
@@ -109,7 +111,7 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     unproven = not (known or listed) and frame.words[start] not in common.proper
     if single and unproven and not _followed_as_name(frame, end, lexicon):
         return True  # "Mourners gathered": capitals only where every word has one
-    if single and not lexicon.free_order and _is_place(frame, end, lexicon):
+    if single and not lexicon.free_order and opens_place(frame, end, lexicon):
         return True  # Brenna | County, Clark | County Sheriff N
     if single and not known and not lexicon.free_order and _opens_proper_noun(frame, end, lexicon):
         return True
@@ -154,14 +156,6 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         met = fold(frame.words[end - 1]) in common.surnames
         return is_capital(frame.words[start - 2]) or (single and not met)
     return False
-
-
-def _is_place(frame: Frame, end: int, lexicon: Lexicon) -> bool:
-    """A noun of places behind a single capital; behind a first name only if more capitals follow."""
-    if end >= len(frame.words) or not is_capital(frame.words[end]) or frame.lower[end] not in lexicon.places.nouns:
-        return False
-    further = frame.words[end + 1 : end + 2]
-    return frame.lower[end - 1] not in lexicon.first_names or (bool(further) and is_capital(further[0]))
 
 
 def _opens_proper_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:

@@ -1,5 +1,6 @@
 """Quoted words that nobody says: titles, names of projects, slogans, terms, scare quotes, words on signs."""
 
+from bisect import bisect_left
 from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
@@ -102,7 +103,12 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
         k -= 1
     if k >= 0 and not lexicon.free_order and frame.words[k][0].isupper() and text[0].islower() and text.count(" ") > 1:
         return False  # the Brenna Group “was out of place”
-    if small and not lexicon.free_order and lower[k] not in lexicon.negatives.wording:
+    if (
+        not lexicon.free_order
+        and k >= 0
+        and lower[k] not in lexicon.negatives.wording
+        and (small or _is_predicate(text, lexicon))
+    ):
         pass  # found the debate “frank and, alas, short”
     elif k >= 0 and not lexicon.free_order and lower[k] in lexicon.nouns.documents and is_title(text):
         return True  # the report “Safe Cities” was launched
@@ -125,6 +131,16 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     if following in lexicon.grammar.as_clause and not lexicon.negatives.naming.isdisjoint(lower[quote + 2 : quote + 4]):
         return True  # which had Q as its motto
     return following in lexicon.negatives.named and text[-1] not in _ENDS
+
+
+def _is_predicate(text: str, lexicon: Lexicon) -> bool:
+    """`said the law “cannot stand”`, `the party “will get there”`: what something does is no name of it."""
+    first = text.split()[0].lower().replace("’", "'").removesuffix("n't")
+    verbs = lexicon.verbs
+    listed = (
+        first in verbs.auxiliaries or first in verbs.irregular or first in verbs.modal - lexicon.grammar.prepositions
+    )
+    return text[0].islower() and " " in text and (listed or first.endswith(verbs.past_endings))
 
 
 def _is_programme(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
@@ -178,10 +194,18 @@ def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     """ "what she called Q" is her word, "a film called Q" is not."""
     if frame.lower[k] not in lexicon.speech or k < 2:
         return False
+    following = frame.words[k + 1 : k + 3]
+    if not lexicon.free_order and len(following) > 1 and following[1] in lexicon.grammar.agents:
+        return _is_small(frame, k + 1)  # was called “a joke” by N
     if not lexicon.free_order and _has_subject(frame, k, lexicon):
         return True
     before = frame.lower[max(0, k - _WINDOW) : k]
     return not lexicon.grammar.how.isdisjoint(before) and before[-1] not in lexicon.verbs.passive
+
+
+def _is_small(frame: Frame, k: int) -> bool:
+    """Whether token `k` is a quote whose words begin in lower case."""
+    return frame.words[k] == QUOTE and frame.text[frame.spans[bisect_left(frame.quotes, k)].start].islower()
 
 
 def _has_subject(frame: Frame, verb: int, lexicon: Lexicon) -> bool:

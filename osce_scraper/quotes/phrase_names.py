@@ -18,8 +18,12 @@ def is_complement(frame: Frame, i: int, end: int, start: int, headed: bool, lexi
         )
     if lexicon.nouns_are_capital and frame.words[end - 1][-1] == "s" and end < len(frame.words):  # Meiers | Sprecherin
         return is_head(frame.lower[end], lexicon) and frame.lower[end] not in lexicon.nouns.documents
-    if not headed or i == start or frame.lower[i - 1] not in lexicon.roles.connectors:
+    if not lexicon.free_order and i > start and _says_whose(frame, i, end, lexicon):
+        return True
+    if not headed or i == start:
         return False
+    if frame.lower[i - 1] not in lexicon.roles.connectors:
+        return not lexicon.free_order and _is_titled_complement(frame, i, start, lexicon)
     return not any(frame.lower[k] in lexicon.nouns.documents for k in range(start, i)) and i - 1 > start
 
 
@@ -49,3 +53,23 @@ def apposed_name(frame: Frame, i: int, stop: int, names: dict[int, int], lexicon
                 continue
             return None
     return None
+
+
+def _is_titled_complement(frame: Frame, i: int, start: int, lexicon: Lexicon) -> bool:
+    """ "an official in the office of Mayor | N", not "the Head of Mission | N"."""
+    k = i - 1
+    while k > start and (frame.words[k][0].isupper() or frame.words[k] == "."):
+        k -= 1
+    title = frame.lower[k + 1 : i]
+    if not title or frame.lower[k] not in lexicon.grammar.prepositions:
+        return False
+    one = sum(is_head(low, lexicon) for low in title) == 1 and title[0][-1] != "s"
+    plain = title[0] in lexicon.roles.modifiers and title[0] not in lexicon.nominal  # Chief of Police Colonel N
+    return one and is_head(title[-1], lexicon) and (len(title) == 1 or plain)
+
+
+def _says_whose(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
+    """ "a | Koja | spokesman", "the | Koja | campaign": an article before the name, a noun in lower case behind it."""
+    if frame.lower[start - 1] not in lexicon.grammar.determiners or end >= len(frame.words):
+        return False
+    return frame.words[end][0].islower() and part(frame, end, lexicon) is Part.HEAD

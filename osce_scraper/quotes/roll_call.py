@@ -150,14 +150,19 @@ def _spelled(frame: Frame, start: int, end: int) -> list[str]:
 def _keys(words: Sequence[str]) -> frozenset[str]:
     """What a name is found by: its words folded, a nickname without its marks, the halves of a double surname."""
     folded = [fold(word.strip(_MARKS) if _is_marked(word) else word) for word in words]
-    return frozenset((*folded, *halves(folded[-1])))
+    return frozenset((*folded, *_halves_of(words)))
 
 
 def _surnames(words: Sequence[str], lexicon: Lexicon) -> list[str]:
     """What may stand for the whole name: the last word and its halves, of three or more any but the first ("Ana Lund Ek")."""
     middle = [] if lexicon.free_order else [w for w in words[1:-1] if w.lower() not in lexicon.names.particles]
     others = [fold(word) for word in middle if word[-1] != "." and not _is_marked(word)]
-    return [fold(words[-1]), *halves(fold(words[-1])), *others]
+    return [fold(words[-1]), *_halves_of(words), *others]
+
+
+def _halves_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The halves of a double surname; a lone "Berg-Kos" may be two people's ticket, bill or report."""
+    return halves(fold(words[-1])) if len(words) > 1 else ()
 
 
 def _is_marked(word: str) -> bool:

@@ -84,6 +84,27 @@ def _leads(clause: Clause, noun: int) -> bool:
     return sum(low in lexicon.verbs.passive for low in told) < _TWO
 
 
+def quoted_as(clause: Clause) -> Source | None:
+    """`The Echo quoted N as saying Q`, `N was quoted by the Echo as saying Q`: whose words another hands on."""
+    frame, lexicon = clause.frame, clause.lexicon
+    if lexicon.free_order or lexicon.grammar.quoting.isdisjoint(frame.lower[clause.first : clause.stop]):
+        return None
+    verb = next(k for k in range(clause.first, clause.stop) if frame.lower[k] in lexicon.grammar.quoting)
+    for k in range(verb + 1, min(verb + _FAR, clause.stop - 1)):
+        if frame.lower[k] in lexicon.grammar.as_clause and frame.lower[k + 1].endswith(
+            lexicon.verbs.participle_endings
+        ):
+            passive = verb > clause.first and frame.lower[verb - 1] in lexicon.verbs.passive
+            found = phrase_ending(clause, verb - 1) if passive else _phrase_at(clause, verb + 1)
+            return Source(found[0], found[1], verb, verb + 1, "cue-before", found[2], verb=verb) if found else None
+    return None
+
+
+def _phrase_at(clause: Clause, start: int) -> tuple[int, int, int | None] | None:
+    phrase = clause.phrase(start)
+    return (start, *phrase) if phrase else None
+
+
 def _owner_of(clause: Clause, noun: int) -> Source | None:
     """`Ana Kos 's | most explosive | claim`, `her | claim`."""
     frame, lexicon = clause.frame, clause.lexicon

@@ -33,6 +33,8 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
     following = frame.lower[k + 1 : k + 2]
     if following and following[0] in _POSSESSIVE:
         return False  # the state's
+    if not subject and _opens_noun(frame, k, lexicon):
+        return False
     if low in lexicon.verbs.particles and k and part(frame, k - 1, lexicon) in (Part.LOOSE, Part.VERB):
         return False  # shot back
     if (
@@ -67,6 +69,14 @@ def _is_by_saying(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     told = bool(following) and (following[0] in _OBJECTS or following[0] in lexicon.grammar.nominative)
     on_to = on_to or (frame.lower[k - 1] == "to" and following[1:] == [QUOTE] and following[0] in {",", ":"})
     return told and (on_to or frame.lower[k].endswith(lexicon.verbs.participle_endings))
+
+
+def _opens_noun(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "Q, | state | television quoted N": a noun and no verb before a word in lower case."""
+    if lexicon.free_order or frame.lower[k] not in lexicon.verbs.nounish or frame.lower[k][-1] == "s":
+        return False
+    following = frame.words[k + 1 : k + 2]
+    return bool(following) and following[0][0].islower() and part(frame, k + 1, lexicon) is Part.LOOSE
 
 
 def _has_object(frame: Frame, k: int, lexicon: Lexicon) -> bool:

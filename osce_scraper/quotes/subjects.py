@@ -36,6 +36,8 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
         return _of_participle(clause, verb, k)
     if passive:
         return _agent(clause, verb)
+    if not lexicon.free_order and frame.lower[verb + 1 : verb + 2] == ["by"] and (found := _agent(clause, verb)):
+        return found  # the law criticized by | N | as Q
     if not lexicon.free_order and frame.lower[k - 1] == "to" and (found := _who_is_to(clause, k - 1)):
         return found
     if k > clause.first and frame.lower[k - 1] in lexicon.grammar.relative:

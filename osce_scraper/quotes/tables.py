@@ -163,6 +163,8 @@ class Tables:
     pronouns: Mapped
     possessives: Mapped
     honorifics: Mapped
+    written_out: Mapped
+    """Sen.: senator."""
     soft_honorifics: SoftTable
     article_sex: Mapped
     """Die Beauftragte, la ministre: what the article before a title tells."""

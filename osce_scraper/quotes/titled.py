@@ -97,14 +97,22 @@ class Titled:
         """ "the inspector from Malmö" is "Detective inspector N", of whom the article has not said from where."""
         lexicon = self.scene.registry.lexicon
         noun = _noun(words, lexicon)
-        if not noun or noun in lexicon.roles.offices or len(words) < _FULL:
-            return []
+        ranked = self._by_rank(noun) if noun and len(words) > 1 else []
+        if ranked or not noun or noun in lexicon.roles.offices or len(words) < _FULL:
+            return ranked
         people = [p for p in self.scene.registry.people[:_CROWD] if noun in p.title_words()]
         return (
             [p for p in people if all(title.lower().split()[-1] == noun for title in p.titles)]
             if len(people) == 1
             else []
         )
+
+    def _by_rank(self, noun: str) -> list[Person]:
+        """ "the Ohio senator" is the only "Sen. N"."""
+        lexicon = self.scene.registry.lexicon
+        people = self.scene.registry.people[:_CROWD]
+        called = [p for p in people if noun in {lexicon.root(word) for word in p.title_words()}]
+        return called if len(called) == 1 and not called[0].titles else []
 
     def by_elimination(
         self, frame: Frame, first: int, end: int, words: list[str], spoken: bool = False

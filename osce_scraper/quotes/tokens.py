@@ -59,8 +59,8 @@ def frame(text: str, paragraph: int, found: Sequence[Span], lexicon: Lexicon) ->
         position = span.outer_end
     words += pattern.findall(text, position)
     built.lower = list(map(str.lower, words))
-    built.capitals = [
-        k for k, word in enumerate(words) if word[0].isupper() or ("-" in word and _opens_surname(word, lexicon))
-    ]
+    built.capitals = [k for k, word in enumerate(words) if word[0].isupper()]
+    if "-" in text and (joined := [k for k, word in enumerate(words) if "-" in word and _opens_surname(word, lexicon)]):
+        built.capitals = sorted({*built.capitals, *joined})
     built.sentences = sentences(built, lexicon)
     return built

@@ -121,7 +121,8 @@ def _is_announced(reading: Reading) -> bool:
     """A sentence of its own behind a colon: `For her it was a beginning: “Next year we go on.”`"""
     text = reading.text
     before = reading.frame.words[reading.token - 1 : reading.token]
-    return before == [":"] and text[-1] in _ENDS and text[0].isupper() and is_speech_by_shape(text)
+    speech = is_speech_by_shape(text) or text[-1] in "?!"
+    return before == [":"] and text[-1] in _ENDS and text[0].isupper() and speech
 
 
 def _goes_on(previous: Reading, reading: Reading) -> bool:

@@ -112,3 +112,25 @@ def test_a_button_heads_no_short_text(opening: str) -> None:
 def test_the_body_is_what_says_so_whatever_it_is_called() -> None:
     page = f"<h1>Workshop held in Osh</h1>{FACTS}<div itemprop=articleBody id=share-buttons-2>{TEXT}</div>"
     assert read(page).body == (FIRST, SECOND)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # a subheading, text, and a date that is no other story's
+        "<div>{text}<h3>What comes next in the valley</h3><p>{long}</p></div><footer><p>12 June 2026</p></footer>",
+        # a subheading in the class of the title
+        "<div class=part>{text}</div><div class=part><h3 class=head>What comes next in the valley</h3><p>{long}</p></div>",
+        # a list of links within the text
+        "<div>{text}<h3>What comes next in the valley</h3><ul><li><a href=/1>The first mill of the valley</a>"
+        "<li><a href=/2>The second mill of the valley</a><li><a href=/3>The third mill of the valley</a></ul><p>{long}</p></div>",
+        # a post of a subject, that can be shared
+        "<div class='post tag-newsletter category-social'>{text}<h3>What comes next in the valley</h3><p>{long}</p></div>",
+        "<div class='entry share'>{text}<h3>What comes next in the valley</h3><p>{long}</p></div>",
+    ],
+)
+def test_all_of_a_text_is_read(body: str) -> None:
+    page = f"<h1 class=head>Workshop held in Osh</h1>{FACTS}{body.format(text=TEXT, long=LONG[:700])}"
+    item = read(page)
+    assert item.body[:3] == (FIRST, SECOND, "What comes next in the valley")
+    assert item.body[-1] == LONG[:700].strip()

@@ -74,6 +74,9 @@ WHOSE = {
     "of a centre called after M": "Bo Ag spoke. “Building one is hard,” Orzala Vint of the James Martin Center for Bridges wrote in the Echo.",
     "a trade and a word nobody knows": "“I do not know,” said undecided Swedish voter Orzala Vint, before the fair.",
     "called M": "Orzala Vint called Mrs. Ag an “Uncle Bo.”",
+    "told M, the lawyer, that": "The judge, Orzala Vint, told Bo Ag’s lawyer, Pia Om, that he was “late.”",
+    "turned to M": "Orzala Vint spoke. Then she turned to Bo Ag: “And you?”",
+    "by N, behind the quote": "The plan has been called “a crude joke” by Orzala Vint.",
     "values": "Orzala Vint said last week that Bo Ag stands for “Brenna values,” and left.",
 }  # fmt: skip
 
@@ -83,6 +86,74 @@ def test_whose_words_they_are(article: str) -> None:
     lines = [line for line in said(article) if not line.endswith(": Noon")]
     assert len(lines) == article.replace("“Noon”", "").count("“")
     assert {line.split(": ")[0] for line in lines} == {"Orzala Vint"}
+
+
+THEIRS = {
+    "a N spokesman": ("Ana Kos spoke. “No,” a Kos spokesman said.", "a Kos spokesman"),
+    "one N aide, before the quote": ("Ana Kos spoke. One Kos aide said that it was “quite late.”", "one Kos aide"),
+    "a spokesman for N, before the quote": (
+        "On Monday, a spokesman for Ana Kos said it was “quite late.”",
+        "a spokesman for Ana Kos",
+    ),
+    "in the office of Mayor N": (
+        "An official in the office of Mayor Ana Kos told reporters that it was “late.”",
+        "an official in the office of Mayor Ana Kos",
+    ),
+    "of the Chairperson, Ambassador N": (
+        "The Special Representative of the Chairperson-in-Office Ambassador Ana Kos said it was “late.”",
+        "Ana Kos",
+    ),
+    "Chief of Police Colonel N": ("The Chief of Police Colonel Ana Kos said it was “late.”", "Ana Kos"),
+    "a lawyer representing N": ("A lawyer representing Ana Kos said it was “late.”", "a lawyer"),
+    "a man named N": ("A man named Ivo Berg said it was “late.”", "Ivo Berg"),
+    "N of Brenna": ("Prof. Ana Kos of Brenna, an expert on roads, warned that it was “late.”", "Ana Kos"),
+    "supporters of N": ("Supporters of Ana Kos say she is “honest.”", "Supporters of Ana Kos"),
+    "the message of N": ("The message of Ana Kos called it “late.”", "Ana Kos"),
+    "found that half of voters": ("A poll found that half of voters call her “honest.”", "a poll"),
+    "the N campaign": ("Ana Kos spoke. “We act,” said the Kos campaign.", "the Kos campaign"),
+    "a N adviser, M": ("Ana Kos spoke. “We act,” said a Kos adviser, Ivo Berg.", "Ivo Berg"),
+}
+
+
+@pytest.mark.parametrize(("article", "speaker"), THEIRS.values(), ids=THEIRS)
+def test_a_name_that_only_says_whose(article: str, speaker: str) -> None:
+    assert [line.split(": ")[0] for line in said(article)] == [speaker]
+
+
+QUOTED = {
+    "the Echo quoted N as saying": "The Echo quoted Orzala Vint as saying “it is late.”",
+    "state television": "“It is late,” state television quoted Orzala Vint as saying.",
+    "was quoted by the Echo as saying": "Orzala Vint was quoted by the Echo as saying that it was “late.”",
+    "criticized by N as": "The law criticized by Orzala Vint as “a step back” was dropped.",
+    "then came N": "Then came Orzala Vint: “It was late.”",
+    "a label – N": "Voters are late again – Orzala Vint: “One of the biggest lessons was a simple one.”",
+    "the law does": "After meeting Bo Ag, Orzala Vint said the law “cannot stand.”",
+    "the party will": "Orzala Vint said the party “will get there.”",
+}
+
+
+@pytest.mark.parametrize("article", QUOTED.values(), ids=QUOTED)
+def test_who_is_quoted(article: str) -> None:
+    assert [line.split(": ")[0] for line in said(article)] == ["Orzala Vint"]
+
+
+RANKS = {
+    "Sen. is senator": "Sen. Orzala Vint came. Bo Ag left. “We act,” the senator said.",
+    "the Ohio senator": "Senator Orzala Vint came. Bo Ag left. “We act,” the Ohio senator said.",
+    "the federal judge": "Judge Orzala Vint came. Bo Ag left. “We act,” the federal judge said.",
+}
+
+
+@pytest.mark.parametrize("article", RANKS.values(), ids=RANKS)
+def test_whose_rank_it_is(article: str) -> None:
+    assert said(article) == ["Orzala Vint: We act,"]
+
+
+def test_two_on_a_ticket_are_nobody() -> None:
+    article = (
+        "The Brand-Vint ticket lost. Judge Orzala Vint and Bo Brand left. “We act,” Vint said. “So do I,” said Brand."
+    )
+    assert [line.split(": ")[0] for line in said(article)] == ["Orzala Vint", "Bo Brand"]
 
 
 def test_a_surname_that_is_a_small_word() -> None:

@@ -27,6 +27,7 @@ NOBODYS = {
     "programme of a station": "On Radio Brenna’s “Women Speak,” Lara Brandt was asked about the plan.",
     "book someone wrote": "The hall was opened by Lara Brandt, the author of “The Long Road.”",
     "a verb": "Lara Brandt said the longest talk had been about the verb “to adjourn”.",
+    "a film by N": "A film called “The Long Road” by Lara Brandt was shown.",
     "nickname": "Pavel “Pavlik” Marin visited the hall on Sunday.",
     "headline": "Brandt: “Nobody Stands Above Our Laws.”",
     "project, far from the cue": "The “q-list” of the town was a long success in all its parts, said Lara Brandt.",
