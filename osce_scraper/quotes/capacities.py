@@ -1,12 +1,15 @@
 """What somebody is said to work or serve as: "N works as | a judge in Osh", "N took up her duties as | Head of Mission"."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
 from osce_scraper.quotes.people import Person, Registry
 from osce_scraper.quotes.titles import title_end
+
+_WINDOW: Final = 60
+"""So many tokens before "as" its owner is named at most."""
 
 
 class Capacity(NamedTuple):
@@ -39,7 +42,7 @@ def _capacity(frame: Frame, k: int, registry: Registry) -> Iterator[Capacity]:
     first, stop = frame.sentence_at(k)
     start = k + 1 + (frame.lower[k + 1 : k + 2] != [] and frame.lower[k + 1] in lexicon.grammar.determiners)
     end = title_end(frame, start, stop, lexicon)
-    people = list(dict.fromkeys(registry.between(frame.paragraph, first, k)))
+    people = list(dict.fromkeys(registry.between(frame.paragraph, max(first, k - _WINDOW), k)))
     alone = len(people) == 1 or (not people and frame.lower[first] in lexicon.grammar.nominative)
     if end > start and alone and end not in registry.names[frame.paragraph]:
         yield Capacity(frame, frame.slice(start, end), people[0] if people else None, first)

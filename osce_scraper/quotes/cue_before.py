@@ -2,14 +2,22 @@
 
 from typing import Final
 
-from osce_scraper.quotes.clauses import Clause, Source, ends_with_comma, phrase_ending, points, quote_before
+from osce_scraper.quotes.clauses import (
+    Clause,
+    Source,
+    can_speak,
+    ends_with_comma,
+    phrase_ending,
+    points,
+    quote_before,
+)
+from osce_scraper.quotes.colons import colon
 from osce_scraper.quotes.cue_verbs import cue_verb, verb_of_aside
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.insertions import headline, inserted, verb_first
 from osce_scraper.quotes.partners import partner
 from osce_scraper.quotes.parts import Part, part
 from osce_scraper.quotes.people import Registry
-from osce_scraper.quotes.sentence_subjects import sentence_subject
 from osce_scraper.quotes.sources import (
     according,
     body_that_said,
@@ -22,12 +30,8 @@ from osce_scraper.quotes.sources import (
 from osce_scraper.quotes.speech_verbs import is_speech_verb, may_be_verb
 from osce_scraper.quotes.subjects import is_somebody, subject_of
 
-_POSSESSIVE: Final = frozenset({"'s", "’s"})
-_DASHES: Final = frozenset({"–", "—", "―", "-"})
 _FAR: Final = 40
 """So many tokens behind a quote its subject is looked for."""
-_NEAR: Final = 3
-"""So many tokens behind a possessive its noun stands."""
 
 
 def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> Source | None:
@@ -52,9 +56,9 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         (_reported(clause, verb) if verb is not None else None)
         or in_words_of(clause)
         or (body_that_said(clause, verb) if verb is not None else None)
-        or (None if clause.lexicon.free_order else _any_verb(clause) or _in_aside(clause))
+        or (None if clause.lexicon.free_order else _any_verb(clause) or _any_that(clause) or _in_aside(clause))
         or (_of_nobody(clause, verb) if verb is not None else None)
-        or _colon(clause)
+        or colon(clause)
     )
 
 
@@ -64,6 +68,8 @@ def _reported(clause: Clause, verb: int) -> Source | None:
     subject = subject_of(clause, verb)
     if lexicon.free_order and subject and not is_somebody(clause, subject):
         verb, subject = _said_that(clause, verb, subject)
+    if subject and not lexicon.free_order and (_is_reduced(clause, verb) or _is_anyone(clause, subject)):
+        return None
     if subject:
         start, end, name = subject
         pair = partner(clause, name)
@@ -72,6 +78,21 @@ def _reported(clause: Clause, verb: int) -> Source | None:
         sex = lexicon.sex_of(lower[verb])
         return Source(verb, verb, verb, clause.cue_end(verb), "cue-before", verb=verb, dropped=sex)
     return None
+
+
+def _is_anyone(clause: Clause, subject: tuple[int, int, int | None]) -> bool:
+    """ "not what | one | would expect: Q"."""
+    one = any(clause.frame.lower[subject[0]] == phrase[0] for phrase in clause.lexicon.grammar.one_of)
+    return one and subject[1] == subject[0] + 1
+
+
+def _is_reduced(clause: Clause, verb: int) -> bool:
+    """ "the count was bad in most of the stations | observed |, Q": a participle of things, with a verb before it."""
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    near = phrase_ending(clause, verb) if lower[verb].endswith(lexicon.verbs.past_endings) else None
+    if near is None or points(clause.frame, near, lexicon) or can_speak(clause, near[0], near[1]):
+        return False
+    return near[1] == verb and not lexicon.verbs.auxiliaries.isdisjoint(lower[clause.first : near[0]])
 
 
 def _in_aside(clause: Clause) -> Source | None:
@@ -86,34 +107,6 @@ def _of_nobody(clause: Clause, verb: int) -> Source | None:
     if not announced or clause.frame.lower[verb] not in clause.lexicon.verbs.core:
         return None
     return Source(verb, verb, verb, verb + 1, "verb-only", verb=verb)
-
-
-def _colon(clause: Clause) -> Source | None:
-    """`The motto of S: Q`, `S had only one word for it: Q`."""
-    stop = clause.stop
-    if clause.frame.words[stop - 1] != ":":
-        return None
-    subject = _behind_dash(clause) or _owner(clause) or sentence_subject(clause) or _last_name(clause)
-    if subject is None:
-        return None
-    subject = _apposed(clause, _whose(clause, subject))
-    return Source(subject[0], subject[1], stop - 1, stop, "colon", subject[2])
-
-
-def _last_name(clause: Clause) -> tuple[int, int, int | None] | None:
-    """`Then came | N |: Q`, not `He turned to N: Q`."""
-    frame, lexicon = clause.frame, clause.lexicon
-    start = clause.registry.ends[frame.paragraph].get(clause.stop - 1, -1)
-    if lexicon.free_order or start < clause.first:
-        return None
-    before = frame.lower[start - 1] if start > clause.first else "."
-    return None if before in lexicon.grammar.prepositions else (start, clause.stop - 1, start)
-
-
-def _behind_dash(clause: Clause) -> tuple[int, int, int | None] | None:
-    """`Voters are tired – | N |: Q`: whose words a headline gives."""
-    found = _last_name(clause)
-    return found if found and found[0] > clause.first and clause.frame.words[found[0] - 1] in _DASHES else None
 
 
 def same_subject(frame: Frame, first: int, quote: int, previous: Source, registry: Registry) -> Source | None:
@@ -157,40 +150,15 @@ def _any_verb(clause: Clause) -> Source | None:
     return Source(found[0], found[1], verb, verb + 1, "any-verb", found[2], verb=verb)
 
 
-def _whose(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
-    """ "The Ambassador's message": her words, so herself."""
-    for k in range(subject[0] + 1, subject[1]):
-        own = clause.frame.lower[k : max(subject[1], k + _NEAR)]
-        if clause.frame.words[k] in _POSSESSIVE and not clause.lexicon.grammar.words_of.isdisjoint(own):
-            return subject[0], k, None
-    return subject
-
-
-def _apposed(clause: Clause, subject: tuple[int, int, int | None]) -> tuple[int, int, int | None]:
-    """ "His partner in those days, | N |, had a story: Q": the name behind whatever tells more of the subject."""
-    frame, small = clause.frame, clause.lexicon.grammar
-    placed = subject[2] is None and frame.lower[subject[1]] in small.prepositions and not clause.lexicon.free_order
-    for k in range(subject[1], min(subject[1] + _NEAR * 2, clause.stop - 2)) if placed else ():
-        if frame.words[k] == ",":
-            end = clause.names.get(k + 1, 0)
-            return (k + 1, end, k + 1) if end and frame.words[end] == "," else subject
-    return subject
-
-
-def _owner(clause: Clause) -> tuple[int, int, int | None] | None:
-    """`Her answer: Q`; `For her the course was a beginning: Q`."""
-    first, frame, lexicon = clause.first, clause.frame, clause.lexicon
-    if frame.lower[first] in lexicon.grammar.for_whom and frame.lower[first + 1] in lexicon.pronouns:
-        further = frame.lower[first + 2] if first + 2 < clause.stop else ""
-        return (first + 1, first + 2, None) if further in lexicon.grammar.determiners or further == "," else None
-    if frame.lower[first] not in lexicon.possessives:
-        return None
-    theirs = frame.lower[first + 1] in lexicon.grammar.words_of or frame.lower[first + 1] in lexicon.nouns.documents
-    near = frame.lower[first + 1 : first + _NEAR]  # His Swedish neighbour could not resist: Q
-    somebody = not lexicon.nouns.relational.isdisjoint(near)
-    return (
-        (first, first + 1, None) if theirs or not (lexicon.free_order or somebody) else None
-    )  # not "Son homologue, N, a dit: Q"
+def _any_that(clause: Clause) -> Source | None:
+    """`N shrugged that Y was Q`: any past tense before "that", whoever listed it."""
+    frame, lexicon = clause.frame, clause.lexicon
+    for verb in range(clause.first + 1, clause.stop - 2):
+        past = frame.lower[verb + 1] == "that" and frame.lower[verb].endswith(lexicon.verbs.past_endings)
+        subject = subject_of(clause, verb) if past and may_be_verb(frame, verb, lexicon) else None
+        if subject and points(frame, subject, lexicon):
+            return Source(subject[0], subject[1], verb, verb + 1, "any-verb", subject[2], verb=verb)
+    return None
 
 
 def _said_that(

@@ -67,9 +67,14 @@ def _verb_from(clause: Clause, first: int) -> int | None:
             if frame.lower[k] in lexicon.verbs.weak:
                 weak = k
                 continue
+            if wide is not None and core is None and _is_reported_of(clause, wide, k):
+                continue
             wide = k
             if frame.lower[k] in lexicon.verbs.core and (core is None or announced):
                 core = k
+    beside = weak is not None and core is None and weak == clause.stop - 1 and not lexicon.free_order
+    if beside and weak is not None and (wide is None or not _is_reported_of(clause, wide, weak)):
+        return weak  # objected to the words, which she found Q
     if wide is None or core is None:
         return weak if wide is None else wide
     if announced and wide > core and not lexicon.grammar.how.isdisjoint(frame.lower[core:wide]):
@@ -87,6 +92,13 @@ def verb_of_aside(clause: Clause) -> int | None:
     verb = _verb_from(clause, clause.first)
     plain = verb is not None and (low not in lexicon.grammar.as_clause or frame.lower[verb] in lexicon.verbs.core)
     return verb if plain else None
+
+
+def _is_reported_of(clause: Clause, verb: int, inner: int) -> bool:
+    """ "reminded the participants that the law already | guaranteed | Q": the verb of what somebody reports."""
+    frame, lexicon = clause.frame, clause.lexicon
+    judges = frame.lower[inner] in lexicon.negatives.judging
+    return not lexicon.free_order and not judges and "that" in frame.lower[verb + 1 : inner]
 
 
 def _is_foreseen(frame: Frame, k: int, lexicon: Lexicon) -> bool:

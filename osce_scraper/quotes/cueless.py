@@ -18,7 +18,7 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
 
     multi: `“Q` ¶ `“Q”` · split: `“Q,” said N. “Q2.”` · bare: `N called for Y. “Q.”` · carry: ¶ `“Q”` after N's words.
     """
-    frame = reading.frame
+    frame, lexicon = reading.frame, resolver.registry.lexicon
     reading.spoken = True
     if (
         previous
@@ -52,7 +52,8 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
             voice, sure = speaking
             if voice.kind in _SILENT and not near and _says_i(reading.text, resolver):
                 continue
-            if near or sure:
+            passes_by = voice.person is None and voice.kind == "person" and not lexicon.free_order
+            if near or (sure and not (passes_by and _has_leads(resolver))):
                 return _settle(reading, voice, "bare" if near else "bare-across", resolver)
             unsure = unsure or voice
         if near and (topic := resolver.scene.topic(each, sentence)):
@@ -63,6 +64,11 @@ def cueless(reading: Reading, previous: Reading | None, resolver: Resolver) -> N
         if topic := resolver.scene.topic(each, sentence):
             return _settle(reading, topic, "topic-across", resolver)
     return _settle(reading, None, "unattributed", resolver)
+
+
+def _has_leads(resolver: Resolver) -> bool:
+    """Somebody with a name has spoken: a spokesman without one hardly has a paragraph of his own."""
+    return any(voice.person for voice in resolver.scene.heard)
 
 
 def _may_go_on(heard: Voice, reading: Reading, near: bool, place: tuple[int, int], resolver: Resolver) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Final
 
+from osce_scraper.quotes.bodies import in_full
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.nominatives import Nominatives
@@ -57,6 +58,9 @@ class Descriptions:
         vague = kind != "document" and definite and start > first and not lexicon.free_order
         if vague and (earlier := self._fuller(frame, end, words)):
             return Voice(None, earlier, kind)
+        called = start > first and end == start + 1 and is_capital(frame.words[start])
+        if kind == "organization" and called and not lexicon.free_order:
+            return Voice(None, in_full(self.scene, frame.lower[start]) or f"the {frame.words[start]}", kind)
         phrase = frame.slice(first, end)
         if rule in ("according-to", "verb-subject"):
             phrase = self.nominatives.of(phrase)
@@ -99,6 +103,8 @@ class Descriptions:
         )
         if first < 0 or frame.lower[first] in lexicon.grammar.definite:
             return None
+        if first and frame.words[first - 1] == "," and first - 1 in self.scene.registry.ends[frame.paragraph]:
+            return None  # N, | a judge |, is not unnamed
         phrase = noun_phrase(frame, first, stop, self.scene.registry.names[frame.paragraph], lexicon)
         if phrase is None or phrase[1] is not None or phrase[0] <= noun:
             return None

@@ -13,6 +13,8 @@ def verb_first(clause: Clause) -> Source | None:
     frame, first = clause.frame, clause.first
     if frame.lower[first] not in clause.lexicon.verbs.core or not is_capital(frame.words[first]):
         return None
+    if frame.lower[first].endswith(clause.lexicon.verbs.participle_endings):
+        return None  # Echoing M, N said: Q
     phrase = clause.phrase(first + 1)
     if phrase is None or (phrase[0] < clause.stop and frame.words[phrase[0]] not in _PAUSES):
         return None  # Asked a question about it, N said: Q

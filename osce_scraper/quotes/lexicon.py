@@ -68,6 +68,7 @@ class Lexicon(Tables):
             return word[:start] + self.lemmas.get(word[start:], "")
         if not self.free_order and len(word) > _SHORTEST_TRADE:  # ombudsman, ombudsperson; chairwoman, chair
             word = next((word.removesuffix(sex) for sex in self.roles.sexed if word.endswith(sex)), word)
+        word = self.roles.alike.get(word, word)
         return self.lemmas.get(word, word)
 
     def sex_of(self, verb: str) -> str:

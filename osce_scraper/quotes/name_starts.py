@@ -19,8 +19,13 @@ def past_title(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
         link -= 1
     linking = low[link] in lexicon.roles.topical or low[link] in lexicon.grammar.place_prepositions
     linked = link > 0 and linking and low[link - 1] in lexicon.nominal
-    if lexicon.free_order or not linked or low[start] in lexicon.first_names:
+    if lexicon.free_order or low[start] in lexicon.first_names:
         return start
+    if not linked:  # Prevention of | Money Laundering | Ana Ek; news portal | Kloop | Ana Ek
+        held = linking and link > 0 and words[link - 1][0].isupper()
+        before = low[start - 1] if start else ""
+        held = held or before in lexicon.negatives.naming or before in lexicon.nouns.organizations
+        return next((k for k in range(start + 1, end - 1) if held and low[k] in lexicon.first_names), start)
     topic = start > link + 1 and low[start - 1] in lexicon.never_a_name  # on Gender Issues | Ana Maria Ek
     somewhere = (
         is_head(low[link - 1], lexicon) or low[link - 1] in lexicon.nouns.organizations
@@ -35,7 +40,9 @@ def past_verb(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     opens = not start or frame.words[start - 1] in _SENTENCE_ENDS
     if not (lexicon.free_order and opens and end > start + 1) or low in lexicon.first_names:
         return start
-    return start + 1 if lexicon.sex_of(low) or sex_of_first_name(frame.lower[start + 1], lexicon) else start
+    second = frame.lower[start + 1]
+    named = (end > start + 2 or second in lexicon.first_names) and sex_of_first_name(second, lexicon)
+    return start + 1 if lexicon.sex_of(low) or named else start
 
 
 def past_place(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:

@@ -137,8 +137,10 @@ def _may_be_named(frame: Frame, k: int, lexicon: Lexicon, is_first: bool) -> boo
     word, low = frame.words[k], frame.lower[k]
     if not word[0].isupper() or len(word) < 2 or not word.isalpha() or word.isupper():
         return False
-    others = (lexicon.nominal, lexicon.grammar.determiners, lexicon.grammar.prepositions)
+    small = lexicon.grammar
+    others = [lexicon.nominal, small.determiners, small.prepositions]
     if is_first:
+        others += [small.subordinators, small.conjunctions]  # While | Ana Ek
         titled = is_head(low, lexicon) or low in lexicon.honorifics
         return not titled and not any(low in words for words in others)
     return is_head(low, lexicon) or not any(low in words for words in others)

@@ -1,7 +1,6 @@
 """What is written like a person's name in this article, and is one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from osce_scraper.quotes.frames import QUOTE, Frame
@@ -9,27 +8,10 @@ from osce_scraper.quotes.lexicon import Lexicon, fold, halves
 from osce_scraper.quotes.name_starts import is_origin, opens_place, past_place, past_title, past_verb
 from osce_scraper.quotes.names import apposed_name_end, honorific_before, name_end, opens_name
 from osce_scraper.quotes.parts import Part, is_capital, is_head, part
+from osce_scraper.quotes.spelling import Spelling
 
 _LONGEST_LIST: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """How the article writes its words: what it also writes small, and what with a capital inside a sentence."""
-
-    small: set[str]
-    proper: set[str]
-    surnames: set[str] = field(default_factory=set)
-    """Last words of the fuller names read so far, folded."""
-
-    @classmethod
-    def of(cls, frames: Sequence[Frame]) -> "Spelling":
-        small = set().union(*(frame.words for frame in frames))
-        proper: set[str] = set()
-        for frame in frames:
-            opening = {first for first, _ in frame.sentences} | {q + 1 for q in frame.quotes}
-            proper.update([frame.words[k] for k in frame.capitals if k not in opening])
-        return cls(small, proper)
+_LONGEST_SUBJECT: Final = 15
 
 
 def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozenset[str]) -> dict[int, int]:
@@ -120,7 +102,7 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     """Written like a name: "Participants" at the start, "from | Vushtrri", "Minister of | Natural Resources"."""
     lower = frame.lower
     single = end == start + 1
-    if single and lower[start] in common.small:
+    if single and (lower[start] in common.small or lower[start] in common.places):
         return True
     if lexicon.runs_on and single and _is_adjective(frame, start, lexicon):
         return True
@@ -151,6 +133,7 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         met = (
             fold(frame.words[end - 1]) in common.surnames and lower[start] not in lexicon.places.names
         )  # chimed in | Koja
+        met = met or (not single and not lexicon.free_order and _is_titled(frame, end, lexicon))
         return not owns and not met and not (start > 1 and lower[start - 2] == "according")
     if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
         return True
@@ -170,7 +153,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     ):
         return True  # "the online portal | Navo"
     if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:
-        return is_capital(frame.words[start - 2]) or (single and not known)
+        met = fold(frame.words[end - 1]) in common.surnames
+        return is_capital(frame.words[start - 2]) or (single and not met)
     return False
 
 
@@ -186,11 +170,19 @@ def _is_called_so(frame: Frame, start: int, lexicon: Lexicon) -> bool:
     """ "The first graduate | is called | Ghulam Andarabi": the subject is somebody."""
     if start < 2 or frame.lower[start - 1] not in lexicon.roles.calling or lexicon.free_order:
         return False
-    first = frame.sentence_at(start)[0]
+    first = max(frame.sentence_at(start)[0], start - _LONGEST_SUBJECT)
     subject = frame.lower[first : start - 2]
     return frame.lower[start - 2] in lexicon.verbs.passive and any(
         is_head(low, lexicon) or low in lexicon.nouns.people for low in subject
     )
+
+
+def _is_titled(frame: Frame, end: int, lexicon: Lexicon) -> bool:
+    """ "presented to | Orzala Vint |, a judge": no place has a title."""
+    if frame.words[end : end + 1] != [","] or frame.lower[end + 1 : end + 2] == []:
+        return False
+    determined = frame.lower[end + 1] in lexicon.grammar.determiners
+    return determined and any(is_head(low, lexicon) for low in frame.lower[end + 2 : end + 5])
 
 
 def _leads_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:

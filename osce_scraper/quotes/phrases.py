@@ -132,6 +132,8 @@ class _Walk:
         """Over "three | young | women", "one | mentee"; too many words nobody knows are no phrase."""
         frame, lexicon = self.frame, self.lexicon
         self.loose += 1
+        if self.headed and self.loose > 1 and _opens_object(frame, i, self.stop, lexicon):
+            return False  # a man in a straw hat | raises | his hand
         goes_on = lexicon.runs_on or (_follows_link(frame, i, lexicon) and i > self.start)
         goes_on = goes_on or (i == self.start and self._opens_title(i)) or self._amid_title(i)
         if self.loose > most_loose(lexicon) or (not goes_on and (self.headed or i == self.start)):
@@ -161,6 +163,12 @@ class _Walk:
         return False
 
 
+def _opens_object(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """A word that ends like a verb in the present tense, and a determiner behind it: "| raises | his hand"."""
+    ends = frame.lower[i][-1] == "s" and not lexicon.free_order
+    return ends and i + 1 < stop and frame.lower[i + 1] in lexicon.grammar.determiners
+
+
 def _is_adjective(frame: Frame, i: int, start: int, headed: bool, lexicon: Lexicon) -> bool:
     """ "the | stated | aim", "ODIHR's | written | opinion": a verb's form right behind what opens a noun."""
     if i == start:
@@ -170,6 +178,7 @@ def _is_adjective(frame: Frame, i: int, start: int, headed: bool, lexicon: Lexic
 
 def _is_attribute(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "a man in | military-type clothing": plain words after a preposition, no participle or event."""
+    i += not lexicon.free_order and i + 1 < stop and frame.lower[i] in lexicon.grammar.indefinite  # in a straw hat
     if i >= stop or part(frame, i, lexicon) is not Part.LOOSE:
         return False
     low = frame.lower[i]
@@ -191,11 +200,9 @@ def _begins_another(frame: Frame, i: int, names: dict[int, int], lexicon: Lexico
 
 def _predicate(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "the declaration | states.": a noun that is a verb here, for it ends the clause or opens its object."""
-    return (
-        i + 1 >= stop
-        or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA)
-        or frame.lower[i + 1] in lexicon.grammar.determiners
-    )
+    if i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.STOP, Part.COMMA):
+        return True
+    return frame.lower[i + 1] in lexicon.grammar.determiners
 
 
 def _follows_link(frame: Frame, i: int, lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ from osce_scraper.quotes.sentence_subjects import sentence_subject
 from osce_scraper.quotes.weights import Candidate, nearest_best
 
 _SHORTEST: Final = 3
+_WINDOW: Final = 60
+"""So many tokens of a sentence are searched for a document."""
 _TITLED: Final = 3
 """More words are a title of somebody whom no word before calls so."""
 
@@ -33,7 +35,7 @@ class Pronouns:
         if gender == "p":
             return self._pair(frame, token, depth)
         if frame.lower[token] in self.scene.registry.lexicon.grammar.latter:
-            return self._latter(frame, token)
+            return self.latter(frame, token)
         if self.scene.registry.lexicon.free_order:
             return self._by_pronoun_or_verb(frame, token, gender, depth)
         if gender not in ("m", "f", "n"):
@@ -49,7 +51,7 @@ class Pronouns:
             self.scene.sexes[found.voice.phrase] = gender
         return found.voice if found else None
 
-    def _latter(self, frame: Frame, token: int) -> Voice | None:
+    def latter(self, frame: Frame, token: int) -> Voice | None:
         """ "N a rencontré M. | Celui-ci | a salué Q": the last one named in the sentence before."""
         for each, sentence in self.scene.before(frame, frame.sentence_index(token)):
             if people := [person for person in self.scene.named_in(each, sentence) if person.is_likely]:
@@ -63,7 +65,8 @@ class Pronouns:
         verb = frame.lower[token + 1] if token + 1 < len(frame.lower) else ""
         before = self.scene.before(frame, here)[:1] if verb in lexicon.speech and verb.endswith("s") else []
         for each, sentence in before:
-            words = each.lower[slice(*each.sentences[sentence])]
+            first, stop = each.sentences[sentence]
+            words = each.lower[first : min(stop, first + _WINDOW)]
             noun = next((low for low in words if low in lexicon.nouns.documents), "")
             if noun and not lexicon.verbs.publishing.isdisjoint(words):
                 return Voice(None, f"the {noun}", "document")
@@ -150,6 +153,7 @@ class Pronouns:
         lexicon = self.scene.registry.lexicon
         determined = words[0] in lexicon.grammar.determiners
         one = tuple(words[:2]) in lexicon.grammar.one_of and not lexicon.nouns.groups.isdisjoint(words)
+        one = one or words[-1] in lexicon.places.demonyms  # a young Afghan
         if not determined or not (one or any(is_head(w, lexicon) or w in lexicon.nouns.people for w in words)):
             return False
         own, other = self._endings(gender), self._endings("m" if gender == "f" else "f")

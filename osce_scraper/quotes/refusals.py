@@ -140,6 +140,9 @@ def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
         return True  # on the door it says "Library"
     if _is_jargon(reading, source, lexicon):
         return True
+    written = frame.lower[token - 1].endswith(lexicon.verbs.participle_endings) and not lexicon.free_order
+    if written and frame.lower[token - 2] in lexicon.negatives.signs:
+        return True  # told N about a banner reading "no"
     after = frame.lower[token + 1 : token + 3]
     if lexicon.free_order and len(after) == 2 and after[0] == "," and after[1] in lexicon.grammar.subordinators:
         return not is_speech_by_shape(reading.text)  # сказал «Ноян Тапан», что

@@ -94,6 +94,16 @@ def subject_verb(clause: Clause, i: int) -> Source | None:
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)  # Q, his Russian colleague returned.
     behind = verb + 1 + (frame.lower[verb + 1 : verb + 2] != [] and frame.lower[verb + 1] in lexicon.verbs.particles)
     short = comma or behind >= clause.stop or frame.words[behind] in (".", ",")  # N went on, as if Y
+    short = short or _addresses(clause, verb + 1)
     if short and may_be_verb(frame, verb, lexicon) and (name is not None or frame.lower[i] in lexicon.pronouns):
         return Source(i, end, verb, verb + 1, "any-verb", name, verb=verb)
     return None
+
+
+def _addresses(clause: Clause, k: int) -> bool:
+    """ "Q, N humoured | him |.": a pronoun, and the clause is over."""
+    lower, lexicon = clause.frame.lower, clause.lexicon
+    if lexicon.free_order or k >= clause.stop or lower[k] not in lexicon.pronouns:
+        return False
+    ended = k + 1 >= clause.stop or clause.frame.words[k + 1] in (".", ",")
+    return ended and lower[k] not in lexicon.grammar.nominative

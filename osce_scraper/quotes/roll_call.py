@@ -15,9 +15,10 @@ from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon, fold, halves
 from osce_scraper.quotes.name_starts import sex_of_first_name
 from osce_scraper.quotes.names import name_end
-from osce_scraper.quotes.naming import Spelling, names_in, surnames_of
+from osce_scraper.quotes.naming import names_in, surnames_of
 from osce_scraper.quotes.parts import is_head
 from osce_scraper.quotes.people import Mention, Person, Registry
+from osce_scraper.quotes.spelling import Spelling
 from osce_scraper.quotes.title_before import title_before
 from osce_scraper.quotes.titles import Title, is_acronym
 from osce_scraper.quotes.titles_after import titles_after

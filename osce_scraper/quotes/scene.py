@@ -54,6 +54,8 @@ class Scene:
     voices: dict[tuple[int, int], Voice] = field(default_factory=dict)
     """Paragraph and sentence -> the last voice heard in it."""
     heard: set[Voice] = field(default_factory=set)
+    bodies: dict[str, str] = field(default_factory=dict)
+    """The nouns of bodies, and what the article calls them in full."""
     sexes: dict[str, str] = field(default_factory=dict)
     """What pronouns told of people without a name, by the phrase for them."""
     partial: set[tuple[int, int]] = field(default_factory=set)
@@ -186,6 +188,8 @@ class Scene:
             return
         clause = Clause(frame, first, stop, self.registry)
         for k in range(first + 1, clause.stop):
+            if frame.words[k - 1] == "," and k - 1 in self.registry.ends[frame.paragraph]:
+                continue  # N, | a judge |
             if frame.lower[k] in lexicon.grammar.indefinite and (phrase := clause.phrase(k)) and phrase[1] is None:
                 text = frame.slice(k, phrase[0])
                 if _is_human(text, lexicon):
@@ -221,4 +225,6 @@ def _is_human(phrase: str, lexicon: Lexicon) -> bool:
     words = phrase.lower().split()
     if tuple(words[:2]) in lexicon.grammar.one_of:
         return not lexicon.nouns.groups.isdisjoint(words)  # one of the participants
-    return lexicon.free_order or any(is_head(word, lexicon) or word in lexicon.nouns.people for word in words)
+    if lexicon.free_order or (words and words[-1] in lexicon.places.demonyms):
+        return True  # a young Afghan
+    return any(is_head(word, lexicon) or word in lexicon.nouns.people for word in words)

@@ -150,7 +150,8 @@ def _after_aside(clause: Clause, first: int, stop: int) -> tuple[int, int, int |
         if opened and frame.lower[k] in lexicon.grammar.determiners and _ends_noun_phrase(frame, k, lexicon):
             phrase = clause.phrase(k)
             return (k, phrase[0], phrase[1]) if phrase else None
-        if lexicon.free_order and k in clause.names and frame.lower[k - 1] in lexicon.verbs.auxiliaries:
+        verbs = lexicon.verbs.auxiliaries if lexicon.free_order else lexicon.verbs.passive  # Among them was | N
+        if k in clause.names and frame.lower[k - 1] in verbs:
             return k, clause.names[k], k  # In Wien hat | N ...
         if k in clause.names and before in (Part.LOOSE, Part.HEAD, Part.VERB) and frame.words[k - 1][0].islower():
             if not lexicon.free_order and frame.lower[k - 2] == "to":

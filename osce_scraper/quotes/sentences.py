@@ -28,7 +28,7 @@ def sentences(built: Frame, lexicon: Lexicon) -> list[tuple[int, int]]:
             ends = _quote_ends_sentence(built, i, quote, lexicon)
         else:
             ends = _stop_ends_sentence(built, i, lexicon)
-        if ends:
+        if ends and i >= start:  # no dot of the dateline
             found.append((start, i + 1))
             start = i + 1
     if start < len(words):

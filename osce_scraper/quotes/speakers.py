@@ -74,6 +74,8 @@ class Resolver:
         gender = lexicon.pronouns.get(low, lexicon.possessives.get(low))
         if gender is not None and end == start + 1:
             return self.pronouns.voice(frame, start, gender, depth)
+        if end == start + 2 and frame.lower[start + 1] in lexicon.grammar.latter:
+            return self.pronouns.latter(frame, start)  # the latter
         if self._is_own_message(frame, start, end):
             return self.pronouns.voice(frame, start, lexicon.possessives[low], depth)
         return self.descriptions.voice(frame, start, end, depth, rule)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from osce_scraper.quotes.asides import named_behind
 from osce_scraper.quotes.clauses import Clause, phrase_ending, points
 from osce_scraper.quotes.frames import Frame
 from osce_scraper.quotes.lexicon import Lexicon
@@ -171,6 +172,8 @@ def _of_subordinate(clause: Clause, stop: int) -> tuple[int, int, int | None] | 
 def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None:
     """Whom the apposition before the verb explains: "N, who had met Minister M, | said"; "the Head, N, | said"."""
     frame, lexicon = clause.frame, clause.lexicon
+    if named := named_behind(clause, close):
+        return named
     inner = phrase_ending(clause, close)
     if (
         inner

@@ -46,6 +46,7 @@ class Titled:
         if not lexicon.free_order:
             for person in near_people:
                 self._learn_beside(person)
+            near_people.sort(key=lambda person: not _is_called(person, wanted, lexicon))
         for person in near_people:
             if _holds(person.title_words(), wanted, lexicon) and _is_headed(person, words, lexicon):
                 self.scene.weighed.append(" ".join(person.name))
@@ -175,6 +176,17 @@ class Titled:
         missions = self.scene.registry.lexicon.roles.missions
         called = person.honorific_is_title and (person.honorific or "").lower() in missions
         return called and not (words is not None and missions.isdisjoint(words))
+
+
+def _is_called(person: Person, wanted: set[str], lexicon: Lexicon) -> bool:
+    """Whether a title begins with the noun: the "Chair of the Commission", not the "Representative of the Chairperson"."""
+    nouns = {word for word in wanted if is_head(word, lexicon)}
+    for title in [*person.titles, person.honorific or ""]:
+        words = title.lower().replace(",", "").split()
+        link = next((k for k, word in enumerate(words) if word in lexicon.roles.connectors and k), len(words))
+        if nouns <= {lexicon.root(word) for word in words[:link]}:
+            return True
+    return False
 
 
 def _heads_mission(title: set[str], missions: frozenset[str], heads: frozenset[str]) -> bool:

@@ -35,6 +35,9 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
         if kind is Part.STOP and headed and _goes_on_past_acronym(frame, i, stop, lexicon):
             i += 3
             continue
+        if headed and _is_number(frame, i, lexicon):
+            i += 3
+            continue
         if kind is Part.VERB and linked and _names_topic(frame, i, stop, lexicon):
             kind = Part.LOOSE
         if kind is Part.LOOSE:
@@ -79,6 +82,13 @@ def _leads_to_trade(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     return is_head(frame.lower[i + 1], lexicon) and frame.words[i + 1][0].islower()
 
 
+def _is_number(frame: Frame, i: int, lexicon: Lexicon) -> bool:
+    """ "teacher at School | No. 4"."""
+    words = frame.words[i : i + 3]
+    numbered = len(words) == 3 and frame.lower[i] in lexicon.grammar.numbered and words[0][0].isupper()
+    return numbered and words[1] == "." and words[2].isdigit()
+
+
 def _names_topic(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "coordinator for Roma | issues | in Niš": a verb's form between an adjective and the rest of the phrase."""
     before = part(frame, i - 1, lexicon)
@@ -118,7 +128,7 @@ def trimmed(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
 def _topic_goes_on(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """Lower case after "of", "on", "at": a topic or a place ("at the Jajce | technical school"), but no participle."""
     before = frame.lower[i - 1]
-    if frame.lower[i] in lexicon.roles.gerunds:
+    if frame.lower[i] in lexicon.roles.gerunds or before in lexicon.roles.gerunds:
         return True
     if before in lexicon.roles.connectors or before in lexicon.grammar.determiners:
         return (
@@ -191,12 +201,17 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
             k == i + 1 and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE
         )  # lecturer in criminal procedure
     definite = k > i + 1 and frame.lower[k - 1] in lexicon.grammar.definite  # at the school, not: with a smile
-    definite = definite or (determined and _names_body(frame, k, stop, lexicon))
+    body = determined or (
+        k == i + 1 and frame.lower[i] == "at" and not lexicon.free_order
+    )  # teacher at | secondary school
+    definite = definite or (body and _names_body(frame, k, stop, lexicon))
     return frame.lower[i] in lexicon.roles.topical or (definite if not lexicon.free_order else k > i + 1 and determined)
 
 
 def _begins_somebody_else(frame: Frame, joint: int, k: int, lexicon: Lexicon) -> bool:
     """ "director of the school and the | elder brother of ...", "the judge and the | prosecutor", "and the | mayor's brother"."""
+    if not lexicon.roles.pairing.isdisjoint(frame.lower[max(0, joint - _NEAR) : joint]):
+        return False  # mediator between residents and the | authorities
     small = frame.words[k][0].islower() or _leads_to_person(frame, k, lexicon)
     return (k > joint + 1 and small) or (frame.words[k + 1 : k + 2] != [] and frame.words[k + 1] in _POSSESSIVE)
 

@@ -115,7 +115,10 @@ def _is_bare_title(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
 def _is_post(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "N, | Contact Point for Roma and Sinti Issues |,": two capitals and "for" or "on"."""
     link = next((k for k in range(i, min(i + _MOST_LOOSE + 1, stop)) if not frame.words[k][0].isupper()), i)
-    return link > i + 1 and frame.lower[link] in lexicon.roles.topical and frame.lower[link] not in _VAGUE
+    if link <= i + 1 or frame.lower[link] not in lexicon.roles.connectors or frame.lower[link] in _VAGUE:
+        return False
+    somebody = frame.lower[link - 1] not in lexicon.nouns.organizations and link > i + 2  # Gender Focal Point at
+    return somebody or frame.lower[link] in lexicon.roles.topical
 
 
 def _is_predicate_trade(frame: Frame, copula: int, i: int, lexicon: Lexicon) -> bool:

@@ -81,3 +81,9 @@ def test_country_of_a_minister() -> None:
 )
 def test_titles_projects_and_terms_are_no_speech(article: str) -> None:
     assert said(article, "fr") == []
+
+
+def test_a_mayors_town_is_nobody() -> None:
+    speaker = quotes_of("« Nous agissons », a souligné le maire de Mitrovica, Claire Dubois.", "fr")[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == ("Claire Dubois", "maire de Mitrovica")

@@ -62,6 +62,52 @@ WHO = {
         "The Chair appointed Ana Ek and Bo Ag. They are young. “We act,” said the Chairperson-in-Office.",
         "the Chairperson-in-Office",
     ),
+    "topic before the name": ("“We act,” said Head of the Office for the Prevention of Money Laundering Ana Ek.", "Ana Ek"),
+    "the Mission in full": ("The OSCE Mission to Serbia opened an office. “We act,” the Mission said.", "the OSCE Mission to Serbia"),
+    "a spokesman in passing": (
+        "“We wait,” Director Orzala Vint said. The Government spokesman rejected this, telling reporters that all was well.\n“We act, and we go on acting.”",
+        "Orzala Vint",
+    ),
+    "trafficking is no king": (
+        "“We wait,” Bo Ag said.\nEU Anti-Trafficking Coordinator Orzala Vint was late. She said States should ask “what they offer to people”.",
+        "Orzala Vint",
+    ),
+    "the dateline is a place": (
+        "VIDIN, 23 October 2009 – Sergeant Orzala Vint sat down. “We act,” says the 29-year-old, one of three in Vidin's police force.",
+        "Orzala Vint",
+    ),
+    "reminded that the law guaranteed": (
+        "The Deputy Chair reminded the guests that the law already guaranteed equal pay “without any exception”.",
+        "the Deputy Chair",
+    ),
+    "which she found": ("Orzala Vint, a judge, objected to the wording, which she found “lopsided and lazy”.", "Orzala Vint"),
+    "a man in a straw hat": ("On the other bank, a man in a straw hat raises his hand. “We act!” he shouts.", "a man in a straw hat"),
+    "a young Afghan": ("“We wait,” Ambassador Bo Ag said. A young Afghan told the guests that he had waited, too. “We act,” he said.", "a young Afghan"),
+    "consoled him": ("“We wait,” Bo Ag said. “We act,” the headmistress, Orzala Vint, consoled him.", "Orzala Vint"),
+    "humoured her": ("Ana Ek came. “We act,” Orzala Vint humoured her.", "Orzala Vint"),
+    "any verb before that": ("Orzala Vint, a judge, shrugged that the law was “a small step in a long journey”.", "Orzala Vint"),
+    "speaking after M": (
+        "Speaking after Bo Ag, Ombudsperson of Kosovo, Orzala Vint, a teacher in Osh, called for patience. “We act.”",
+        "Orzala Vint",
+    ),
+    "the Interior Minister": (
+        "Orzala Vint, Minister of Internal Affairs, met Ana Ek, a judge. “We act,” the Interior Minister said.",
+        "Orzala Vint",
+    ),
+    "the Chair, not whom the Chair sent": (
+        "Orzala Vint, Chair of the Commission, met Ana Ek, Envoy of the OSCE Chairperson. “We act,” the Chair said.",
+        "Orzala Vint",
+    ),
+    "while N said": ("While Orzala Vint, a judge, said the law was “a small step in a long journey”, others left.", "Orzala Vint"),
+    "meet N": ("Meet Orzala Vint. “We act and we go on,” says the judge.", "Orzala Vint"),
+    "echoing M": ("Echoing Minister Bo Ag, Orzala Vint, a judge, said: “We act and we go on.”", "Orzala Vint"),
+    "unlike M": ("Unlike Minister Bo Ag, Orzala Vint, a judge, was pleased. “We act and we go on.”", "Orzala Vint"),
+    "among the guests was N": ("Among the guests was Orzala Vint, a judge. “We act and we go on.”", "Orzala Vint"),
+    "presented to N, a judge": (
+        "The award was presented to Orzala Vint, a judge, by Minister Bo Ag. “We act,” the judge said.",
+        "Orzala Vint",
+    ),
+    "the latter": ("Both Minister Bo Ag and Orzala Vint, a judge, spoke. “We act and we go on,” the latter said.", "Orzala Vint"),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
         "Orzala Vint",
@@ -99,6 +145,13 @@ ROLES = {
         "The Commissioner for Human Rights asks them to sit down. They look away.\n“We act,” says Ana Ek.",
         "Commissioner for Human Rights",
     ),
+    "a post with a place": ("“We act,” said Ana Ek, Gender Focal Point at the Secretariat.", "Gender Focal Point at the Secretariat"),
+    "chargé d'affaires": ("“We act,” said Ana Ek, Chargé d'affaires of Malta.", "Chargé d'affaires of Malta"),
+    "for combating": ("“We act,” said Ana Ek, head of the department for combating organized crime.", "head of the department for combating organized crime"),
+    "number of a school": ("“We act,” said Ana Ek, a teacher at secondary school No. 4.", "teacher at secondary school No. 4"),
+    "between": ("“We act,” said Ana Ek, a mediator between residents and the authorities.", "mediator between residents and the authorities"),
+    "point of contact": ("“We act,” said Ana Ek, the Swiss point of contact.", "Swiss point of contact"),
+    "news portal": ("“We act,” said editor-in-chief of the news portal Kloop Ana Ek.", "editor-in-chief of the news portal Kloop"),
     "mother of three": ("Ana Ek opens the door. “We act,” says the mother of three.", "mother of three"),
 }  # fmt: skip
 
@@ -111,6 +164,11 @@ def test_role(article: str, role: str) -> None:
 
 
 NOBODYS = {
+    "a report by its title": "The report “Safe Cities” was launched today, Orzala Vint, a judge, said.",
+    "a banner reading": "Orzala Vint, a judge, told the guests about a banner reading “no to violence”.",
+    "charged with": "Orzala Vint, a judge, told the guests about people charged with “hooliganism”.",
+    "the principle of": "Orzala Vint, a judge, said that the principle of “do no harm” remained valid.",
+    "stations observed": "In most cases the count was bad in the polling stations observed, “with steps being skipped”.",
     "what diplomats call": "In a crisis, they are supposed to prevent what diplomats call “misperception”.",
     "registered as": "Prosecutor Ana Ek said that such crimes were often registered as “hooliganism”.",
     "what is not": "The law introduces fees for all media, and fines for coverage that is not “balanced”.",
@@ -120,3 +178,7 @@ NOBODYS = {
 @pytest.mark.parametrize("article", NOBODYS.values(), ids=NOBODYS)
 def test_nobody_says_it(article: str) -> None:
     assert quotes_of(article) == []
+
+
+def test_a_paragraph_that_is_all_dateline() -> None:
+    assert said("Implementation Meeting..  6 October 2018 –\n“We act,” Ana Ek said.") == ["Ana Ek: We act,"]

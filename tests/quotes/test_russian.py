@@ -95,3 +95,9 @@ TRAPS = [
 @pytest.mark.parametrize("article", TRAPS)
 def test_names_of_parties_projects_and_papers_are_no_speech(article: str) -> None:
     assert said(article, "ru") == []
+
+
+def test_a_first_name_that_nobody_listed_is_no_verb() -> None:
+    assert said("Фарход Мирзоев, глава Миссии ОБСЕ, заявил: «Мы готовы и не остановимся».", "ru") == [
+        "Фарход Мирзоев: Мы готовы и не остановимся"
+    ]
