@@ -19,6 +19,17 @@ FORBIDDEN: dict[str, set[str]] = {
     "languages": {"scrapy", "parsel", "lxml", "dom", "layouts", "page", "extract"},
     "vocabularies": {"scrapy", "parsel", "lxml", "dom", "layouts", "page", "extract", "quotes"},
     "quotes": {"scrapy", "parsel", "lxml", "dom", "layouts", "page", "extract", "urls"},
+    **{
+        f"quotes/{room}": {f"quotes.{other}" for other in ("article", "verdict", *later)}
+        for room, *later in (
+            ("languages", "text", "people", "clauses", "cues", "speakers", "refusals"),
+            ("text", "people", "clauses", "cues", "speakers", "refusals"),
+            ("people", "clauses", "cues", "speakers", "refusals"),
+            ("clauses", "cues", "speakers", "refusals"),
+            ("cues", "speakers", "refusals"),
+            ("refusals", "cues", "speakers"),
+        )
+    },
     "dom": {"scrapy", "items", "layouts", "extract", "vocabularies", "quotes", "dates"},
     "layouts": {"scrapy", "items", "extract", "vocabularies", "quotes", "dates"},
     "extract": {"scrapy", "pathlib", "os", "urllib.request", "time", "output"},

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from osce_scraper.quotes.lexicon import lexicon_for
+from osce_scraper.quotes.languages.lexicon import lexicon_for
 
 Likeness = Literal["same", "spelling", "order", "form", "slip"]
 

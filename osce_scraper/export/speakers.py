@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from osce_scraper.export.corrections import Corrections
 from osce_scraper.export.names import name_of
 from osce_scraper.export.people import Appearance, Person, people
-from osce_scraper.quotes.lexicon import lexicon_for
+from osce_scraper.quotes.languages.lexicon import lexicon_for
 
 
 def resolve(db: Database, corrections: Corrections | None = None) -> None:

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from osce_scraper.quotes.cueless import forward
-from osce_scraper.quotes.frames import Frame
-from osce_scraper.quotes.headlines import headlines
-from osce_scraper.quotes.incises import incised
-from osce_scraper.quotes.lexicon import Lexicon, lexicon_for
-from osce_scraper.quotes.marks import Span, spans
-from osce_scraper.quotes.negatives import is_speech_by_shape, unfold_names
+from osce_scraper.quotes.languages.lexicon import Lexicon, lexicon_for
+from osce_scraper.quotes.people.roll_call import read_people
 from osce_scraper.quotes.reading import Reading
-from osce_scraper.quotes.roll_call import read_people
-from osce_scraper.quotes.speakers import Resolver
-from osce_scraper.quotes.tokens import frame
+from osce_scraper.quotes.refusals.negatives import is_speech_by_shape, unfold_names
+from osce_scraper.quotes.speakers.cueless import forward
+from osce_scraper.quotes.speakers.speakers import Resolver
+from osce_scraper.quotes.text.frames import Frame
+from osce_scraper.quotes.text.headlines import headlines
+from osce_scraper.quotes.text.incises import incised
+from osce_scraper.quotes.text.marks import Span, spans
+from osce_scraper.quotes.text.tokens import frame
 from osce_scraper.quotes.verdict import understand
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from osce_scraper.items import Quote, Speaker
-from osce_scraper.quotes.clauses import Source
+from osce_scraper.quotes.clauses.clauses import Source
 from osce_scraper.quotes.confidence import Method, Refusal, confidence
-from osce_scraper.quotes.frames import Frame
-from osce_scraper.quotes.marks import Span
-from osce_scraper.quotes.scene import Voice
+from osce_scraper.quotes.speakers.scene import Voice
+from osce_scraper.quotes.text.frames import Frame
+from osce_scraper.quotes.text.marks import Span
 
 
 @dataclass(slots=True)

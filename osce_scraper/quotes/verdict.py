@@ -2,18 +2,25 @@
 
 from typing import Final, Literal
 
-from osce_scraper.quotes.clauses import Source
-from osce_scraper.quotes.cue_after import after_quote, put_behind
-from osce_scraper.quotes.cue_before import before_quote, same_subject
-from osce_scraper.quotes.cue_late import late_core
-from osce_scraper.quotes.cueless import cueless
-from osce_scraper.quotes.frames import Frame
-from osce_scraper.quotes.lexicon import Lexicon
-from osce_scraper.quotes.negatives import continues_list, is_named, is_speech_by_shape, is_title, is_utterance, words_in
+from osce_scraper.quotes.clauses.clauses import Source
+from osce_scraper.quotes.clauses.word_order import far_subject
+from osce_scraper.quotes.cues.cue_after import after_quote, put_behind
+from osce_scraper.quotes.cues.cue_before import before_quote, same_subject
+from osce_scraper.quotes.cues.cue_late import late_core
+from osce_scraper.quotes.languages.lexicon import Lexicon
 from osce_scraper.quotes.reading import Reading
-from osce_scraper.quotes.refusals import ends_as_speech, refusal
-from osce_scraper.quotes.speakers import Resolver
-from osce_scraper.quotes.word_order import far_subject
+from osce_scraper.quotes.refusals.negatives import (
+    continues_list,
+    is_named,
+    is_speech_by_shape,
+    is_title,
+    is_utterance,
+    words_in,
+)
+from osce_scraper.quotes.refusals.refusals import ends_as_speech, refusal
+from osce_scraper.quotes.speakers.cueless import cueless
+from osce_scraper.quotes.speakers.speakers import Resolver
+from osce_scraper.quotes.text.frames import Frame
 
 _ENDS: Final = ".!?…"
 _PAUSES: Final = frozenset(",–—-")

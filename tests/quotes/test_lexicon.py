@@ -7,8 +7,8 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from osce_scraper.quotes.lexicon import lexicon_for
-from osce_scraper.quotes.tables import Tables
+from osce_scraper.quotes.languages.lexicon import lexicon_for
+from osce_scraper.quotes.languages.tables import Tables
 
 LANGUAGES = ("de", "en", "fr", "ru", "sq", "sr", "uk")
 NOT_TABLES = {"inflection", "alphabets"}
@@ -27,7 +27,7 @@ def unread(data: dict[str, Any], table: type) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_of_a_file_is_read(language: str) -> None:
-    file = resources.files("osce_scraper.quotes").joinpath(f"{language}.toml")
+    file = resources.files("osce_scraper.quotes.languages").joinpath(f"{language}.toml")
     assert set(unread(tomllib.loads(file.read_text("utf-8")), Tables)) <= NOT_TABLES
 
 

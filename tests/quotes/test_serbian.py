@@ -2,7 +2,7 @@
 
 import pytest
 
-from osce_scraper.quotes.inflection import in_cyrillic
+from osce_scraper.quotes.languages.inflection import in_cyrillic
 from tests.quotes.said import quotes_of, said
 
 FORMS = {

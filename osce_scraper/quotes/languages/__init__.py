@@ -1,0 +1,1 @@
+"""What a language brings along: word lists in one TOML a language, and the tables they make."""

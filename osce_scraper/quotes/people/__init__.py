@@ -1,0 +1,1 @@
+"""Who is in the article: names, titles, and the noun phrases that they stand in."""

@@ -1,0 +1,1 @@
+"""Which words in marks nobody says: titles, terms, slogans, scare quotes."""

@@ -1,0 +1,1 @@
+"""Whom these words mean: pronouns, titles, descriptions, and quotes without any word."""

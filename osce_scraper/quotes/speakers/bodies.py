@@ -1,0 +1,40 @@
+"""The full name of a body that is called by its noun: "the Mission" is the OSCE Mission to Serbia."""
+
+from itertools import islice
+from typing import Final
+
+from osce_scraper.quotes.people.parts import is_capital
+from osce_scraper.quotes.people.phrases import noun_phrase
+from osce_scraper.quotes.speakers.scene import Scene
+from osce_scraper.quotes.text.frames import Frame
+
+_PLACES: Final = 200
+"""So many places are looked at."""
+_LONGEST: Final = 8
+"""So many capitals stand before the noun at most."""
+
+
+def in_full(scene: Scene, noun: str) -> str:
+    """How the article calls the body of a lower-case noun in full; "" if it never does."""
+    if noun not in scene.bodies:  # once each, however often it speaks
+        places = ((frame, k) for frame in scene.frames for k in frame.capitals if frame.lower[k] == noun)
+        scene.bodies[noun] = next(
+            filter(None, (_full_name(scene, frame, k) for frame, k in islice(places, _PLACES))), ""
+        )
+    return scene.bodies[noun]
+
+
+def _full_name(scene: Scene, frame: Frame, k: int) -> str:
+    """ "The | OSCE Mission to Serbia | opened": with a capital behind the article or a place behind the noun."""
+    registry, first = scene.registry, k
+    articles = registry.lexicon.grammar.articles
+    while (
+        first > max(0, k - _LONGEST) and is_capital(frame.words[first - 1]) and frame.lower[first - 1] not in articles
+    ):
+        first -= 1
+    phrase = noun_phrase(frame, first, len(frame.words), registry.names[frame.paragraph], registry.lexicon)
+    owned = first > 0 and frame.lower[first - 1] in articles
+    if not owned or phrase is None or phrase[1] is not None or phrase[0] <= max(k, first + 1):
+        return ""
+    goes_on = phrase[0] == k + 1 or frame.lower[k + 1] in registry.lexicon.roles.connectors
+    return f"the {frame.slice(first, phrase[0])}" if goes_on else ""
