@@ -3,6 +3,8 @@
 Everything that finds fields without knowing a generation's classes (facts, prose, pictures) reads these blocks.
 """
 
+from itertools import islice
+
 from osce_scraper.dom import INLINE, Element
 from osce_scraper.dom import text as text_of
 from osce_scraper.errors import UnreadablePage
@@ -23,6 +25,7 @@ _END_P = frozenset(
 )
 _LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
 _ARTICLE = Part(Zone.ARTICLE)
+_FEW, _PROSE = 10, 110  # paragraphs of a form that is read; characters of one that is no hint how to fill it in
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
 
 
@@ -158,15 +161,24 @@ class Blocks:
 
     def _is_read(self, element: Element, tag: str) -> bool:
         """Whether an element that is skipped elsewhere holds text of the page: what a heading's button says, a shadow
-        tree, the one form of a page that has nothing outside it."""
+        tree, a value, a form that is all of the page or holds paragraphs."""
         if tag == "button":
-            return self._box.tag in _HEADINGS
+            return self._box.tag in _HEADINGS or self._is_behind_label()
         if tag == "template":
             return element.get("shadowrootmode") is not None
-        if tag != "form" or self._box is not self.boxes[0]:
+        if tag != "form":
             return False
         parent = element.getparent()
-        return parent is not None and all(other is element or other.tag in SKIPPED_TAGS for other in parent)
+        alone = parent is not None and all(other is element or other.tag in SKIPPED_TAGS for other in parent)
+        return (alone and self._box is self.boxes[0]) or any(
+            len(text_of(paragraph, _FEW)) >= _PROSE for paragraph in islice(element.iter("p"), _FEW)
+        )
+
+    def _is_behind_label(self) -> bool:
+        """Whether the last words are a label: then a button is its value."""
+        last = self._runs or (self.blocks[-1].runs if self.blocks else [])
+        words_before = next((run.text for run in reversed(last) if not run.text.isspace()), "")
+        return words.key(words_before) in words.labels()
 
     def _enter(self, element: Element, tag: str, names: str, own: Zone) -> None:
         self._close()

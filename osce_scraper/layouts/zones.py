@@ -74,6 +74,14 @@ _MACHINE_READABLE: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _EDITED = frozenset(("ins", "del"))  # with the day of an edit
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Any other attribute, when it holds a date and nothing else: what a tip shows ("Friday, 30 May 2025 - 10:14" for "last
+# week"), what a script sorts by. Not where its name tells of another day.
+_DATED = re.compile(
+    r"\s*(?:[^\W\d]+\.?,?\s+)?(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\.?\s[^\W\d]+\.?,?\s(?:19|20)\d\d(?!\d)"
+    r"|\d{1,2},\s(?:19|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)).{0,25}"
+)
+_TIPS = frozenset(("title", "aria-label", "value"))
+_OF_OTHER_DAYS = re.compile(r"-(?:start|end|from|to|until|due)\b|modif|updat|chang|expir|event|deadline|birth|captur")
 _CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
 # Attributes that may hold the label of a fact that is printed as an icon, or by a style sheet.
 _LABELLING = frozenset(
@@ -183,9 +191,15 @@ _ARTICLE = Part(Zone.ARTICLE)
 _BARE = {tag: Part(zone) for tag, zone in _TAGS.items()}
 
 
+def _may_date(attribute: str, value: str) -> bool:
+    """Whether an attribute of a page's own making holds a date."""
+    return attribute[:5] == "data-" and ("20" in value or "19" in value) and _DATED.fullmatch(value) is not None
+
+
 def part(element: Element, tag: str) -> Part:
     """What an element is by itself."""
-    read = tuple([pair for pair in cast("list[tuple[str, str]]", element.items()) if pair[0] in _READ])
+    every = cast("list[tuple[str, str]]", element.items())
+    read = tuple([pair for pair in every if pair[0] in _READ or (pair[0][0] == "d" and _may_date(*pair))])
     if not read:
         return _BARE.get(tag, _ARTICLE)
     if len("".join([value for _, value in read])) > _LONGEST_KEPT:
@@ -221,6 +235,9 @@ def _part(tag: str, attributes: tuple[tuple[str, str], ...]) -> Part:
         elif attribute in _TYPING and tag not in _NEVER_LABELLED and value.lower() in _PROPERTIES:
             label = _property_label(value.lower(), other)
             block = block or bool(label)
+        elif attribute in _TIPS or attribute[:5] == "data-":
+            dated = not machine and tag not in _NEVER_LABELLED and _DATED.fullmatch(value) is not None
+            machine = value if dated and not _OF_OTHER_DAYS.search(attribute) else machine
     if hidden and not _OPENS.search(f"{names} {other.get('role')}"):
         return Part(Zone.OUTSIDE, names)
     if tag in ("a", "article", "li") and "teaser" in names:
