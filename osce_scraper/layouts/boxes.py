@@ -13,6 +13,7 @@ class Box:
     """A block-level element: what it is and what it holds, as far as it is printed."""
 
     __slots__ = (
+        "dates",
         "depth",
         "element",
         "first",
@@ -37,8 +38,8 @@ class Box:
         self.items: list[Box | Block] = []
         self.first = self.last = -1  # indices of its first and last block
         # What prose.py counts below this box: characters of running text, linked titles, those with a date beside
-        # them; and whether it holds something else than the article.
-        self.prose = self.links = self.teasers = 0
+        # them, dates on their own; and whether it holds something else than the article.
+        self.prose = self.links = self.teasers = self.dates = 0
         self.foreign = zone is not Zone.ARTICLE
 
     def up(self) -> Iterator["Box"]:

@@ -5,6 +5,7 @@ are set apart; the body is what is left in the innermost box that holds all the 
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from osce_scraper.layouts import pieces, repeats, tools
@@ -19,6 +20,8 @@ _PIECES = pieces.HEADINGS | {"p", "li", "ul", "ol", "dl", "dt", "dd", "blockquot
 _BULLETS = ("- ", "• ", "– ", "* ")
 _INDENT = re.compile("\\s*(?:\u00a0\\s*){2,}")  # a paragraph's first line, moved in by hard spaces
 _TEASER_PROSE = 900  # characters of running text that a teaser may print below its title
+_LINKED_PROSE = 300  # those that a link or a date of a list may have beside it
+_NO_TEASERS = pieces.HEADINGS | {"li", "dt", "dd"}  # dates there are those of a timeline
 _SHORT_TAIL = 80
 _IMPRINT = 50  # characters of the last line of a page: "Your browser does not show frames."
 _FOOTNOTE = re.compile(r"[\[(*†]|\d")
@@ -27,7 +30,7 @@ _FOOTNOTE = re.compile(r"[\[(*†]|\d")
 def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others: Collection[Box] = ()) -> None:
     """Count running text and signs of other stories in every box; only blocks `within` count as text, and none in boxes of `others`."""
     for box in page.boxes:
-        box.prose = box.links = box.teasers = 0
+        box.prose = box.links = box.teasers = box.dates = 0
         box.foreign = box.zone is not Zone.ARTICLE or box in others
     for block in page.blocks:
         if block.index in taken:
@@ -37,11 +40,11 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
             block.box.prose += len(block.text)
         elif opens or pieces.is_linked_title(block):
             block.box.links += 1
-            near = page.blocks[max(0, block.index - 2) : block.index + 4]
             row = _row(block)
-            block.box.teasers += any(
-                other.index in row and other.index not in taken and pieces.is_date_line(other) for other in near
-            )
+            near = page.blocks[max(row.first, block.index - 2) : min(row.last + 1, block.index + 4)]
+            row.teasers += any(other.index not in taken and pieces.is_date_line(other) for other in near)
+        elif not block.linked and block.box.tag not in _NO_TEASERS and pieces.is_date_line(block):
+            block.box.dates += 1
     for box in reversed(page.boxes):
         if box not in title and not box.foreign:
             box.foreign = _is_foreign(page.blocks, box)
@@ -49,17 +52,29 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
             box.parent.prose += box.prose
             box.parent.links += box.links
             box.parent.teasers += box.teasers
+            box.parent.dates += box.dates
+        elif box.parent is not None and box.teasers and not box.prose and box.first == box.parent.first:
+            box.parent.teasers += box.teasers  # title and date of a teaser whose text stands below
+    dated = [box for box in page.boxes if box.dates == 1 and _is_dated(box, title)]
+    rows = Counter((box.parent, box.tag, box.names) for box in dated)
+    for box in dated:
+        box.foreign = rows[box.parent, box.tag, box.names] > 1
     for box in page.boxes:
         if box.parent is not None and box.parent.foreign:
             box.foreign = True
 
 
-def _row(block: Block) -> range:
-    """The indices of the innermost box that holds more than a block."""
+def _is_dated(box: Box, title: set[Box]) -> bool:
+    """Whether a box with a date of its own holds some text: one of several is a teaser, linked or not."""
+    return 0 < box.prose <= _LINKED_PROSE and not box.foreign and box not in title
+
+
+def _row(block: Block) -> Box:
+    """The innermost box that holds more than a block."""
     box = block.box
     while box.first == box.last and box.parent is not None:
         box = box.parent
-    return range(box.first, box.last + 1)
+    return box
 
 
 def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
@@ -72,7 +87,13 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
         return True
     if box.teasers and box.prose <= _TEASER_PROSE * box.teasers:
         return True
-    return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= 300 * box.links
+    between = (
+        box.last - box.first + 1 - box.dates
+    )  # blocks that are no dates: a date of issue and one of an update have none
+    listed = box.dates > 1 and between >= box.dates and box.prose <= _LINKED_PROSE * box.dates
+    if listed and not pieces.is_prose(blocks[box.first]):
+        return True
+    return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= _LINKED_PROSE * box.links
 
 
 def _heads_foreign(box: Box) -> bool:
