@@ -140,7 +140,7 @@ class Blocks:
             self._close()
             self._parts.append((element, self._zone))
             self._zone = own
-        if tag == "a":
+        if tag == "a" and not (self._box.tag in _HEADINGS and _is_anchor(element)):
             self._links.append(element)
         elif tag in _BOLD:
             self._bold += 1
@@ -229,3 +229,9 @@ class Blocks:
             box.items.append(block)
             box.first = index if box.first < 0 else box.first
             box.last = index
+
+
+def _is_anchor(link: Element) -> bool:
+    """Whether an `a` names its own heading ("#how-it-went") or is its name, and leads to no other page."""
+    href = link.get("href")
+    return href is None or (href[:1] == "#" and len(href) > 1)

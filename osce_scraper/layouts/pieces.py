@@ -14,6 +14,8 @@ _OPEN_ENDS = frozenset(("related", "latest", "more", "other", "recent"))  # "Mor
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|ods|odp|csv|txt|zip|epub|mp3|mp4)(?:[?#]|$)", re.IGNORECASE)
 _SIZE = re.compile(r"(?:[\W\d_]|\b(?:pdf|docx?|xlsx?|pptx?|zip|rtf|[kmg]i?b|bytes)\b)*", re.IGNORECASE)
 _LONGEST_LINE = 200
+TEASER = 900  # characters of running text that a teaser may print below its title
+_MOST_BEHIND = 100  # blocks
 _MENU = 4  # links in a row
 _PROSE = 110  # characters of what is text without a full stop: the longest name of an office has 100
 _STROKES = re.compile(r"\s*[|·•]\s*")
@@ -217,11 +219,26 @@ def is_file(block: Block) -> bool:
 
 
 def ends(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether the article is over: a heading that says so, or a linked heading, which is another story's."""
+    """Whether the article is over: a heading that says so, or that of another story."""
     after = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
     alone = block.tag in ("li", "td", "dd") and block.box.first == block.box.last  # a value, or a bullet
     if not alone and ends_article(block, after):
         return True
-    if not block.all_link or len(block.text) < 20:
-        return False
-    return block.tag in HEADINGS or (block.tag != "li" and after is not None and is_date_line(after))
+    dated = block.tag != "li" and after is not None and is_date_line(after)
+    return (dated or block.tag in HEADINGS) and _is_story(block) and not _goes_on(block, blocks)
+
+
+def _is_story(block: Block) -> bool:
+    return block.all_link and len(block.text) >= 20
+
+
+def _heads_story(block: Block) -> bool:
+    return block.tag in HEADINGS and _is_story(block)
+
+
+def _goes_on(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether more text follows a linked heading than teasers have: it heads a part of a long article."""
+    last = block.box.parent.last if block.box.parent is not None else block.index
+    behind = blocks[block.index + 1 : min(last, block.index + _MOST_BEHIND) + 1]
+    text = sum(len(other.text) for other in behind if is_prose(other))
+    return text > TEASER * (1 + sum(map(_heads_story, behind)))

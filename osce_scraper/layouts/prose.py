@@ -7,6 +7,7 @@ are set apart; the body is what is left in the innermost box that holds all the 
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from osce_scraper.layouts import pieces, repeats, tools
 from osce_scraper.layouts.blocks import Blocks
@@ -19,10 +20,11 @@ from osce_scraper.text import clean
 _PIECES = pieces.HEADINGS | {"p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center"}
 _BULLETS = ("- ", "• ", "– ", "* ")
 _INDENT = re.compile("\\s*(?:\u00a0\\s*){2,}")  # a paragraph's first line, moved in by hard spaces
-_TEASER_PROSE = 900  # characters of running text that a teaser may print below its title
-_LINKED_PROSE = 300  # those that a link or a date of a list may have beside it
+_LINKED_PROSE = 300  # characters of running text that a link or a date of a list may have beside it
 _NO_TEASERS = pieces.HEADINGS | {"li", "dt", "dd"}  # dates there are those of a timeline
+_NOTICE = 300  # characters of running text that a button or "Subscribe" may head
 _SHORT_TAIL = 80
+_NEAR = 5  # boxes around a block, in one of which its heading stands
 _IMPRINT = 50  # characters of the last line of a page: "Your browser does not show frames."
 _FOOTNOTE = re.compile(r"[\[(*†]|\d")
 
@@ -81,16 +83,15 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
     """Whether a box holds something else than the article: a list of stories, a teaser, contacts, tools."""
     if box.first < 0 or (box.tag in _PIECES and box.tag not in ("ul", "ol", "dl")):
         return False
-    if box.first != box.last and _heads(blocks, box) and box.prose < 2 * _TEASER_PROSE:
+    most = _NOTICE if tools.is_tool(blocks[box.first]) else 2 * pieces.TEASER
+    if box.first != box.last and box.prose < most and _heads(blocks, box):
         return True
     if _heads_foreign(box):
         return True
-    if box.teasers and box.prose <= _TEASER_PROSE * box.teasers:
+    if box.teasers and box.prose <= pieces.TEASER * box.teasers:
         return True
-    between = (
-        box.last - box.first + 1 - box.dates
-    )  # blocks that are no dates: a date of issue and one of an update have none
-    listed = box.dates > 1 and between >= box.dates and box.prose <= _LINKED_PROSE * box.dates
+    others = box.last - box.first + 1 - box.dates  # none between a date of issue and one of an update
+    listed = box.dates > 1 and others >= box.dates and box.prose <= _LINKED_PROSE * box.dates
     if listed and not pieces.is_prose(blocks[box.first]):
         return True
     return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= _LINKED_PROSE * box.links
@@ -200,11 +201,12 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
 
 
 def _heads_others(block: Block, after: Block) -> bool:
-    """Whether a short line stands above what may be other stories, whatever it says."""
-    short = len(block.text) <= _SHORT_TAIL // 2 and not block.text.rstrip("*†[]0123456789").endswith(
-        pieces.SENTENCE_END
-    )
-    return short and block.tag not in ("li", "dd", "td") and (after.box.foreign or pieces.leads_to_links(after))
+    """Whether a short line stands above what may be other stories, in the box of these, whatever it says."""
+    own = any(box.parent in (block.box, block.box.parent) for box in islice(after.box.up(), _NEAR))
+    if not own or len(block.text) > _SHORT_TAIL // 2 or block.tag in ("li", "dd", "td"):
+        return False
+    unended = not block.text.rstrip("*†[]0123456789").endswith(pieces.SENTENCE_END)
+    return unended and (after.box.foreign or pieces.leads_to_links(after))
 
 
 def _is_stray(block: Block, before: Block) -> bool:

@@ -238,6 +238,8 @@ def _part(tag: str, attributes: tuple[tuple[str, str], ...]) -> Part:
         elif attribute in _TIPS or attribute[:5] == "data-":
             dated = not machine and tag not in _NEVER_LABELLED and _DATED.fullmatch(value) is not None
             machine = value if dated and not _OF_OTHER_DAYS.search(attribute) else machine
+    if "articleBody" in (other.get("itemprop"), other.get("property")):
+        found = Zone.ARTICLE  # whatever it is called besides
     if hidden and not _OPENS.search(f"{names} {other.get('role')}"):
         return Part(Zone.OUTSIDE, names)
     if tag in ("a", "article", "li") and "teaser" in names:

@@ -79,3 +79,36 @@ def test_an_address_keeps_its_spaces_and_a_saved_folder_gives_none() -> None:
 
     assert shown("/files/f/hall of Osh.jpg") == ["https://www.osce.org/files/f/hall%20of%20Osh.jpg"]
     assert shown("./Workshop held in Osh _ OSCE_files/hall.jpg") == []
+
+
+LONG = "The mill has stood beside the river for two hundred years, and nobody had counted its stones before. " * 10
+
+
+@pytest.mark.parametrize(
+    ("page", "headings"),
+    [
+        ("<h3><a href='#mill'>How the mill was saved in one winter</a></h3><p>{long}</p>", ["How the mill was saved in one winter"]),
+        ("<h3><a name='mill'>How the mill was saved in one winter</a></h3><p>{long}</p>", ["How the mill was saved in one winter"]),
+        ("<h3><a href='/mills'>How the mill was saved in one winter</a></h3><p>{long}</p>", ["How the mill was saved in one winter"]),
+    ],
+)  # fmt: skip
+def test_a_linked_heading_with_more_below_it_than_a_teaser_ends_no_text(page: str, headings: list[str]) -> None:
+    item = read(f"<h1>Workshop held in Osh</h1>{FACTS}<div>{TEXT}{page.format(long=LONG)}</div>")
+    assert item.body == (FIRST, SECOND, *headings, LONG.strip())
+
+
+def test_another_story_below_the_text_ends_it() -> None:
+    other = f"<h3><a href='/a/12345'>How the mill was saved in one winter</a></h3><p>{LONG[:300]}</p>"
+    assert read(f"<h1>Workshop held in Osh</h1>{FACTS}<div>{TEXT}{other}</div>").body == (FIRST, SECOND)
+
+
+@pytest.mark.parametrize("opening", ["<p>Share this page</p>", "<h4>Share</h4>", "<p>Sign up for our newsletter</p>"])
+def test_a_button_heads_no_short_text(opening: str) -> None:
+    text = f"{TEXT}<p>{LONG[:400]}</p>"
+    item = read(f"<h1>Workshop held in Osh</h1>{FACTS}<div class=entry>{opening}{text}</div>")
+    assert item.body[:2] == (FIRST, SECOND)
+
+
+def test_the_body_is_what_says_so_whatever_it_is_called() -> None:
+    page = f"<h1>Workshop held in Osh</h1>{FACTS}<div itemprop=articleBody id=share-buttons-2>{TEXT}</div>"
+    assert read(page).body == (FIRST, SECOND)
