@@ -23,6 +23,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _END_P = frozenset(
     ("section", "article", "aside", "header", "footer", "main", "figure", "figcaption", "details", "nav")
 )
+_BOXES = frozenset(("div", "p", "li", "ul", "td", "tr", "table", "section", "article", "dt", "dd"))  # most of a page
 _LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
 _ARTICLE = Part(Zone.ARTICLE)
 _FEW, _PROSE = 10, 110  # paragraphs of a form that is read; characters of one that is no hint how to fill it in
@@ -112,7 +113,7 @@ class Blocks:
         own, names, machine, label, block = (
             _ARTICLE if tag in _PLAIN and not element.get("title") else part(element, tag)
         )
-        inline = tag in _INLINE or ":" in tag or ("-" in tag and self._box.tag in _LINES)
+        inline = tag not in _BOXES and (tag in _INLINE or ":" in tag or ("-" in tag and self._box.tag in _LINES))
         inline = inline and not block and element is not self._title
         kept = element in self._kept
         if names:

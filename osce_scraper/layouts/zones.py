@@ -87,6 +87,7 @@ _READ = (
     | unprinted.VALUES.keys()
     | {"class", "id", "hidden", "aria-hidden", "style", "role", "itemtype", "typeof"}
 )
+_LEADING = frozenset(("href", "src", "alt", "target", "width", "height"))  # most of those that are not read
 _LONGEST_KEPT = 500  # characters of attributes; classes come again and again, a style that holds a picture does not
 _NEVER_LABELLED = frozenset(("a", "img", "nav", "ul", "ol", "section", "aside", "form", "body", "html"))
 _CHIP = re.compile(r"\b(?:chip|badge|pill|tag)s?\b")
@@ -174,7 +175,7 @@ _BARE = {tag: Part(zone) for tag, zone in _TAGS.items()}
 def part(element: Element, tag: str) -> Part:
     """What an element is by itself."""
     every = cast("list[tuple[str, str]]", element.items())
-    read = tuple([pair for pair in every if pair[0] in _READ or (pair[0][0] == "d" and unprinted.is_date(*pair))])
+    read = tuple([pair for pair in every if pair[0] not in _LEADING and (pair[0] in _READ or unprinted.is_date(*pair))])
     if not read:
         return _BARE.get(tag, _ARTICLE)
     if len("".join([value for _, value in read])) > _LONGEST_KEPT:
