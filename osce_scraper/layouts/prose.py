@@ -21,6 +21,7 @@ _PIECES = pieces.HEADINGS | {"p", "li", "ul", "ol", "dl", "dt", "dd", "blockquot
 _BULLETS = ("- ", "• ", "– ", "* ")
 _INDENT = re.compile("\\s*(?:\u00a0\\s*){2,}")  # a paragraph's first line, moved in by hard spaces
 _LINKED_PROSE = 300  # characters of running text that a link or a date of a list may have beside it
+_ROWS = frozenset(("tr", "header"))  # hold a title and its date, and no text
 _NO_TEASERS = pieces.HEADINGS | {"li", "dt", "dd"}  # dates there are those of a timeline
 _NOTICE = 300  # characters of running text that a button or "Subscribe" may head
 _SHORT_TAIL = 80
@@ -44,7 +45,8 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
             block.box.links += 1
             row = _row(block)
             near = page.blocks[max(row.first, block.index - 2) : min(row.last + 1, block.index + 4)]
-            row.teasers += any(other.index not in taken and pieces.is_date_line(other) for other in near)
+            own = row if row.tag in _ROWS else block.box
+            own.teasers += any(other.index not in taken and pieces.is_date_line(other) for other in near)
         elif not block.linked and block.box.tag not in _NO_TEASERS and pieces.is_date_line(block):
             block.box.dates += 1
     for box in reversed(page.boxes):
@@ -55,7 +57,13 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
             box.parent.links += box.links
             box.parent.teasers += box.teasers
             box.parent.dates += box.dates
-        elif box.parent is not None and box.teasers and not box.prose and box.first == box.parent.first:
+        elif (
+            box.parent is not None
+            and box.tag == "header"
+            and box not in title
+            and not box.prose
+            and box.first == box.parent.first
+        ):
             box.parent.teasers += box.teasers  # title and date of a teaser whose text stands below
     dated = [box for box in page.boxes if box.dates == 1 and _is_dated(box, title)]
     rows = Counter((box.parent, box.tag, box.names) for box in dated)
@@ -91,7 +99,7 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
     if box.teasers and box.prose <= pieces.TEASER * box.teasers:
         return True
     others = box.last - box.first + 1 - box.dates  # none between a date of issue and one of an update
-    listed = box.dates > 1 and others >= box.dates and box.prose <= _LINKED_PROSE * box.dates
+    listed = box.dates > 1 and others >= box.dates and 0 < box.prose <= _LINKED_PROSE * box.dates
     if listed and not pieces.is_prose(blocks[box.first]):
         return True
     return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= _LINKED_PROSE * box.links
