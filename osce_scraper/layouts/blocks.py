@@ -24,10 +24,12 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _END_P = frozenset(
     ("section", "article", "aside", "header", "footer", "main", "figure", "figcaption", "details", "nav")
 )
+_BOXES = frozenset(("div", "p", "li", "ul", "td", "tr", "table", "section", "article", "dt", "dd"))  # most of a page
 _LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
 _SHARES = re.compile("shar|social|print", re.IGNORECASE)
 _PARAGRAPH, _SEVERAL = 80, 2
 _ARTICLE = Part(Zone.ARTICLE)
+_FEW, _PROSE = 10, 110  # paragraphs of a form that is read; characters of one that is no hint how to fill it in
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
 
 
@@ -114,7 +116,7 @@ class Blocks:
         own, names, machine, label, block = (
             _ARTICLE if tag in _PLAIN and not element.get("title") else part(element, tag)
         )
-        inline = tag in _INLINE or ":" in tag or ("-" in tag and self._box.tag in _LINES)
+        inline = tag not in _BOXES and (tag in _INLINE or ":" in tag or ("-" in tag and self._box.tag in _LINES))
         inline = inline and not block and element is not self._title
         kept = element in self._kept
         if names:
@@ -165,15 +167,24 @@ class Blocks:
 
     def _is_read(self, element: Element, tag: str) -> bool:
         """Whether an element that is skipped elsewhere holds text of the page: what a heading's button says, a shadow
-        tree, the one form of a page that has nothing outside it."""
+        tree, a value, a form that is all of the page or holds paragraphs."""
         if tag == "button":
-            return self._box.tag in _HEADINGS
+            return self._box.tag in _HEADINGS or self._is_behind_label()
         if tag == "template":
             return element.get("shadowrootmode") is not None
-        if tag != "form" or self._box is not self.boxes[0]:
+        if tag != "form":
             return False
         parent = element.getparent()
-        return parent is not None and all(other is element or other.tag in SKIPPED_TAGS for other in parent)
+        alone = parent is not None and all(other is element or other.tag in SKIPPED_TAGS for other in parent)
+        return (alone and self._box is self.boxes[0]) or any(
+            len(text_of(paragraph, _FEW)) >= _PROSE for paragraph in islice(element.iter("p"), _FEW)
+        )
+
+    def _is_behind_label(self) -> bool:
+        """Whether the last words are a label: then a button is its value."""
+        last = self._runs or (self.blocks[-1].runs if self.blocks else [])
+        words_before = next((run.text for run in reversed(last) if not run.text.isspace()), "")
+        return words.key(words_before) in words.labels()
 
     def _enter(self, element: Element, tag: str, names: str, own: Zone) -> None:
         self._close()

@@ -14,6 +14,7 @@ class Box:
 
     __slots__ = (
         "clusters",
+        "dates",
         "depth",
         "element",
         "first",
@@ -38,8 +39,8 @@ class Box:
         self.items: list[Box | Block] = []
         self.first = self.last = -1  # indices of its first and last block
         # What prose.py counts below this box: characters of running text, linked titles, rows of nothing but these,
-        # those with a date beside them; and whether it holds something else than the article.
-        self.prose = self.links = self.clusters = self.teasers = 0
+        # those with a date beside them, dates on their own; and whether it holds something else than the article.
+        self.prose = self.links = self.clusters = self.teasers = self.dates = 0
         self.foreign = zone is not Zone.ARTICLE
 
     def up(self) -> Iterator["Box"]:

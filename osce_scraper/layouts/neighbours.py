@@ -20,7 +20,12 @@ def find(story: "Story", start: int) -> tuple[set[Box], int]:
     others: set[Box] = set()
     text = any(_is_text(block, story) for block in story.blocks[story.title_end : start])
     for block in story.blocks[start:]:
-        if block.tag in ("h1", "h2", "h3") and text and not block.box.foreign and _opens_story(block, story, again):
+        if (
+            block.tag in ("h1", "h2", "h3", "h4")
+            and text
+            and not block.box.foreign
+            and _opens_story(block, story, again)
+        ):
             box = _box_without_title(block, story)
             if box is None:
                 return others, _first(block, story)

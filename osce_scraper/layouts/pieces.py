@@ -165,8 +165,10 @@ def opens_linked(block: Block) -> bool:
     """Whether the first line of several is a link as long as a title: "Forum opens in Osh", its date and teaser below."""
     if block.linked < 20 or len(block.runs) < 3:
         return False
-    first, rest = block.lines()[0], block.lines()[1:]
-    return bool(rest) and all(run.link is not None or run.text.isspace() for run in first)
+    lines = [line for line in block.lines() if any(not run.text.isspace() for run in line)]
+    if len(lines) > 2 and _is_date("".join([run.text for run in lines[0]])):
+        del lines[0]
+    return len(lines) > 1 and all(run.link is not None or run.text.isspace() for run in lines[0])
 
 
 def is_dated_link(block: Block) -> bool:
@@ -222,11 +224,16 @@ def ends(block: Block, blocks: Sequence[Block]) -> bool:
     alone = block.tag in ("li", "td", "dd") and block.box.first == block.box.last  # a value, or a bullet
     if not alone and ends_article(block, after):
         return True
-    return _heads_story(block) and not _goes_on(block, blocks)
+    dated = block.tag != "li" and after is not None and is_date_line(after)
+    return (dated or block.tag in HEADINGS) and _is_story(block) and not _goes_on(block, blocks)
+
+
+def _is_story(block: Block) -> bool:
+    return block.all_link and len(block.text) >= 20
 
 
 def _heads_story(block: Block) -> bool:
-    return block.tag in HEADINGS and block.all_link and len(block.text) >= 20
+    return block.tag in HEADINGS and _is_story(block)
 
 
 def _goes_on(block: Block, blocks: Sequence[Block]) -> bool:

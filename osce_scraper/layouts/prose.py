@@ -5,6 +5,7 @@ are set apart; the body is what is left in the innermost box that holds all the 
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
@@ -19,9 +20,12 @@ from osce_scraper.text import clean
 _PIECES = pieces.HEADINGS | {"p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center"}
 _BULLETS = ("- ", "• ", "– ", "* ")
 _INDENT = re.compile("\\s*(?:\u00a0\\s*){2,}")  # a paragraph's first line, moved in by hard spaces
+_LINKED_PROSE = 300  # characters of running text that a link or a date of a list may have beside it
+_ROWS = frozenset(("tr", "header"))  # hold a title and its date, and no text
+_NO_TEASERS = pieces.HEADINGS | {"li", "dt", "dd"}  # dates there are those of a timeline
 _NOTICE = 300  # characters of running text that a button or "Subscribe" may head, or another notice has
 _SHORT_TAIL = 80
-_NEAR = 3  # boxes around a block, in one of which its heading stands
+_NEAR = 5  # boxes around a block, in one of which its heading stands
 _IMPRINT = 50  # characters of the last line of a page: "Your browser does not show frames."
 _NAME = re.compile("[a-z]+")
 _FOOTNOTE = re.compile(r"[\[(*†]|\d")
@@ -30,7 +34,7 @@ _FOOTNOTE = re.compile(r"[\[(*†]|\d")
 def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others: Collection[Box] = ()) -> None:
     """Count running text and signs of other stories in every box; only blocks `within` count as text, and none in boxes of `others`."""
     for box in page.boxes:
-        box.prose = box.links = box.clusters = box.teasers = 0
+        box.prose = box.links = box.clusters = box.teasers = box.dates = 0
         box.foreign = box.zone is not Zone.ARTICLE or box in others
     listed = False  # whether the block before is a linked title too
     for block in page.blocks:
@@ -44,11 +48,12 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
         elif linked:
             block.box.links += 1
             block.box.clusters += not listed
-            near = page.blocks[max(0, block.index - 2) : block.index + 4]
             row = _row(block)
-            block.box.teasers += any(
-                other.index in row and other.index not in taken and pieces.is_date_line(other) for other in near
-            )
+            near = page.blocks[max(row.first, block.index - 2) : min(row.last + 1, block.index + 4)]
+            own = row if row.tag in _ROWS else block.box
+            own.teasers += any(other.index not in taken and pieces.is_date_line(other) for other in near)
+        elif not block.linked and block.box.tag not in _NO_TEASERS and pieces.is_date_line(block):
+            block.box.dates += 1
         listed = linked
     for box in reversed(page.boxes):
         if box not in title and not box.foreign:
@@ -58,17 +63,35 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
             box.parent.links += box.links
             box.parent.clusters += box.clusters
             box.parent.teasers += box.teasers
+            box.parent.dates += box.dates
+        elif (
+            box.parent is not None
+            and box.tag == "header"
+            and box not in title
+            and not box.prose
+            and box.first == box.parent.first
+        ):
+            box.parent.teasers += box.teasers  # title and date of a teaser whose text stands below
+    dated = [box for box in page.boxes if box.dates == 1 and _is_dated(box, title)]
+    rows = Counter((box.parent, box.tag, box.names) for box in dated)
+    for box in dated:
+        box.foreign = rows[box.parent, box.tag, box.names] > 1
     for box in page.boxes:
         if box.parent is not None and box.parent.foreign:
             box.foreign = True
 
 
-def _row(block: Block) -> range:
-    """The indices of the innermost box that holds more than a block."""
+def _is_dated(box: Box, title: set[Box]) -> bool:
+    """Whether a box with a date of its own holds some text: one of several is a teaser, linked or not."""
+    return 0 < box.prose <= _LINKED_PROSE and not box.foreign and box not in title
+
+
+def _row(block: Block) -> Box:
+    """The innermost box that holds more than a block."""
     box = block.box
     while box.first == box.last and box.parent is not None:
         box = box.parent
-    return range(box.first, box.last + 1)
+    return box
 
 
 def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
@@ -82,7 +105,11 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
         return True
     if box.teasers and box.prose <= pieces.TEASER * box.teasers:
         return True
-    return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= 300 * box.clusters
+    others = box.last - box.first + 1 - box.dates  # none between a date of issue and one of an update
+    listed = box.dates > 1 and others >= box.dates and 0 < box.prose <= _LINKED_PROSE * box.dates
+    if listed and not pieces.is_prose(blocks[box.first]):
+        return True
+    return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= _LINKED_PROSE * box.clusters
 
 
 def _heads_foreign(box: Box) -> bool:
@@ -203,7 +230,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
 
 def _heads_others(block: Block, after: Block) -> bool:
     """Whether a short line stands above what may be other stories, in the box of these, whatever it says."""
-    own = any(box.parent is block.box.parent for box in islice(after.box.up(), _NEAR))
+    own = any(box.parent in (block.box, block.box.parent) for box in islice(after.box.up(), _NEAR))
     if not own or len(block.text) > _SHORT_TAIL // 2 or block.tag in ("li", "dd", "td"):
         return False
     unended = not block.text.rstrip("*†[]0123456789").endswith(pieces.SENTENCE_END)

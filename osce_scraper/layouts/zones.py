@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from osce_scraper.dom import INLINE, UNPRINTED, Element
-from osce_scraper.layouts import words
+from osce_scraper.layouts import unprinted, words
 
 
 class Zone(IntEnum):
@@ -68,13 +68,6 @@ _EMBEDDED = re.compile(
     r"|(?<!\S)(?:twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|telegram-post|bluesky-embed)(?!\S)",
     re.IGNORECASE,
 )
-# Attributes with a value that no one sees, and the tags they count for (none: any).
-_MACHINE_READABLE: dict[str, tuple[str, ...]] = {
-    "datetime": (), "data-datetime": (), "data-date": (), "content": (), "value": ("data",), "title": ("abbr",),
-}  # fmt: skip
-_EDITED = frozenset(("ins", "del"))  # with the day of an edit
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_CHANGED = re.compile("modif|updat|changed", re.IGNORECASE)
 # Attributes that may hold the label of a fact that is printed as an icon, or by a style sheet.
 _LABELLING = frozenset(
     ("aria-label", "title", "label", "data-label", "data-title", "data-th", "data-heading", "data-header", "data-field")
@@ -91,9 +84,10 @@ _STROKES = frozenset(("", "|", "·", "•", "/"))
 _READ = (
     _LABELLING
     | _TYPING
-    | _MACHINE_READABLE.keys()
+    | unprinted.VALUES.keys()
     | {"class", "id", "hidden", "aria-hidden", "style", "role", "itemtype", "typeof"}
 )
+_LEADING = frozenset(("href", "src", "alt", "target", "width", "height"))  # most of those that are not read
 _LONGEST_KEPT = 500  # characters of attributes; classes come again and again, a style that holds a picture does not
 _NEVER_LABELLED = frozenset(("a", "img", "nav", "ul", "ol", "section", "aside", "form", "body", "html"))
 _CHIP = re.compile(r"\b(?:chip|badge|pill|tag)s?\b")
@@ -154,11 +148,6 @@ def is_hidden(element: Element) -> bool:
     )
 
 
-def _is_date(value: str, names: str) -> bool:
-    """Whether a value for machines may be a date of publication: it holds a year, and is no time of a change."""
-    return bool(_YEAR.search(value)) and not _CHANGED.search(names)
-
-
 def _is_drawn(element: Element) -> bool:
     """Whether an element that is not read out is seen all the same: a stroke between two values, an icon with a label."""
     return len(element) == 0 and (element.text or "").strip() in _STROKES
@@ -187,7 +176,8 @@ _BARE = {tag: Part(zone) for tag, zone in _TAGS.items()}
 
 def part(element: Element, tag: str) -> Part:
     """What an element is by itself."""
-    read = tuple([pair for pair in cast("list[tuple[str, str]]", element.items()) if pair[0] in _READ])
+    every = cast("list[tuple[str, str]]", element.items())
+    read = tuple([pair for pair in every if pair[0] not in _LEADING and (pair[0] in _READ or unprinted.is_date(*pair))])
     if not read:
         return _BARE.get(tag, _ARTICLE)
     if len("".join([value for _, value in read])) > _LONGEST_KEPT:
@@ -216,20 +206,22 @@ def _part(tag: str, attributes: tuple[tuple[str, str], ...]) -> Part:
             block = block or bool(_BLOCK.search(value))
         elif attribute == "role":
             found = max(found, _ROLES.get(value, Zone.ARTICLE))
-        elif attribute in _MACHINE_READABLE and tag in (_MACHINE_READABLE[attribute] or (tag,)) and tag not in _EDITED:
+        elif unprinted.is_value(attribute, tag):
             machine = value
         elif attribute in _LABELLING and tag not in _NEVER_LABELLED and words.key(value) in words.labels():
             label = value
         elif attribute in _TYPING and tag not in _NEVER_LABELLED and value.lower() in _PROPERTIES:
             label = _property_label(value.lower(), other)
             block = block or bool(label)
+        elif not machine and tag not in _NEVER_LABELLED and unprinted.is_date(attribute, value):
+            machine = value
     if "articleBody" in (other.get("itemprop"), other.get("property")):
         found = Zone.ARTICLE  # whatever it is called besides
     if hidden and not _OPENS.search(f"{names} {other.get('role')}"):
         return Part(Zone.OUTSIDE, names)
     if tag in ("a", "article", "li") and "teaser" in names:
         found = max(found, Zone.RELATED)
-    if machine and not _is_date(machine, f"{names} {other.get('itemprop')} {other.get('property')}"):
+    if machine and not unprinted.is_of_issue(machine, f"{names} {other.get('itemprop')} {other.get('property')}"):
         machine = ""
     if names and not block and tag != "a" and tag in INLINE:
         block = _named_block(names, tag)
