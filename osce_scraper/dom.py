@@ -18,7 +18,7 @@ from parsel.selector import create_root_node
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
 from osce_scraper import urls
-from osce_scraper.errors import SelectionError
+from osce_scraper.errors import SelectionError, UnreadablePage
 from osce_scraper.page import Page
 from osce_scraper.text import clean
 
@@ -167,8 +167,14 @@ def _compiled(css: str) -> etree.XPath:
 
 
 def select(xpath: etree.XPath, node: Element) -> list[Element]:
-    """The elements that a compiled XPath of elements gives from a node."""
-    return cast("list[Element]", xpath(node))
+    """The elements that a compiled XPath of elements gives from a node.
+
+    Raises `UnreadablePage` where they are more than libxml2 holds (ten millions): a page made to be slow.
+    """
+    try:
+        return cast("list[Element]", xpath(node))
+    except etree.XPathEvalError as error:
+        raise UnreadablePage(f"more elements than can be looked through ({error})") from error
 
 
 def every(node: Element, css: str) -> list[Element]:

@@ -32,7 +32,7 @@ _AROUND = 12  # boxes around a picture among which that of its caption is
 _DEEPEST = 200  # boxes between a picture and the box of its story
 _MOST_LINES = 20  # of a caption
 _ABOVE = 3  # blocks between a picture over the title and the title
-_EDITIONS = etree.XPath("//@hreflang/parent::a[@href]")  # half as long as a look at every link
+_EDITIONS = etree.XPath("descendant::a[@hreflang][@href]")  # "//@hreflang/parent::a" costs the square of their number
 _ENGLISH = etree.XPath("//a[@href and contains(., 'English')]")
 _LINKS = etree.XPath("descendant-or-self::a[@href]")
 

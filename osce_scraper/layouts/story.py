@@ -10,6 +10,7 @@ from osce_scraper.dom import Document, Element
 from osce_scraper.layouts import facts, groups, head, neighbours, pieces, prose, titles, tools, words
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
+from osce_scraper.layouts.weighing import weigh
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
@@ -96,10 +97,10 @@ class Story:
         if self.date_line is not None:
             self.taken.add(self.date_line.index)
         self.end = len(self.blocks)
-        prose.weigh(self.page, self.title_boxes, range(start, self.end), self.taken)
+        weigh(self.page, self.title_boxes, range(start, self.end), self.taken)
         others, self.end = neighbours.find(self, start)
         if others or self.end < len(self.blocks):
-            prose.weigh(self.page, self.title_boxes, range(start, self.end), self.taken, others)
+            weigh(self.page, self.title_boxes, range(start, self.end), self.taken, others)
         self.box = prose.body_box(self.page, self.title_boxes)
         if not self.box.prose:
             return []

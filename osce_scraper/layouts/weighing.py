@@ -1,0 +1,132 @@
+"""Running text and signs of other stories, weighed box by box: which boxes hold something else than the article."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from osce_scraper.layouts import pieces, tools
+from osce_scraper.layouts.blocks import Blocks
+from osce_scraper.layouts.boxes import Block, Box
+from osce_scraper.layouts.repeats import SHORT_LINE
+from osce_scraper.layouts.zones import Zone
+
+PIECES: Final = pieces.HEADINGS | {"p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "center"}
+"""A box of one of these is a piece of text, not the place where the text stands."""
+NOTICE: Final = 300
+"""Characters of running text that a button or "Subscribe" may head, or another notice has."""
+_LINKED_PROSE: Final = 300  # characters of running text that a link or a date of a list may have beside it
+_ROWS: Final = frozenset(("tr", "header"))  # hold a title and its date, and no text
+_NO_TEASERS: Final = pieces.HEADINGS | {"li", "dt", "dd"}  # dates there are those of a timeline
+
+
+def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others: Collection[Box] = ()) -> None:
+    """Count running text and signs of other stories in every box, and set apart those of something else.
+
+    Only blocks `within` count as text, none that is `taken` by facts and none in boxes of `others`; boxes around the
+    `title` are the article's.
+    """
+    for box in page.boxes:
+        box.prose = box.links = box.clusters = box.teasers = box.dates = 0
+        box.foreign = box.zone is not Zone.ARTICLE or box in others
+    _count(page.blocks, within, taken)
+    for box in reversed(page.boxes):
+        if box not in title and not box.foreign:
+            box.foreign = _is_foreign(page.blocks, box)
+        if box.parent is not None and not box.foreign:
+            _add_up(box, box.parent)
+        elif box.parent is not None and _is_head(box, title):
+            box.parent.teasers += box.teasers  # title and date of a teaser whose text stands below
+    dated = [box for box in page.boxes if box.dates == 1 and _is_dated(box, title)]
+    rows = Counter((box.parent, box.tag, box.names) for box in dated)
+    for box in dated:
+        box.foreign = rows[box.parent, box.tag, box.names] > 1
+    for box in page.boxes:
+        if box.parent is not None and box.parent.foreign:
+            box.foreign = True
+
+
+def _count(blocks: Sequence[Block], within: range, taken: set[int]) -> None:
+    """Count each block in its own box."""
+    listed = False  # whether the block before is a linked title too
+    for block in blocks:
+        if block.index in taken:
+            continue
+        opens = block.linked > 0 and (pieces.opens_linked(block) or pieces.is_dated_link(block))
+        text = block.index in within and not opens and pieces.is_prose(block)
+        linked = not text and (opens or pieces.is_linked_title(block))
+        if text:
+            block.box.prose += len(block.text)
+        elif linked:
+            block.box.links += 1
+            block.box.clusters += not listed
+            row = _row(block)
+            near = blocks[max(row.first, block.index - 2) : min(row.last + 1, block.index + 4)]
+            own = row if row.tag in _ROWS else block.box
+            own.teasers += any(other.index not in taken and pieces.is_date_line(other) for other in near)
+        elif not block.linked and block.box.tag not in _NO_TEASERS and pieces.is_date_line(block):
+            block.box.dates += 1
+        listed = linked
+
+
+def _add_up(box: Box, around: Box) -> None:
+    around.prose += box.prose
+    around.links += box.links
+    around.clusters += box.clusters
+    around.teasers += box.teasers
+    around.dates += box.dates
+
+
+def _is_head(box: Box, title: set[Box]) -> bool:
+    """Whether a box is the header of its parent, another story's."""
+    opens = box.parent is not None and box.first == box.parent.first
+    return opens and box.tag == "header" and box not in title and not box.prose
+
+
+def _is_dated(box: Box, title: set[Box]) -> bool:
+    """Whether a box with a date of its own holds some text: one of several is a teaser, linked or not."""
+    return 0 < box.prose <= _LINKED_PROSE and not box.foreign and box not in title
+
+
+def _row(block: Block) -> Box:
+    """The innermost box that holds more than a block."""
+    box = block.box
+    while box.first == box.last and box.parent is not None:
+        box = box.parent
+    return box
+
+
+def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
+    """Whether a box holds something else than the article: a list of stories, a teaser, contacts, tools."""
+    if box.first < 0 or (box.tag in PIECES and box.tag not in ("ul", "ol", "dl")):
+        return False
+    most = NOTICE if tools.is_tool(blocks[box.first]) else 2 * pieces.TEASER
+    if box.first != box.last and box.prose < most and _heads(blocks, box):
+        return True
+    if _heads_foreign(box):
+        return True
+    if box.teasers and box.prose <= pieces.TEASER * box.teasers:
+        return True
+    others = box.last - box.first + 1 - box.dates  # none between a date of issue and one of an update
+    listed = box.dates > 1 and others >= box.dates and 0 < box.prose <= _LINKED_PROSE * box.dates
+    if listed and not pieces.is_prose(blocks[box.first]):
+        return True
+    return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= _LINKED_PROSE * box.clusters
+
+
+def _heads_foreign(box: Box) -> bool:
+    """Whether a box holds lists of links and their heading, nothing else."""
+    inner = [item for item in box.items if isinstance(item, Box)]
+    if box.prose or not inner or not all(item.foreign and item.zone is Zone.ARTICLE for item in inner):
+        return False
+    own = [item for item in box.items if isinstance(item, Block)]
+    return len(own) == 1 and len(own[0].text) <= SHORT_LINE
+
+
+def _heads(blocks: Sequence[Block], box: Box) -> bool:
+    """Whether the first block of a box is its own heading and says that what it heads is no part of the article."""
+    top = blocks[box.first].box
+    while top is not box and top.parent is not box and top.parent is not None and top.parent.first == top.parent.last:
+        top = top.parent
+    heading = blocks[box.first]
+    ends = pieces.ends_article(heading, blocks[box.first + 1]) or tools.asks_to_join(heading.text)
+    return (top is box or top.parent is box) and ends
