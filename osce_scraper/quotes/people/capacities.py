@@ -25,6 +25,8 @@ def capacities(registry: Registry, frames: Sequence[Frame]) -> Iterator[Capacity
     """Of the whole article, in order."""
     lexicon = registry.lexicon
     for frame in frames:
+        if lexicon.grammar.as_clause.isdisjoint(frame.lower):
+            continue
         for k, low in enumerate(frame.lower):
             if low in lexicon.grammar.as_clause and _holds_office(frame, k, lexicon):
                 yield from _capacity(frame, k, registry)
