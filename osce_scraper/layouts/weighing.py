@@ -83,8 +83,16 @@ def _is_head(box: Box, title: set[Box]) -> bool:
 
 
 def _is_dated(box: Box, title: set[Box]) -> bool:
-    """Whether a box with a date of its own holds some text: one of several is a teaser, linked or not."""
-    return 0 < box.prose <= _LINKED_PROSE and not box.foreign and box not in title
+    """Whether a box with a date of its own holds some text and any link, be it a picture's: one of several is a teaser.
+
+    Without a link it is a step of a timeline.
+    """
+    told = 0 < box.prose <= _LINKED_PROSE and not box.foreign and box not in title
+    return told and _has_link(box)
+
+
+def _has_link(box: Box) -> bool:
+    return box.element.find(".//a[@href]") is not None
 
 
 def _row(block: Block) -> Box:
@@ -108,7 +116,7 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
         return True
     others = box.last - box.first + 1 - box.dates  # none between a date of issue and one of an update
     listed = box.dates > 1 and others >= box.dates and 0 < box.prose <= _LINKED_PROSE * box.dates
-    if listed and not pieces.is_prose(blocks[box.first]):
+    if listed and _has_link(box) and not pieces.is_prose(blocks[box.first]):
         return True
     return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= _LINKED_PROSE * box.clusters
 

@@ -152,3 +152,12 @@ def test_a_text_goes_on_in_the_sections_behind_the_one_of_its_title(names: tuple
         f"{third}<h2>Stones of the river</h2>{''.join(f'<p>{part}</p>' for part in parts[3:])}</section></main>"
     )
     assert read(page).body == (FIRST, "Mills of the valley", *parts[:3], "Stones of the river", *parts[3:])
+
+
+def test_a_timeline_is_text_and_teasers_are_none() -> None:
+    steps = [f"The mill number {number} has stood beside the river for two hundred years." for number in range(3)]
+    dated = [f"<div><p>1{number} May 2005</p><p>{step}</p></div>" for number, step in enumerate(steps)]
+    linked = [box.replace("<div>", "<div><a href=/a/12345><img src=/x.jpg></a>") for box in dated]
+    page = f"<h1>Workshop held in Osh</h1>{FACTS}<div>{TEXT}<div>{{}}</div><p>{LONG[:300]}</p></div>"
+    assert set(steps) <= set(read(page.format("".join(dated))).body)
+    assert not set(steps) & set(read(page.format("".join(linked))).body)
