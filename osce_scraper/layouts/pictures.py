@@ -25,6 +25,7 @@ _NO_ADDRESS = re.compile(
     r"(?:data|cid|blob|file):|(?:\./)?[^/:]+[_-](?:files|file|Dateien|fichiers|archivos|filer|pliki|ficheiros)/[^/]*$",
     re.IGNORECASE,
 )
+_TINY = re.compile(r"[0-4]?[0-9](?:px)?")  # below 50 pixels: an icon
 _LONGEST_LABEL = 40
 _LIST = 4  # boxes around a link among which that of its list is
 _MOST_FILES = 12  # links below one heading
@@ -103,8 +104,7 @@ def _is_logo(picture: Picture) -> bool:
 
 
 def _tiny(picture: Picture) -> bool:
-    sizes = [picture.element.get(name) or "" for name in ("width", "height")]
-    return any(size.isdigit() and int(size) < 50 for size in sizes)
+    return any(_TINY.fullmatch(picture.element.get(name) or "") for name in ("width", "height"))
 
 
 def _caption(story: Story, number: int) -> tuple[str | None, str | None]:

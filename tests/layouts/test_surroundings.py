@@ -161,3 +161,11 @@ def test_a_timeline_is_text_and_teasers_are_none() -> None:
     page = f"<h1>Workshop held in Osh</h1>{FACTS}<div>{TEXT}<div>{{}}</div><p>{LONG[:300]}</p></div>"
     assert set(steps) <= set(read(page.format("".join(dated))).body)
     assert not set(steps) & set(read(page.format("".join(linked))).body)
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"), [("49", False), ("7px", False), ("50", True), ("¹80", True), ("9" * 5000, True)]
+)
+def test_icons_are_no_pictures_whatever_their_width_says(width: str, shown: bool) -> None:
+    page = f"<h1>Workshop held in Osh</h1>{FACTS}<div>{TEXT}<img src=/a.jpg width={width}><p>{LONG[:300]}</p></div>"
+    assert bool(read(page).images) is shown
