@@ -5,7 +5,7 @@ Much else stands there too (towns, authors, tags), so that these values count on
 
 import re
 from collections.abc import Iterator
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 from typing import Any, Final
 
 from osce_scraper.layouts import fact, pieces, words
@@ -15,6 +15,7 @@ from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
+_MOST_NAMES = 200  # that JSON-LD lists: the site has 23 fields and some hundred structures
 _LONGEST = 100  # characters of a line that is a name and nothing else
 BYLINE: Final = re.compile(r"(?i:(?:(?:written|posted|published|prepared|issued) )?by:?\s+)(?=[^\W\d_a-z])")
 _BELOW = 8  # blocks below a title among which such names stand
@@ -41,7 +42,7 @@ def _listed(value: Any) -> list[Any]:
 
 def _names(nodes: list[Any]) -> list[str]:
     names = (node.get("name") if isinstance(node, dict) else node for node in nodes)
-    return [name for name in names if isinstance(name, str)]
+    return [name for name in islice(names, _MOST_NAMES) if isinstance(name, str)]
 
 
 def _below_title(story: Story) -> list[str]:

@@ -107,8 +107,8 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
     """Whether a box holds something else than the article: a list of stories, a teaser, contacts, tools."""
     if box.first < 0 or (box.tag in PIECES and box.tag not in ("ul", "ol", "dl")):
         return False
-    most = NOTICE if tools.is_tool(blocks[box.first]) else 2 * pieces.TEASER
-    if box.first != box.last and box.prose < most and _heads(blocks, box):
+    headed = box.first != box.last and box.prose < 2 * pieces.TEASER and _heads(blocks, box)
+    if headed and (box.prose < NOTICE or not tools.is_tool(blocks[box.first])):
         return True
     if _heads_foreign(box):
         return True

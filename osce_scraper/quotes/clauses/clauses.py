@@ -37,6 +37,8 @@ class Source(NamedTuple):
     """The verb of the cue, if it has one."""
     dropped: str | None = None
     """The sex the verb tells of a subject left out ("" for none told): "rekla je"; then `start` is `end`."""
+_LONGEST: Final = 60
+"""So many tokens a noun phrase has at most."""
 
 
 @dataclass(slots=True)
@@ -122,7 +124,7 @@ def phrase_ending(clause: Clause, end: int) -> tuple[int, int, int | None] | Non
 def _after_break(clause: Clause, end: int) -> int:
     """The first token behind the last break before a token."""
     words, a = clause.frame.words, end
-    while a > clause.first and words[a - 1] not in _CLAUSE_ENDS and words[a - 1] not in _BREAKS:
+    while a > max(clause.first, end - _LONGEST) and words[a - 1] not in _CLAUSE_ENDS and words[a - 1] not in _BREAKS:
         a -= 1
     return a
 
