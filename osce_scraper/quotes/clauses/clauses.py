@@ -16,6 +16,8 @@ from osce_scraper.quotes.people.phrases import noun_phrase
 from osce_scraper.quotes.text.frames import QUOTE, Frame
 
 _BREAKS: Final = frozenset({",", "(", ")", "–", "—", "―"})
+_LONGEST: Final = 60
+"""So many tokens a noun phrase has at most."""
 _NEAR: Final = 4
 """So many words stand at most between a noun and the name that a participle ties to it."""
 _CLAUSE_ENDS: Final = frozenset({QUOTE, ".", ";", ":", "?", "!", "…"})
@@ -37,8 +39,6 @@ class Source(NamedTuple):
     """The verb of the cue, if it has one."""
     dropped: str | None = None
     """The sex the verb tells of a subject left out ("" for none told): "rekla je"; then `start` is `end`."""
-_LONGEST: Final = 60
-"""So many tokens a noun phrase has at most."""
 
 
 @dataclass(slots=True)
