@@ -44,12 +44,12 @@ def one_page(times: dict[str, float]) -> str:
     return _table("| | CPU time a page | pages a second | against lxml's bare parse |", rows)
 
 
-def aims(times: dict[str, float], quotes: float, bulk: bench_bulk.Figures) -> str:
+def aims(times: dict[str, float], quotes: tuple[float, float], bulk: bench_bulk.Figures) -> str:
     """Each aim of the project, and what was reached."""
     return _table("| aim | reached |", _aims(times, quotes, bulk))
 
 
-def _aims(times: dict[str, float], quotes: float, bulk: bench_bulk.Figures) -> Iterator[list[str]]:
+def _aims(times: dict[str, float], quotes: tuple[float, float], bulk: bench_bulk.Figures) -> Iterator[list[str]]:
     ours, parse = times["extract"], times["lxml bare parse"]
     yield ["500 pages a second and core", _reached(1 / ours >= 500, f"{1 / ours:.0f}")]
     yield ["at most 3 times lxml's bare parse", _reached(ours <= 3 * parse, f"{ours / parse:.1f} times")]
@@ -57,7 +57,9 @@ def _aims(times: dict[str, float], quotes: float, bulk: bench_bulk.Figures) -> I
         if name in times:
             ratio = times[name] / ours
             yield [f"at most a {part} of {name}", _reached(ratio >= least, f"{ratio:.1f} times as fast")]
-    yield ["quotes alone: 4 M characters a CPU second", _reached(quotes >= 4e6, f"{quotes / 1e6:.1f} M")]
+    releases, annotated = (f"{rate / 1e6:.1f} M" for rate in quotes)
+    told = f"{releases} of composed releases, {annotated} of the annotated articles, dense with quotes"
+    yield ["quotes alone: 4 M characters a CPU second", _reached(quotes[0] >= 4e6, told)]
     speedup = bulk.clock[1] / bulk.clock[2]
     told = _reached(speedup >= 1.8, f"{speedup:.2f}")
     if bulk.share < 0.9 and speedup < 1.8:
@@ -154,7 +156,8 @@ def main() -> None:
     times = bench_extract.medians(found)
     if (peer := bench_newspaper.theirs(found)) is not None:
         times["newspaper4k"] = peer
-    quotes = bench_quotes.characters_a_second()
+    rate = bench_quotes.characters_a_second
+    quotes = rate(bench_quotes.releases()), rate(bench_quotes.annotated())
     bulk = bench_bulk.measured(options.few, options.some, options.many)
     blocks |= {
         "page": one_page(times),
