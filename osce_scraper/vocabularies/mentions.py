@@ -73,7 +73,10 @@ class Names:
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every name in the text, in order, none within another. Linear in the text."""
         names_by_capital = self._by_capital
-        words = _capitals(text) if len(text) <= _LONGEST_KEPT else _words(text)
+        if len(text) <= _LONGEST_KEPT:
+            words: Iterable[tuple[str, int]] = _capitals(text)
+        else:  # no report, but a page made to be slow: words alone take half the time of words and their places
+            words = () if names_by_capital.keys().isdisjoint(_CAPITAL.findall(text)) else _words(text)
         capitals = [(names_by_capital[word], at) for word, at in words if word in names_by_capital]
         if not capitals:  # most paragraphs name nobody
             return
