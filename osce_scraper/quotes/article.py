@@ -24,19 +24,21 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
         found = [incised(text, each, lexicon) for text, each in zip(paragraphs, found, strict=True)]
     if not any(found):
         return []
-    readings = _attributed(paragraphs, found, lexicon) if lexicon else _unattributed(paragraphs, found)
+    readings = _attributed(paragraphs, found, lexicon, title) if lexicon else _unattributed(paragraphs, found)
     _group(readings)
     return readings
 
 
-def _attributed(paragraphs: Sequence[str], found: Sequence[Sequence[Span]], lexicon: Lexicon) -> list[Reading]:
+def _attributed(
+    paragraphs: Sequence[str], found: Sequence[Sequence[Span]], lexicon: Lexicon, title: str
+) -> list[Reading]:
     """The quotes in order, each understood with those before it in mind; who is named late is known from the start."""
     frames = [frame(text, i, found[i], lexicon) for i, text in enumerate(paragraphs)]
     if lexicon.free_order:
         for each in frames:
             unfold_names(each, lexicon)
     registry = read_people(frames, lexicon)
-    resolver = Resolver(registry, frames)
+    resolver = Resolver(registry, frames, title)
     readings: list[Reading] = []
     printed_above = frozenset() if lexicon.free_order else headlines(frames)
     for each in frames:

@@ -85,13 +85,26 @@ def meetings_in(texts: Iterable[str]) -> tuple[Term, ...]:
     return tuple(vocabulary("meetings")[id].term for id in _meeting_names().first_mentions(texts))
 
 
-def structure_of_role(role: str) -> Term | None:
+def field_operations_in(texts: Iterable[str]) -> tuple[Term, ...]:
+    """Field operations named with their place in running text in English, in order of first mention, each once.
+
+    >>> [term.id for term in field_operations_in(["The OSCE Mission to Skopje and its partners met."])]
+    ['mission-to-skopje']
+    """
+    return tuple(vocabulary("structures")[id].term for id in roles.field_operations_in(texts))
+
+
+def structure_of_role(role: str, named: Iterable[Term] = ()) -> Term | None:
     """The OSCE structure somebody of this role stands for; None when the role names none.
+
+    `named` are the field operations that the article names: where one alone is a mission, it is "the OSCE Mission".
 
     >>> structure_of_role("Head of the OSCE Mission to Skopje")
     Term(id='mission-to-skopje', label='Mission to Skopje')
+    >>> structure_of_role("Head of the OSCE Mission", field_operations_in(["The OSCE Mission to Skopje met."])).id
+    'mission-to-skopje'
     """
-    id = roles.structure_id(role)
+    id = roles.structure_id(role) or roles.operation_id(role, [term.id for term in named if term.id])
     return None if id is None else vocabulary("structures")[id].term
 
 

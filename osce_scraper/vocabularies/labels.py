@@ -19,8 +19,13 @@ _NOT_WORD = re.compile(r"[^\w\s]+")
 # "Co-operation" is "Cooperation", "Co-ordinator" is "Coordinator", with any dash.
 _HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010-\u2015\u2212](?=\w)")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s|$)")
-# The OSCE's own abbreviations, without which two labels are still the same: "Misije OSCE-a u BiH", "OSZE-Büro".
-_OURS = re.compile(r"\b(?:osce|обсе|обсє|osze|osbe|oebs|оебс)\b(?:[-’']\w{1,3}\b)?", re.IGNORECASE)
+# French "l’Assemblée", "d’observation".
+_ELISION = re.compile(r"\b[ld]['’](?=\w)")
+# The OSCE's own abbreviations, without which two labels are still the same: "Misije OSCE-a u BiH", "OSZE-Büro",
+# "Centre de l’OSCE à Achgabat", "Hoher Kommissar der OSZE für nationale Minderheiten", "Misioni i OSBE-së në Kosovë".
+_OURS = re.compile(
+    r"\b(?:de (?=osce)|der (?=osze)|(?:te|se|e|i) (?=osbe|obse)|на (?=обсе\b))?(?:osce|обсе|обсє|osze|osbe|obse|oebs|оебс)\b(?:[-’']\w{1,3}\b)?"
+)
 # "the", and the year in "2025 OSCE Chairpersonship".
 _SILENT = re.compile(r"the|(?:19|20)\d\d")
 _SPELLINGS = {"center": "centre", "program": "programme", "organisation": "organization"}
@@ -34,7 +39,7 @@ def fold(label: str) -> str:
     """
     text = unicodedata.normalize("NFKD", _CLOSED.sub(" ", label).replace("&", " and "))
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
-    text = _HYPHEN.sub("", _POSSESSIVE.sub("", _OURS.sub("", text))).strip() or text
+    text = _HYPHEN.sub("", _POSSESSIVE.sub("", _OURS.sub("", _ELISION.sub("", text)))).strip() or text
     return " ".join(
         _SPELLINGS.get(word, word) for word in _NOT_WORD.sub(" ", text).split() if not _SILENT.fullmatch(word)
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from osce_scraper.vocabularies import state_of_role, structure_of_role
+from osce_scraper.vocabularies import field_operations_in, state_of_role, structure_of_role
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,30 @@ from osce_scraper.vocabularies import state_of_role, structure_of_role
         ("President of the OSCE Parliamentary Assembly", "parliamentary-assembly", None),
         ("President of the Parliamentary Assembly of the Council of Europe", None, None),
         ("OSCE PA Secretary General", "parliamentary-assembly", None),
+        ("Secretary General of the OSCE Parliamentary Assembly", "parliamentary-assembly", None),
+        ("OSCE Chair, Swiss Foreign Minister", "chairpersonship", "CH"),
+        ("Chairman of the OSCE Minsk Group", "minsk-group", None),
+        ("Acting OSCE Special Representative on Trafficking", "office-for-combating-trafficking-in-human-beings", None),
+        ("FSC Support Officer at the Conflict Prevention Centre", "conflict-prevention-centre", None),
+        ("Georgian Public Defender", None, "GE"),
+        ("руководитель Бюро ОБСЕ в Душанбе", "programme-office-in-dushanbe", None),
+        (
+            "Специальный представитель ОБСЕ по борьбе с торговлей людьми",
+            "office-for-combating-trafficking-in-human-beings",
+            None,
+        ),
+        ("Генеральна секретарка ОБСЄ", "secretary-general", None),
+        ("Генерални секретар", "secretary-general", None),
+        ("генерални секретар Савета Европе", None, None),
+        ("Hoher Kommissar der OSZE für nationale Minderheiten", "hcnm", None),
+        ("OSZE-Vorsitzende und deutsche Außenministerin", "chairpersonship", "DE"),
+        ("Directrice du Bureau des institutions démocratiques et des droits de l’homme de l’OSCE", "odihr", None),
+        ("Shefe e Misionit të OSBE-së në Kosovë", "mission-in-kosovo", None),
+        ("Visoki komesar za nacionalne manjine", "hcnm", None),
+        ("ministre suisse des Affaires étrangères", None, "CH"),
+        ("посол Финляндии при ОБСЕ", None, "FI"),
+        ("казахстанский министр экологии", None, "KZ"),
+        ("председатель албанской общины", None, None),
         (
             "OSCE Special Representative and Co-ordinator for Combating Trafficking in Human Beings",
             "office-for-combating-trafficking-in-human-beings",
@@ -80,3 +104,25 @@ from osce_scraper.vocabularies import state_of_role, structure_of_role
 def test_structure_and_state_of_a_role(role: str, structure: str | None, state: str | None) -> None:
     structure_term, state_term = structure_of_role(role), state_of_role(role)
     assert (structure_term and structure_term.id, state_term and state_term.id) == (structure, state)
+
+
+@pytest.mark.parametrize(
+    ("role", "structure"),
+    [
+        ("Head of the OSCE Mission", "mission-to-skopje"),
+        ("Deputy Head of Mission", "mission-to-skopje"),
+        ("spokesperson for the OSCE Presence", None),  # the article names none
+        ("Head of the OSCE Centre", None),  # it names two
+        ("Head of the Centre", None),  # may be anybody's
+        ("Head of the OSCE Election Observation Mission", None),
+        ("EU Head of Mission", None),
+    ],
+)
+def test_a_field_operation_called_by_its_noun_is_the_only_one_the_article_names(
+    role: str, structure: str | None
+) -> None:
+    named = field_operations_in(
+        ["The OSCE Mission to Skopje met the OSCE Centre in Ashgabat and the former Centre in Bishkek."]
+    )
+    term = structure_of_role(role, named)
+    assert (term.id if term else None) == structure

@@ -28,6 +28,7 @@ class Resolver:
 
     registry: Registry
     frames: list[Frame]
+    title: str = ""
     loose: LooseTitles = field(init=False)
     scene: Scene = field(init=False)
     descriptions: Descriptions = field(init=False)
@@ -41,7 +42,7 @@ class Resolver:
         nominatives = Nominatives(self.registry.lexicon, self.frames)
         self.descriptions = Descriptions(self.scene, titled, nominatives)
         self.pronouns = Pronouns(self.scene, self.descriptions)
-        self.standings = Standings(self.registry, loose)
+        self.standings = Standings(self.registry, loose, [self.title, *(frame.text for frame in self.frames)])
 
     def voice(self, frame: Frame, source: Source) -> Voice | None:
         """The voice a source names; None when a pronoun fits nobody."""

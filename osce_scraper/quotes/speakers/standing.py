@@ -1,15 +1,16 @@
 """A voice as the record wants it: with the fullest name and role, and what the role tells of structure and country."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from osce_scraper.items import Speaker, Term
 from osce_scraper.quotes.people.people import Person, Registry
 from osce_scraper.quotes.speakers.late import LooseTitles
 from osce_scraper.quotes.speakers.scene import Voice
-from osce_scraper.vocabularies import state_of_role, structure_of_role
+from osce_scraper.vocabularies import field_operations_in, state_of_role, structure_of_role
 
-_ELISION = re.compile(r"\b(?:de )?l['’](?=OSCE)|\b[ld]['’]")  # de l’OSCE, l’Assemblée
 _HYPHENED = re.compile(r"\b([A-ZÄÖÜ]{3,})-(?=[A-ZÄÖÜ][a-zäöü])")  # OSZE-Präsenz
 _ENDING = re.compile(r"\b([A-Z]{3,})-[a-zë]{1,4}\b")  # ODIHR-it, OSBE-së, OEBS-a
 
@@ -17,18 +18,20 @@ _ENDING = re.compile(r"\b([A-Z]{3,})-[a-zë]{1,4}\b")  # ODIHR-it, OSBE-së, OEB
 def _parted(role: str) -> str:
     """A role as the vocabularies read it.
 
-    >>> _parted("cheffe de l’Assemblée"), _parted("Leiter der OSZE-Präsenz"), _parted("Shefe e ODIHR-it")
-    ('cheffe de Assemblée', 'Leiter der OSZE Präsenz', 'Shefe e ODIHR')
+    >>> _parted("Leiter der OSZE-Präsenz"), _parted("Shefe e ODIHR-it")
+    ('Leiter der OSZE Präsenz', 'Shefe e ODIHR')
     """
-    return _ENDING.sub(r"\1", _HYPHENED.sub(r"\1 ", _ELISION.sub("", role)))
+    return _ENDING.sub(r"\1", _HYPHENED.sub(r"\1 ", role))
 
 
-@dataclass(slots=True)
+@dataclass
 class Standings:
     """Speakers of an article, each completed once."""
 
     registry: Registry
     loose: LooseTitles
+    texts: Sequence[str]
+    """The headline and the paragraphs."""
     completed: set[Person] = field(default_factory=set)
     made: dict[Voice, Speaker] = field(default_factory=dict)
 
@@ -51,7 +54,12 @@ class Standings:
             return {}
         if self.registry.lexicon.free_order:
             role = _parted(role)
-        return {"structure": structure_of_role(role), "country": state_of_role(role)}
+        structure = structure_of_role(role) or structure_of_role(role, self._operations)
+        return {"structure": structure, "country": state_of_role(role)}
+
+    @cached_property
+    def _operations(self) -> tuple[Term, ...]:
+        return field_operations_in(self.texts)
 
     def _role_of_unnamed(self, voice: Voice) -> str | None:
         """An organization stands for itself ("the OSCE Mission to Skopje said")."""
