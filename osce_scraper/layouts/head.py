@@ -36,6 +36,8 @@ class Head:
     """rel, hreflang, href"""
     article: dict[str, Any] = field(default_factory=dict)
     """The JSON-LD node of the article."""
+    printed: str | None = None
+    """What the page prints where a headline stands, when the head names something else."""
 
     @cached_property
     def titles(self) -> list[tuple[str, str]]:
@@ -51,6 +53,7 @@ class Head:
     @property
     def _titles(self) -> list[tuple[str, str]]:
         found = (
+            ("text", self.printed),
             ("JSON-LD", self.article.get("headline") or self.article.get("name")),
             ("og:title", self.meta.get("og:title")),
             ("meta", self.meta.get("dcterms.title") or self.meta.get("twitter:title")),

@@ -1,0 +1,78 @@
+"""The headline of a page whose head names something else: a mail program, a database, a folder, a frame ("main")."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from osce_scraper.layouts import pieces, tools, words
+from osce_scraper.layouts.boxes import Block
+from osce_scraper.layouts.story import Story
+from osce_scraper.layouts.zones import Zone
+from osce_scraper.text import clean
+
+_FAR: Final = 30  # blocks, menus and facts among them, between a headline and the text
+_LENGTHS: Final = range(15, 300)  # characters of a headline
+_LONG: Final = re.compile(r"[^\W\d_]{5,}")
+_STEM: Final = 5
+"""Letters by which two forms of a word are told to be one: "Новинари", "новинара"."""
+_FEWEST: Final = 2
+"""Words of a headline that its text repeats at least; and a third of the long ones."""
+
+
+def of(story: Story) -> str | None:
+    """The line that stands where a headline stands and whose words the text repeats.
+
+    None where the page prints a title of its head, and where that title shares as many words with the text.
+    """
+    if story.title is not None or not story.body:
+        return None
+    text = [block for block in story.blocks if pieces.is_prose(block) and not block.box.foreign]
+    known = max((_shared(title, text)[0] for _, title in story.head.titles), default=0)
+    lines = [line for line in _lines(story) if _is_told(line, text, known)]
+    return next((clean(line.text) for line in _likeliest(lines, story)), None)
+
+
+class _Line:
+    """A line above the text, and its block."""
+
+    def __init__(self, text: str, block: Block, below: str) -> None:
+        self.text, self.block = text, block
+        self.is_typed = words.key(below) in words.words("kinds")
+        """Whether the line above it is an item type."""
+
+
+def _lines(story: Story) -> Iterator[_Line]:
+    """The lines above the first sentence of the text that may be a headline, the nearest first."""
+    first = next((block.index for block in story.body if _is_sentence(block)), 0)
+    for block in reversed(story.blocks[max(0, first - _FAR) : first]):
+        if block.index in story.taken or block.zone is not Zone.ARTICLE or block.box.foreign or tools.is_tool(block):
+            continue
+        above = story.blocks[block.index - 1].text if block.index else ""
+        printed = [clean("".join([run.text for run in line if not run.machine])) for line in block.lines()]
+        lines = [line for line in printed if line]
+        for number in reversed(range(len(lines))):
+            if len(lines[number]) in _LENGTHS and not _is_sentence(block) and not pieces.is_date_line(block):
+                yield _Line(lines[number], block, lines[number - 1] if number else above)
+
+
+def _is_sentence(block: Block) -> bool:
+    return pieces.is_prose(block) and block.text.endswith(pieces.SENTENCE_END)
+
+
+def _is_told(line: _Line, text: Iterable[Block], known: int) -> bool:
+    shared, long = _shared(line.text, (block for block in text if block is not line.block))
+    return shared >= max(_FEWEST, known + 1) and 3 * shared >= long
+
+
+def _shared(title: str, text: Iterable[Block]) -> tuple[int, int]:
+    """How many of the long words of a title a text repeats, and how many there are."""
+    stems = {word[:_STEM] for word in _LONG.findall(title.casefold())}
+    told = {word[:_STEM] for block in text for word in _LONG.findall(block.text.casefold())}
+    return len(stems & told), len(stems)
+
+
+def _likeliest(lines: list[_Line], story: Story) -> Iterator[_Line]:
+    """Those below an item type, then headings, the first on the page first, then the nearest."""
+    yield from (line for line in lines if line.is_typed)
+    yield from (line for line in reversed(lines) if line.block.tag in (*pieces.HEADINGS, "th"))
+    yield from lines
