@@ -12,6 +12,9 @@ from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.zones import Zone
 
 
+_DATES = ("dat", "дат")  # "Date of issue", "Datum", "Дата"
+
+
 def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
     """All labelled facts of some blocks, those of other stories' teasers left out."""
     found: list[Fact] = []
@@ -29,7 +32,17 @@ def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
             index = max(index, _take_values(facts, blocks, index, stop))
         elif facts and not facts[-1].values and not facts[-1].machine:
             index = max(index, values.take(facts[-1], blocks, index, stop))
+    for fact in found:
+        if fact.field == "issued_on" and _names_issuer(fact):
+            fact.field = "issued_by"
     return [fact for fact in found if not _heads_menu(fact)]
+
+
+def _names_issuer(fact: Fact) -> bool:
+    """Whether a label that may as well announce a date ("Issued: ...", "Видано: ...") has a name beside it."""
+    if " " in fact.label or any(stem in fact.label.casefold() for stem in _DATES):
+        return False
+    return bool(fact.values) and not any(map(str.isdigit, "".join(fact.values))) and not fact.machine
 
 
 def _above(blocks: Sequence[Block], index: int, start: int) -> list[Fact]:

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from osce_scraper.layouts import words
 from osce_scraper.layouts.boxes import Block
+from osce_scraper.layouts.runs import Run
 from osce_scraper.layouts.zones import Zone
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -18,7 +19,8 @@ TEASER = 900  # characters of running text that a teaser may print below its tit
 _MOST_BEHIND = 100  # blocks
 _MENU = 4  # links in a row
 _PROSE = 110  # characters of what is text without a full stop: the longest name of an office has 100
-_STROKES = re.compile(r"\s*[|·•]\s*")
+_STROKES = re.compile(r"\s*[|·•]\s*|\s+/\s+")
+_PARTING = ("|", "·", "•", " / ")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LABELLED = re.compile(r"[^\W\d]\s*:")
@@ -61,7 +63,7 @@ def is_date_line(block: Block) -> bool:
 
 def parts(text: str) -> list[str]:
     """What strokes and dots part in a line: "30 May 2025 | Vienna | Press release"; no text is its own only part."""
-    return _STROKES.split(text) if len(text) <= _LONGEST_LINE and any(map(text.__contains__, "|·•")) else []
+    return _STROKES.split(text) if len(text) <= _LONGEST_LINE and any(map(text.__contains__, _PARTING)) else []
 
 
 def printed_date(block: Block) -> str:
@@ -166,18 +168,32 @@ def opens_linked(block: Block) -> bool:
     if block.linked < 20 or len(block.runs) < 3:
         return False
     lines = [line for line in block.lines() if any(not run.text.isspace() for run in line)]
-    if len(lines) > 2 and _is_date("".join([run.text for run in lines[0]])):
+    if len(lines) > 2 and _stands_above("".join([run.text for run in lines[0]])):
         del lines[0]
-    return len(lines) > 1 and all(run.link is not None or run.text.isspace() for run in lines[0])
+    return len(lines) > 1 and _is_titled(lines[0])
+
+
+def _stands_above(line: str) -> bool:
+    """Whether a line above linked titles is their date or their heading."""
+    return _is_date(line) or (len(line) <= 60 and words.key(line) in words.words("ends"))
+
+
+def _is_titled(line: Sequence[Run]) -> bool:
+    """Whether a line is a link, or one and its date: "8 May 2025: Judges meet in Niš", "Judges meet in Niš (8 May 2025)"."""
+    rest = _without_links(line)
+    return not rest or (sum(len(run.text) for run in line if run.link is not None) >= 20 and _is_date(rest))
+
+
+def _without_links(line: Sequence[Run]) -> str:
+    text = "".join([run.text for run in line if run.link is None and not run.machine])
+    return text.strip(" \t\r\n,;:|–—-()[]*•·")
 
 
 def is_dated_link(block: Block) -> bool:
     """Whether a block is a link as long as a title, and a date: "Youth forum opens in Osh, 3 June 2025"."""
     if block.linked < 20 or block.all_link or len(block.text) > _LONGEST_LINE:
         return False
-    return _is_date(
-        "".join([run.text for run in block.runs if run.link is None and not run.machine]).strip(" ,;|–—-()[]")
-    )
+    return _is_date(_without_links(block.runs))
 
 
 def tells(block: Block) -> bool:
