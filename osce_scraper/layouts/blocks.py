@@ -26,6 +26,8 @@ _END_P = frozenset(
 )
 _BOXES = frozenset(("div", "p", "li", "ul", "td", "tr", "table", "section", "article", "dt", "dd"))  # most of a page
 _LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
+_MEDIA = ("img", "amp-img", "picture", "svg", "video", "audio", "iframe", "object", "embed", "canvas", "noscript")
+_LANGUAGES = re.compile(r"(?<![a-z])lang(?:s|uages?)?(?![a-z])", re.IGNORECASE)
 _SHARES = re.compile("shar|social|print", re.IGNORECASE)
 _PARAGRAPH, _SEVERAL = 80, 2
 _ARTICLE = Part(Zone.ARTICLE)
@@ -120,7 +122,7 @@ class Blocks:
         inline = inline and not block and element is not self._title
         kept = element in self._kept
         if names:
-            if "language" in names:
+            if "lang" in names and _LANGUAGES.search(names):
                 self.switchers.append(element)
             elif "crumb" in names:
                 self.crumbs.append(element)
@@ -130,6 +132,8 @@ class Blocks:
             own = by_tag(tag)
         if "footer" in names and own is Zone.OUTSIDE and is_article(self._box.tag, self._box.names):
             own = Zone.ASIDE
+        if tag == "figure" and own is Zone.FIGURE and _holds_text_only(element, names):
+            own = Zone.ARTICLE
         if own is Zone.OUTSIDE and _SHARES.search(names) and _holds_text(element):
             own = Zone.ARTICLE
         if own is Zone.OUTSIDE or (tag in SKIPPED_TAGS and not kept and not self._is_read(element, tag)):
@@ -241,6 +245,11 @@ def _holds_text(element: Element) -> bool:
     """Whether a box holds several paragraphs, as no row of buttons does: "entry share" is an article that can be shared."""
     long = (p for p in element.iter("p") if len(p.text or "") >= _PARAGRAPH)
     return len(list(islice(long, _SEVERAL))) == _SEVERAL
+
+
+def _holds_text_only(figure: Element, names: str) -> bool:
+    """Whether a figure is a quotation or a table of the text, and neither a picture nor another page's teaser."""
+    return "embed" not in names and next(figure.iter(*_MEDIA), None) is None
 
 
 def _is_anchor(link: Element) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from osce_scraper.layouts import words
+from osce_scraper.layouts import pieces, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.runs import Run
@@ -17,7 +17,7 @@ _LONGEST = 45
 def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fact]:
     """The facts whose labels stand in a block, with what of their values stands there too."""
     beside = before is not None and _in_row(block, before)
-    if len(block.text) > 1500 or not (beside or _may_open(block)):
+    if len(block.text) > 1500 or not (beside or _may_open(block) or _is_dated_row(block)):
         return []
     below = below or beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
     facts: list[Fact] = []
@@ -32,6 +32,8 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
                 facts[-1].lines[-1].append(piece)
             elif piece.tag == "time" or piece.machine:  # "30 May 2025 Issued by ...": a date that needs no label
                 facts.append(Fact("", "issued_on", block.index, block.index, block.box, [[piece]]))
+            elif date := next(filter(pieces.is_date, pieces.parts(piece.text)), None):  # "News Item | 30 May 2025 | "
+                facts.append(Fact("", "issued_on", block.index, block.index, block.box, [[piece._replace(text=date)]]))
             elif piece.text.strip():
                 return []  # text before the first label: a sentence that holds a label's word
     return facts if any(fact.label for fact in facts) else []
@@ -68,6 +70,12 @@ def _may_open(block: Block) -> bool:
     if words.may_open(opening.text.lstrip()):
         return True
     return len(block.runs) > 1 and len(opening.text) < _LONGEST and words.may_open(block.text)
+
+
+def _is_dated_row(block: Block) -> bool:
+    """Whether strokes part a date and labelled facts: "News Item | 30 May 2025 | Issued by: Secretariat"."""
+    found = pieces.parts(block.text)
+    return any(map(pieces.is_date, found)) and any(map(words.may_open, found))
 
 
 def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:

@@ -21,6 +21,9 @@ _LONGEST_KICKER = 40
 _DATELINE = re.compile(
     r"(?=\D{3,60}\d{1,2}\.? [^\W\d]+\.? (?:19|20)\d\d)[^\Wa-zа-яё\d_]{3}|\d{1,2} [^\W\d]+ (?:19|20)\d\d\W{0,3}[-–—]"
 )
+_HOUSE = re.compile(r"^(?:OSCE|ODIHR|ОБСЕ|ОБСЄ|OSZE)\s+")
+_TRAIL = re.compile(r"\s*[>»›→]\s*")
+_LONGEST_TRAIL = 120
 _NUMBER = re.compile(r"\s+(?:No\.?|N[°º]|Nr\.?|№)\s*\d[\d/.-]*$", re.IGNORECASE)  # "PRESS RELEASE No. 61/97"
 
 
@@ -32,7 +35,9 @@ def kicker(story: Story) -> str | None:
         if block.index in story.taken:
             continue
         if _is_kicker(block, story):
-            return _without_label(_NUMBER.sub("", block.text))
+            return _without_label(_NUMBER.sub("", _of_house(block.text)))
+        if kind := _in_trail(block):
+            return kind
         if words.key(block.text) in words.words("crumbs"):
             break
     below = (block for block in story.below(3) if story.title and block.index not in story.taken)
@@ -44,6 +49,19 @@ def _without_label(text: str) -> str:
     """An item type without what its line says before it: "Category: News Item"."""
     behind = clean(text.partition(":")[2])
     return behind if words.key(behind) in words.words("kinds") else text
+
+
+def _of_house(text: str) -> str:
+    """An item type without the house before it: "OSCE Press release"."""
+    kind = _HOUSE.sub("", text)
+    return kind if words.key(kind) in words.words("kinds") else text
+
+
+def _in_trail(block: Block) -> str | None:
+    """The item type at the end of a trail that no element names: "News > Press release"."""
+    parts = _TRAIL.split(block.text) if len(block.text) <= _LONGEST_TRAIL else []
+    named = len(parts) > 1 and words.key(parts[-1]) in words.words("kinds") - words.words("crumbs")
+    return parts[-1] if named else None
 
 
 def _in_line(blocks: Iterable[Block]) -> str | None:
@@ -64,7 +82,7 @@ def _is_kicker(block: Block, story: Story) -> bool:
     if len(block.text) > _LONGEST_KICKER or block.zone > Zone.FIGURE or not block.text:
         return False
     beside = story.title_box.parent in (block.box, block.box.parent)
-    name = words.key(_NUMBER.sub("", block.text))
+    name = words.key(_NUMBER.sub("", _of_house(block.text)))
     if name in words.words("kinds"):
         room = block.all_link and (name in words.words("crumbs") or block.tag == "li")
         return beside or not room

@@ -85,7 +85,11 @@ def _address(story: Story, picture: Picture) -> str | None:
             source = source.split(",")[0].split()[0]
         if not source or source.endswith(".svg") or _NO_ADDRESS.match(source):
             continue
-        if not _FURNITURE.search(source.rpartition("/")[2]) and (url := story.doc.link(source)):
+        if (
+            "/icons/" not in source
+            and not _FURNITURE.search(source.rpartition("/")[2])
+            and (url := story.doc.link(source))
+        ):
             return url
     return None
 

@@ -56,9 +56,9 @@ def is_date_line(block: Block) -> bool:
         return True
     if not ("19" in text or "20" in text):  # most blocks: no year, no date
         return False
-    if len(text) <= 60 and _is_date(text):
+    if len(text) <= 60 and is_date(text):
         return True
-    return len(text) <= _LONGEST_LINE and any(_is_date(part) for part in parts(text) if len(part) <= 60)
+    return len(text) <= _LONGEST_LINE and any(is_date(part) for part in parts(text) if len(part) <= 60)
 
 
 def parts(text: str) -> list[str]:
@@ -68,10 +68,11 @@ def parts(text: str) -> list[str]:
 
 def printed_date(block: Block) -> str:
     """The date of a line of dates, strokes and other words."""
-    return next(filter(_is_date, parts(block.text)), block.text)
+    return next(filter(is_date, parts(block.text)), block.text)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether some words are a date, perhaps labelled, and hardly anything else."""
     if not ("19" in text or "20" in text) or not _YEAR.search(text):
         return False
     label, colon, value = text.partition(":")
@@ -175,13 +176,13 @@ def opens_linked(block: Block) -> bool:
 
 def _stands_above(line: str) -> bool:
     """Whether a line above linked titles is their date or their heading."""
-    return _is_date(line) or (len(line) <= 60 and words.key(line) in words.words("ends"))
+    return is_date(line) or (len(line) <= 60 and words.key(line) in words.words("ends"))
 
 
 def _is_titled(line: Sequence[Run]) -> bool:
     """Whether a line is a link, or one and its date: "8 May 2025: Judges meet in Niš", "Judges meet in Niš (8 May 2025)"."""
     rest = _without_links(line)
-    return not rest or (sum(len(run.text) for run in line if run.link is not None) >= 20 and _is_date(rest))
+    return not rest or (sum(len(run.text) for run in line if run.link is not None) >= 20 and is_date(rest))
 
 
 def _without_links(line: Sequence[Run]) -> str:
@@ -193,7 +194,13 @@ def is_dated_link(block: Block) -> bool:
     """Whether a block is a link as long as a title, and a date: "Youth forum opens in Osh, 3 June 2025"."""
     if block.linked < 20 or block.all_link or len(block.text) > _LONGEST_LINE:
         return False
-    return _is_date(_without_links(block.runs))
+    return is_date(_without_links(block.runs)) and not _is_header(block)
+
+
+def _is_header(block: Block) -> bool:
+    """Whether a line is what stands above a title: "News Item · 30 May 2025 · Mission to Serbia · Secretariat"."""
+    several = len({run.link for run in block.runs if run.link is not None}) > 1
+    return several and any(words.key(part) in words.words("kinds") for part in parts(block.text))
 
 
 def tells(block: Block) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from osce_scraper.dom import Document, Element
-from osce_scraper.layouts import facts, groups, head, neighbours, pieces, prose, titles, tools, words
+from osce_scraper.layouts import captions, facts, groups, head, neighbours, pieces, prose, titles, tools, words
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.weighing import weigh
@@ -33,6 +33,7 @@ class Story:
         self.title_box = next((box for box in self.page.boxes if box.element is self.title_element), self.page.boxes[0])
         self.title_first, self.title_end = self._title_span()
         self.title_boxes = set(self.title_box.up())
+        captions.mark(self.page, self.title_boxes, self.title_end)
         self.kicker, self.title = self._kicker_and_title()
         self.groups = groups.grouped(
             self, facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks))

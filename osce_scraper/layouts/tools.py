@@ -74,7 +74,7 @@ def is_tool(block: Block) -> bool:
         return True
     if len(text) > _LONG or (len(text) > _SHORT and not block.linked):
         return False
-    if _ASKS.fullmatch(text):
+    if _ASKS.fullmatch(text) or _COMMENTS.fullmatch(text):
         return True
     if not block.linked:
         return False

@@ -18,6 +18,8 @@ from osce_scraper.text import clean
 _MOST_NAMES = 200  # that JSON-LD lists: the site has 23 fields and some hundred structures
 _LONGEST = 100  # characters of a line that is a name and nothing else
 BYLINE: Final = re.compile(r"(?i:(?:(?:written|posted|published|prepared|issued) )?by:?\s+)(?=[^\W\d_a-z])")
+_ZONES = (Zone.ARTICLE, Zone.CONTACT)  # "<address>Mission to Serbia</address>"
+_ABOVE = 3  # blocks above a title, likewise
 _BELOW = 8  # blocks below a title among which such names stand
 # "Issued on 30 May 2025 by OSCE Gender Issues Programme"
 _BY = re.compile(r"(?:19|20)\d\d\W+(?:by|von|par|da|por|від|nga|od)\s+(.+)", re.DOTALL)
@@ -50,7 +52,7 @@ def _below_title(story: Story) -> list[str]:
     below = story.blocks[story.title_end : story.title_end + _BELOW]
     above_text = takewhile(lambda block: block.index < story.text_first or _may_be_name(block, story), below)
     free = (block for block in above_text if block.index not in story.taken or block is story.date_line)
-    near = (block for block in free if block.zone is Zone.ARTICLE and not block.box.foreign)
+    near = (block for block in free if block.zone in _ZONES and (block.zone is Zone.CONTACT or not block.box.foreign))
     return [value for block in near for value in _on_line(block)]
 
 
@@ -72,9 +74,16 @@ def _on_line(block: Block) -> Iterator[str]:
 
 
 def _by_in_date(story: Story) -> list[str]:
-    """The issuers in a dated line "Issued on 30 May 2025 by ..."."""
-    found = map(_BY.search, story.values("issued_on"))
-    return [match[1] for match in found if match]
+    """The issuers in a dated line "Issued on 30 May 2025 by ...", or in one with strokes: "30 May 2025 · Mission to Serbia"."""
+    dates = story.values("issued_on")
+    return [match[1] for match in map(_BY.search, dates) if match] or [
+        part for date in dates for part in pieces.parts(date)
+    ]
+
+
+def _above_title(story: Story) -> list[str]:
+    """What strokes part in a dated line above the title."""
+    return [part for block in story.above(_ABOVE) if pieces.is_date_line(block) for part in pieces.parts(block.text)]
 
 
 def _called(attribute: str, name: str, story: Story) -> list[str]:
@@ -103,6 +112,7 @@ ISSUERS: Final[tuple[Rung[list[str]], ...]] = (
     ("by in the date", _by_in_date),
     ("JSON-LD author", _authors),
     ("below title", _below_title),
+    ("above title", _above_title),
     ("label below text", lambda story: _loose_labels("issued_by", story)),
     ("rel=author", lambda story: _called("rel", "author", story) or _called("class", "fn", story)),
     ("meta", lambda story: story.head.lists.get("creator", [])),
