@@ -11,7 +11,6 @@ from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.zones import Zone
 
-
 _DATES = ("dat", "дат")  # "Date of issue", "Datum", "Дата"
 
 

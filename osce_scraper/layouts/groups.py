@@ -47,7 +47,8 @@ def main(story: "Story") -> list[Fact]:
     """The fact block: the group behind the title with at most a lead between, else one right before the title."""
     for group in story.groups:
         above = story.blocks[story.title_end : max(group[0].first, story.title_end)]
-        most = (2, len(story.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
+        # blocks of text, and of anything, above it
+        most = (2, len(story.blocks)) if is_certain(group) else (1, 4) if _is_paired(group) else (0, 4)
         near = sum(map(pieces.is_prose, above)) <= most[0] and len(above) <= most[1]
         others = any(pieces.is_linked_title(block) and _belong_together(story, block, group[0]) for block in above)
         if near and group[0].first >= story.title_end and not others:
@@ -68,6 +69,14 @@ def is_certain(group: Sequence[Fact]) -> bool:
     if len(known) >= 3 or {"issued_on", "issued_by"} <= known or {"issued_by", "fields_of_work"} <= known:
         return True
     return any(fact.field not in ("issued_on", None) and " " in words.key(fact.label) for fact in group)
+
+
+def _is_paired(group: Sequence[Fact]) -> bool:
+    """Whether each label ends in a colon, in a box of its own, with its value in the next: so no text is written."""
+    return all(
+        fact.last == fact.first + 1 and fact.box.first == fact.box.last and fact.box.tag not in ("p", "li", "td")
+        for fact in group
+    )
 
 
 def _belong_together(story: "Story", linked: Block, fact: Fact) -> bool:

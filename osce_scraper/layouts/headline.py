@@ -1,7 +1,7 @@
 """The headline of a page whose head names something else: a mail program, a database, a folder, a frame ("main")."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from osce_scraper.layouts import pieces, tools, words
@@ -24,11 +24,12 @@ def of(story: Story) -> str | None:
 
     None where the page prints a title of its head, and where that title shares as many words with the text.
     """
-    if story.title is not None or not story.body:
+    if story.title is not None:
         return None
-    text = [block for block in story.blocks if pieces.is_prose(block) and not block.box.foreign]
+    prose = list(filter(pieces.is_prose, story.blocks))
+    text = [block for block in prose if not block.box.foreign] or prose  # alone below a linked title it looks a teaser
     known = max((_shared(title, text)[0] for _, title in story.head.titles), default=0)
-    lines = [line for line in _lines(story) if _is_told(line, text, known)]
+    lines = [line for line in _lines(story, text) if _is_told(line, text, known)]
     return next((clean(line.text) for line in _likeliest(lines, story)), None)
 
 
@@ -41,15 +42,16 @@ class _Line:
         """Whether the line above it is an item type."""
 
 
-def _lines(story: Story) -> Iterator[_Line]:
+def _lines(story: Story, text: Sequence[Block]) -> Iterator[_Line]:
     """The lines above the first sentence of the text that may be a headline, the nearest first."""
-    first = next((block.index for block in story.body if _is_sentence(block)), 0)
+    first = next((block.index for block in story.body or text if _is_sentence(block)), 0)
     for block in reversed(story.blocks[max(0, first - _FAR) : first]):
-        if block.index in story.taken or block.zone is not Zone.ARTICLE or block.box.foreign or tools.is_tool(block):
+        foreign = block.box.foreign and bool(story.body)
+        if foreign or block.index in story.taken or block.zone is not Zone.ARTICLE or tools.is_tool(block):
             continue
         above = story.blocks[block.index - 1].text if block.index else ""
         printed = [clean("".join([run.text for run in line if not run.machine])) for line in block.lines()]
-        lines = [line for line in printed if line]
+        lines = [line for line in printed if line] if block.tag != "pre" else [block.text]  # lines of a width
         for number in reversed(range(len(lines))):
             if len(lines[number]) in _LENGTHS and not _is_sentence(block) and not pieces.is_date_line(block):
                 yield _Line(lines[number], block, lines[number - 1] if number else above)

@@ -21,6 +21,7 @@ _MENU = 4  # links in a row
 _PROSE = 110  # characters of what is text without a full stop: the longest name of an office has 100
 _STROKES = re.compile(r"\s*[|·•]\s*|\s+/\s+")
 _PARTING = ("|", "·", "•", " / ")
+_NO_TOWN = re.compile(r"\d|\b(?:OSCE|ODIHR|SMM|HCNM|R?FOM|PRESS|NEWS|STATEMENT|REPORT)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LABELLED = re.compile(r"[^\W\d]\s*:")
@@ -64,6 +65,11 @@ def is_date_line(block: Block) -> bool:
 def parts(text: str) -> list[str]:
     """What strokes and dots part in a line: "30 May 2025 | Vienna | Press release"; no text is its own only part."""
     return _STROKES.split(text) if len(text) <= _LONGEST_LINE and any(map(text.__contains__, _PARTING)) else []
+
+
+def is_town(text: str) -> bool:
+    """Whether a line may be a town as datelines print it: "THE HAGUE", and neither "ODIHR" nor "PRESS RELEASE"."""
+    return text.isupper() and not _NO_TOWN.search(text)
 
 
 def printed_date(block: Block) -> str:
@@ -194,7 +200,8 @@ def is_dated_link(block: Block) -> bool:
     """Whether a block is a link as long as a title, and a date: "Youth forum opens in Osh, 3 June 2025"."""
     if block.linked < 20 or block.all_link or len(block.text) > _LONGEST_LINE:
         return False
-    return is_date(_without_links(block.runs)) and not _is_header(block)
+    linked = (run.text for run in block.runs if run.link is not None)  # "Judges meet in Niš8 May 2025Thirty judges"
+    return (is_date(_without_links(block.runs)) or any(map(is_date, linked))) and not _is_header(block)
 
 
 def _is_header(block: Block) -> bool:

@@ -142,7 +142,16 @@ def _is_under_rule(body: Sequence[Block], rules: Sequence[int]) -> bool:
     """Whether the last block is one short line below the last `hr`, and no footnote."""
     last = body[-1]
     short = len(last.text) <= _IMPRINT and not _FOOTNOTE.match(last.text)
-    return short and len(body) > 3 and any(body[-2].index < rule <= last.index for rule in rules)
+    return (
+        short and len(body) > 3 and not _is_further(body) and any(body[-2].index < rule <= last.index for rule in rules)
+    )
+
+
+def _is_further(body: Sequence[Block]) -> bool:
+    """Whether the last block is a sentence in a box as the others have, no word of the page itself: "The talks ended."."""
+    last, before = body[-1], body[-2]
+    alike = (last.box.tag, last.box.names, last.box.parent) == (before.box.tag, before.box.names, before.box.parent)
+    return alike and last.tag == "p" and pieces.is_prose(last) and "browser" not in last.text.casefold()
 
 
 def _own_blocks(box: Box, within: range) -> Iterator[Block]:

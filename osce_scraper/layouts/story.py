@@ -4,7 +4,7 @@ Layouts take from here what their classes do not tell, and check against it what
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from osce_scraper.dom import Document, Element
 from osce_scraper.layouts import captions, facts, groups, head, neighbours, pieces, prose, titles, tools, words
@@ -15,6 +15,7 @@ from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
 _FAR = 30  # blocks, menus and tools among them, between a title and its item type or date
+_LONGEST_TOWN = 40
 _BEFORE = 16  # blocks in front of the title among which its kicker and facts may stand
 
 
@@ -43,6 +44,7 @@ class Story:
         self._late_groups = groups.late(self)
         self.pictured = {picture.before for picture in self.page.pictures}
         self.date_line = None if self.facts else self._date_line()
+        self.place_line = self._place_line()
         aside = bool(self.facts) and self.facts[0].box.zone is Zone.ASIDE  # then the text goes on where it was
         self.facts_end = self.facts[-1].last + 1 if self.facts and not aside else 0
         self.body = self._read_body()
@@ -73,9 +75,18 @@ class Story:
 
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
-        below = self.blocks[self.title_end : self.title_end + _FAR]
+        behind = self.blocks[self.title_end : self.title_end + _FAR]
+        below = takewhile(lambda block: not tools.asks_to_join(block.text), behind)  # dates of comments
         near = islice((block for block in below if not tools.is_tool(block)), 6)
         return next((block for block in near if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
+
+    def _place_line(self) -> Block | None:
+        """The town in capitals on a line of its own below the date."""
+        if self.date_line is None or self.date_line.index + 1 == len(self.blocks):
+            return None
+        line = self.blocks[self.date_line.index + 1]
+        town = pieces.is_town(line.text) and line.zone is Zone.ARTICLE and not line.linked
+        return line if town and len(line.text) <= _LONGEST_TOWN and line.box.tag == self.date_line.tag else None
 
     @property
     def text_first(self) -> int:
@@ -97,6 +108,8 @@ class Story:
         self.taken = {index for fact in found for index in range(fact.first, fact.last + 1)}
         if self.date_line is not None:
             self.taken.add(self.date_line.index)
+        if self.place_line is not None:
+            self.taken.add(self.place_line.index)
         self.end = len(self.blocks)
         weigh(self.page, self.title_boxes, range(start, self.end), self.taken)
         others, self.end = neighbours.find(self, start)

@@ -13,8 +13,13 @@ from osce_scraper.layouts import words
 from osce_scraper.layouts.zones import Zone, is_hidden, part
 from osce_scraper.text import clean
 
-_TITLED = etree.XPath("//h2 | //h3 | //h4 | //*[contains(@class, 'title') or contains(@class, 'headline')]")
-_NAMED_TITLE = etree.XPath("//*[contains(@class, 'title') or contains(@class, 'headline') or contains(@id, 'Title')]")
+# "MsoTitle" of a word processor, "ctl00_lblHeadline"; what stands below a title may be called one too.
+_NAMED = (
+    "(contains(@class, 'title') or contains(@class, 'headline') or contains(@class, 'Title') or contains(@id, 'Title'))"
+    " and not(contains(@class, 'ubtitle'))"
+)
+_NAMED_TITLE = etree.XPath(f"//*[{_NAMED}]")
+_TITLED = etree.XPath(f"//h2 | //h3 | //h4 | //*[{_NAMED}]")
 _ANY = etree.XPath(
     "//body//*[self::p or self::div or self::td or self::span or self::b or self::strong or self::font or self::big][text()]"
 )
@@ -23,7 +28,7 @@ _FIRST_LEVEL = etree.XPath("//*[@role='heading' and @aria-level='1']")
 # Headings of pages without a first one, then what stands out: "<font size=+2>", "<big>", a bold line.
 _LARGE = tuple(map(etree.XPath, ("//font[@size > 3 or starts-with(@size, '+')]", "//big")))
 _LESSER = (
-    *map(etree.XPath, ("//h2", "//h3", "//*[contains(@class, 'headline') or contains(@class, 'title')]")),
+    *map(etree.XPath, ("//h2", "//h3", f"//*[{_NAMED}]")),
     *_LARGE,
     etree.XPath("//b | //strong"),
 )

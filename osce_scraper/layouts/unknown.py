@@ -4,7 +4,6 @@ Fields are found by what a page of any generation must do: name its title in its
 their words, print running text. Known generations import from here what their classes do not tell better.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
@@ -19,7 +18,6 @@ from osce_scraper.text import clean
 
 ABOVE_TITLE = "above title"
 """The rung of a date that may be the day on which the page was printed."""
-_NO_PLACE = re.compile(r"\d|\b(?:OSCE|ODIHR|SMM|HCNM|R?FOM|PRESS|NEWS|STATEMENT|REPORT)\b")
 PRINTS = ("title", "issued_on", "body")
 """Fields without which a page of this layout lacks something."""
 
@@ -151,13 +149,15 @@ def _date_line(story: Story) -> list[str] | None:
     line = story.date_line
     if line is None:
         return None
+    if story.place_line is not None:
+        return [story.place_line.text]
     before = story.blocks[line.index - 1] if line.index > story.title_end else None
     if any(words.key(block.text) in words.labels() for block in (line, before) if block is not None):
         return None
     if before is not None and before.box in line.box.up() and before.box is not story.box and len(before.text) <= 60:
         return [f"{before.text} {line.text}"]
     if parts := pieces.parts(line.text):
-        return [part for part in parts if part.isupper() and not _NO_PLACE.search(part)]
+        return list(filter(pieces.is_town, parts))
     return [] if words.opens_with_label(line.text) else [line.text]
 
 

@@ -1,5 +1,6 @@
 """Running text and signs of other stories, weighed box by box: which boxes hold something else than the article."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
@@ -15,6 +16,7 @@ PIECES: Final = pieces.HEADINGS | {"p", "li", "ul", "ol", "dl", "dt", "dd", "blo
 NOTICE: Final = 300
 """Characters of running text that a button or "Subscribe" may head, or another notice has."""
 _LINKED_PROSE: Final = 300  # characters of running text that a link or a date of a list may have beside it
+_TEASER: Final = re.compile(r"(?<![a-z])(?:teaser|card|promo|tile)s?(?![a-z])", re.IGNORECASE)
 _ROWS: Final = frozenset(("tr", "header"))  # hold a title and its date, and no text
 _NO_TEASERS: Final = pieces.HEADINGS | {"li", "dt", "dd"}  # dates there are those of a timeline
 
@@ -62,7 +64,8 @@ def _count(blocks: Sequence[Block], within: range, taken: set[int]) -> None:
             row = _row(block)
             near = blocks[max(row.first, block.index - 2) : min(row.last + 1, block.index + 4)]
             own = row if row.tag in _ROWS else block.box
-            own.teasers += any(other.index not in taken and pieces.is_date_line(other) for other in near)
+            dated = any(other.index not in taken and pieces.is_date_line(other) for other in near)
+            own.teasers += dated or pieces.is_dated_link(block)
         elif not block.linked and block.box.tag not in _NO_TEASERS and pieces.is_date_line(block):
             block.box.dates += 1
         listed = linked
@@ -114,6 +117,8 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
         return True
     if box.teasers and box.prose <= pieces.TEASER * box.teasers:
         return True
+    if box.links and box.prose <= _LINKED_PROSE and _TEASER.search(box.names):
+        return any(map(pieces.is_linked_title, blocks[box.first : box.first + 2]))
     others = box.last - box.first + 1 - box.dates  # none between a date of issue and one of an update
     listed = box.dates > 1 and others >= box.dates and 0 < box.prose <= _LINKED_PROSE * box.dates
     if listed and _has_link(box) and not pieces.is_prose(blocks[box.first]):
@@ -122,8 +127,10 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
 
 
 def _heads_foreign(box: Box) -> bool:
-    """Whether a box holds lists of links and their heading, nothing else."""
+    """Whether a box holds lists of links, or rows, and their heading, nothing else."""
     inner = [item for item in box.items if isinstance(item, Box)]
+    if len(inner) > 1 and inner[0].tag in ("tr", "thead") and not inner[0].foreign and not box.prose:
+        return all(item.foreign and item.zone is Zone.ARTICLE for item in inner[1:])  # "Date", "Headline"
     if box.prose or not inner or not all(item.foreign and item.zone is Zone.ARTICLE for item in inner):
         return False
     own = [item for item in box.items if isinstance(item, Block)]
