@@ -31,6 +31,8 @@ _LANGUAGES = re.compile(r"(?<![a-z])lang(?:s|uages?)?(?![a-z])", re.IGNORECASE)
 _SHARES = re.compile("shar|social|print", re.IGNORECASE)
 _PARAGRAPH, _SEVERAL = 80, 2
 _ARTICLE = Part(Zone.ARTICLE)
+_MOST_FORMS = 20
+_LOOKED_AT = 5_000  # elements of a form, menus with every State among them
 _FEW, _PROSE = 10, 110  # paragraphs of a form that is read; characters of one that is no hint how to fill it in
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
 
@@ -56,7 +58,7 @@ class Blocks:
         self._box, self._zone = self.boxes[0], Zone.ARTICLE
         self._parts: list[tuple[Element, Zone]] = []  # open inline elements that are a part, and the part around
         self._links: list[Element] = []
-        self._bold = self._pre = 0
+        self._bold = self._pre = self._forms = 0
         self._runs: list[Run] = []
         self._broken = False
         self._walk(root)
@@ -178,10 +180,13 @@ class Blocks:
             return element.get("shadowrootmode") is not None
         if tag != "form":
             return False
+        self._forms += 1
         parent = element.getparent()
         alone = parent is not None and all(other is element or other.tag in SKIPPED_TAGS for other in parent)
-        return (alone and self._box is self.boxes[0]) or any(
-            len(text_of(paragraph, _FEW)) >= _PROSE for paragraph in islice(element.iter("p"), _FEW)
+        return (
+            (alone and self._box is self.boxes[0])
+            or any(len(text_of(paragraph, _FEW)) >= _PROSE for paragraph in islice(element.iter("p"), _FEW))
+            or (self._forms <= _MOST_FORMS and _holds_prose(element))
         )
 
     def _is_behind_label(self) -> bool:
@@ -245,6 +250,13 @@ def _holds_text(element: Element) -> bool:
     """Whether a box holds several paragraphs, as no row of buttons does: "entry share" is an article that can be shared."""
     long = (p for p in element.iter("p") if len(p.text or "") >= _PARAGRAPH)
     return len(list(islice(long, _SEVERAL))) == _SEVERAL
+
+
+def _holds_prose(form: Element) -> bool:
+    """Whether a form holds several texts that are no hints, in whatever elements: all of a page stands in one."""
+    read = (child for child in islice(form.iter(), _LOOKED_AT) if child.tag not in SKIPPED_TAGS)
+    texts = (text for child in read for text in (child.text, child.tail) if text and len(text) >= _PROSE)
+    return len(list(islice(texts, _SEVERAL + 1))) > _SEVERAL
 
 
 def _holds_text_only(figure: Element, names: str) -> bool:

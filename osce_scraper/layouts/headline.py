@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from osce_scraper.layouts import pieces, tools, words
+from osce_scraper.layouts import pieces, titles, tools, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -53,7 +53,8 @@ def _lines(story: Story, text: Sequence[Block]) -> Iterator[_Line]:
         printed = [clean("".join([run.text for run in line if not run.machine])) for line in block.lines()]
         lines = [line for line in printed if line] if block.tag != "pre" else [block.text]  # lines of a width
         for number in reversed(range(len(lines))):
-            if len(lines[number]) in _LENGTHS and not _is_sentence(block) and not pieces.is_date_line(block):
+            told = len(lines[number]) in _LENGTHS and titles.without_site(lines[number])
+            if told and not _is_sentence(block) and not pieces.is_date_line(block):
                 yield _Line(lines[number], block, lines[number - 1] if number else above)
 
 

@@ -17,6 +17,7 @@ NOTICE: Final = 300
 """Characters of running text that a button or "Subscribe" may head, or another notice has."""
 _LINKED_PROSE: Final = 300  # characters of running text that a link or a date of a list may have beside it
 _TEASER: Final = re.compile(r"(?<![a-z])(?:teaser|card|promo|tile)s?(?![a-z])", re.IGNORECASE)
+_HEADED: Final = 3  # parts of a teaser: a box with its title and date, then its text
 _ROWS: Final = frozenset(("tr", "header"))  # hold a title and its date, and no text
 _NO_TEASERS: Final = pieces.HEADINGS | {"li", "dt", "dd"}  # dates there are those of a timeline
 
@@ -80,9 +81,10 @@ def _add_up(box: Box, around: Box) -> None:
 
 
 def _is_head(box: Box, title: set[Box]) -> bool:
-    """Whether a box is the header of its parent, another story's."""
-    opens = box.parent is not None and box.first == box.parent.first
-    return opens and box.tag == "header" and box not in title and not box.prose
+    """Whether a box is the header of its parent, another story's, by its tag or by the few things below it."""
+    parent = box.parent
+    opens = parent is not None and box.first == parent.first and box not in title and not box.prose
+    return opens and (box.tag == "header" or (parent is not None and box.tag == "div" and len(parent.items) <= _HEADED))
 
 
 def _is_dated(box: Box, title: set[Box]) -> bool:
