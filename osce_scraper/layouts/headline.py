@@ -26,10 +26,11 @@ def of(story: Story) -> str | None:
     """
     if story.title is not None:
         return None
-    prose = list(filter(pieces.is_prose, story.blocks))
-    text = [block for block in prose if not block.box.foreign] or prose  # alone below a linked title it looks a teaser
+    prose = [block for block in story.blocks if pieces.is_prose(block) and not tools.is_imprint(block)]
+    own = [block for block in prose if not block.box.foreign]
+    text = own or prose  # alone below a linked title it looks a teaser
     known = max((_shared(title, text)[0] for _, title in story.head.titles), default=0)
-    lines = [line for line in _lines(story, text) if _is_told(line, text, known)]
+    lines = [line for line in _lines(story, text, bool(own)) if _is_told(line, text, known)]
     return next((clean(line.text) for line in _likeliest(lines, story)), None)
 
 
@@ -42,11 +43,11 @@ class _Line:
         """Whether the line above it is an item type."""
 
 
-def _lines(story: Story, text: Sequence[Block]) -> Iterator[_Line]:
+def _lines(story: Story, text: Sequence[Block], own: bool) -> Iterator[_Line]:
     """The lines above the first sentence of the text that may be a headline, the nearest first."""
-    first = next((block.index for block in story.body or text if _is_sentence(block)), 0)
+    first = next((block.index for block in (story.body if own else text) if _is_sentence(block)), 0)
     for block in reversed(story.blocks[max(0, first - _FAR) : first]):
-        foreign = block.box.foreign and bool(story.body)
+        foreign = block.box.foreign and own
         if foreign or block.index in story.taken or block.zone is not Zone.ARTICLE or tools.is_tool(block):
             continue
         above = story.blocks[block.index - 1].text if block.index else ""
