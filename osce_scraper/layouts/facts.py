@@ -24,6 +24,7 @@ def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
         if block.zone >= Zone.RELATED:
             continue
         facts = labels.facts_of(block, found[-1] if found else None) or labels.behind_value(block)
+        facts = facts or labels.behind_kind(block)
         if facts and not found:
             found += _above(blocks, index - 1, start)
         found += facts
@@ -54,7 +55,8 @@ def _above(blocks: Sequence[Block], index: int, start: int) -> list[Fact]:
 
 def _heads_menu(fact: Fact) -> bool:
     """Whether a label is the heading of a menu, with more lines below it than an item has fields or countries."""
-    return sum(any(not run.text.isspace() for run in line) for line in fact.lines) > values.MOST
+    lines = sum(any(not run.text.isspace() for run in line) for line in fact.lines)
+    return lines > values.MOST or len(fact.values) > values.MOST
 
 
 def _take_values(facts: list[Fact], blocks: Sequence[Block], index: int, stop: int) -> int:

@@ -12,6 +12,7 @@ from osce_scraper.text import clean
 LONGEST_VALUE = words.LONGEST_VALUE
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST = 45
+_BETWEEN = " \t\n\u00a0.,:;|·•–—-"
 
 
 def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fact]:
@@ -32,7 +33,7 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
                 facts[-1].lines[-1].append(piece)
             elif piece.tag == "time" or piece.machine:  # "30 May 2025 Issued by ...": a date that needs no label
                 facts.append(Fact("", "issued_on", block.index, block.index, block.box, [[piece]]))
-            elif date := next(filter(pieces.is_date, pieces.parts(piece.text)), None):  # "News Item | 30 May 2025 | "
+            elif date := next(filter(pieces.is_date, pieces.parts(piece.text) or [piece.text]), None):
                 facts.append(Fact("", "issued_on", block.index, block.index, block.box, [[piece._replace(text=date)]]))
             elif piece.text.strip():
                 return []  # text before the first label: a sentence that holds a label's word
@@ -42,12 +43,46 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
 def behind_value(block: Block) -> list[Fact]:
     """The fact of a line whose label, in a tag of its own, stands behind its value: "30 May 2025 <b>Issued on</b>"."""
     last = block.runs[-1]
-    if not last.bold or last.link is not None or len(block.runs) < 2 or len(block.text) > LONGEST_VALUE:
+    if last.link is not None or len(block.runs) < 2 or len(block.text) > LONGEST_VALUE:
+        return []
+    own = last.bold or (last.tag not in ("", block.tag) and len(block.runs) == 2 and block.runs[0].tag != last.tag)
+    if not own:
         return []
     field = words.labels().get(words.key(last.text))
     if field is None or ":" in last.text:
         return []
     return [Fact(clean(last.text), field, block.index, block.index, block.box, [block.runs[:-1]])]
+
+
+def behind_kind(block: Block) -> list[Fact]:
+    """The facts of a line that opens with an item type: "News Item, issued on 30 May 2025 by the Secretariat."."""
+    runs = block.runs
+    if len(block.text) > LONGEST_VALUE or block.tag == "li" or block.tag in HEADINGS or pieces.parts(block.text):
+        return []
+    match = words.kind_opening().match(block.text)
+    opening = next((number for number, run in enumerate(runs) if not run.text.isspace()), 0)
+    if match is None or not clean(runs[opening].text).startswith(match[1]):
+        return []
+    kind = Fact("", "kind", block.index, block.index, block.box, [[runs[opening]._replace(text=match[1])]])
+    behind = runs[opening].text.lstrip()[len(match[1]) :]
+    rest = _without_stop([runs[opening]._replace(text=behind), *runs[opening + 1 :]])
+    line = Block(block.index, block.box, block.zone, rest)
+    if found := facts_of(line, None):
+        return [kind, *found]
+    if not pieces.is_date_line(line):
+        return []
+    return [kind, Fact("", "issued_on", block.index, block.index, block.box, [rest])]
+
+
+def _without_stop(runs: list[Run]) -> list[Run]:
+    """Runs that begin as a line does, with a letter or digit, a capital if it is a word of ours, and end in no full stop."""
+    while runs and not runs[0].text.strip(_BETWEEN) and not runs[0].machine:
+        runs = runs[1:]
+    if not runs:
+        return runs
+    first = runs[0].text.lstrip(_BETWEEN)
+    runs = [runs[0]._replace(text=first[:1].upper() + first[1:]), *runs[1:]]
+    return [*runs[:-1], runs[-1]._replace(text=runs[-1].text.rstrip(" .\n"))]
 
 
 def _in_row(block: Block, before: Fact) -> bool:
@@ -62,7 +97,7 @@ def _may_open(block: Block) -> bool:
     opening = block.runs[0]  # of most blocks
     if opening.text.isspace() and not opening.machine:
         opening = next(run for run in block.runs if run.machine or not run.text.isspace())
-    if opening.machine or opening.tag == "time":
+    if opening.machine or opening.tag == "time" or (opening.text[:1].isdigit() and pieces.is_date(opening.text)):
         behind = (run for run in block.runs if not (run.machine or run.tag == "time" or run.text.isspace()))
         opening = next(behind, opening)
     if opening.machine or opening.link is not None:

@@ -64,6 +64,12 @@ def openings(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{_alternatives(words(name))})(?!\w)")
 
 
+@cache
+def kind_opening() -> re.Pattern[str]:
+    """A pattern that finds an item type (group 1) at the start of a line that goes on: "News Item, issued on 30 May"."""
+    return re.compile(rf"\s*({_alternatives(words('kinds'))})(?!\w)[\s.,:;|·•–—-]+(?=\w)", re.IGNORECASE)
+
+
 def may_open(text: str) -> bool:
     """Whether a text begins with the first two words of a known label, or its only one: a look before long ones."""
     return _may_open(text[: 2 * _LONGEST_LABEL])
