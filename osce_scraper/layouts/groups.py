@@ -94,10 +94,11 @@ def _is_of_teaser(story: "Story", group: Sequence[Fact]) -> bool:
 
 
 def above(story: "Story") -> list[Fact]:
-    """The item type, labelled, right above the title whose other facts stand below it."""
-    others = (fact for group in story.groups for fact in group if group is not story.facts)
+    """The item type, labelled or in a line with the date, right above the title whose other facts stand below it."""
+    others = [fact for group in story.groups for fact in group if group is not story.facts]
     near = range(story.title_first - _ABOVE, story.title_first)
-    return [fact for fact in others if fact.field == "kind" and fact.last in near]
+    kinds = {fact.last for fact in others if fact.field == "kind" and fact.last in near}
+    return [fact for fact in others if fact.last in kinds]
 
 
 def late(story: "Story") -> list[list[Fact]]:

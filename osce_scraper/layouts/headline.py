@@ -1,7 +1,8 @@
 """The headline of a page whose head names something else: a mail program, a database, a folder, a frame ("main")."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from osce_scraper.layouts import pieces, titles, tools, words
@@ -15,6 +16,7 @@ _LENGTHS: Final = range(15, 300)  # characters of a headline
 _LONG: Final = re.compile(r"[^\W\d_]{5,}")
 _STEM: Final = 5
 """Letters by which two forms of a word are told to be one: "Новинари", "новинара"."""
+_MOST: Final = 20  # sentences above one of which the headline is
 _FEWEST: Final = 2
 """Words of a headline that its text repeats at least; and a third of the long ones."""
 
@@ -22,16 +24,27 @@ _FEWEST: Final = 2
 def of(story: Story) -> str | None:
     """The line that stands where a headline stands and whose words the text repeats.
 
-    None where the page prints a title of its head, and where that title shares as many words with the text.
+    None where the page prints a title of its head, or one that the text repeats a word of; and where the head's title
+    shares as many words with the text.
     """
-    if story.title is not None:
-        return None
     prose = [block for block in story.blocks if pieces.is_prose(block) and not tools.is_imprint(block)]
     own = [block for block in prose if not block.box.foreign]
     text = own or prose  # alone below a linked title it looks a teaser
+    if story.title is not None and (_is_named(story) or _shared(story.title, text)[0]):
+        return None
     known = max((_shared(title, text)[0] for _, title in story.head.titles), default=0)
-    lines = [line for line in _lines(story, text, bool(own)) if _is_told(line, text, known)]
-    return next((clean(line.text) for line in _likeliest(lines, story)), None)
+    sentences = [block.index for block in text if _is_sentence(block)][:_MOST]
+    for above, below in pairwise((-1, *sentences)):
+        lines = [line for line in _lines(story, range(above + 1, below), bool(own)) if _is_told(line, text, known)]
+        if lines:
+            return next(_likeliest(lines)).text
+    return None
+
+
+def _is_named(story: Story) -> bool:
+    """Whether the head names the printed title, or a longer or shorter one."""
+    printed = titles.letters(story.title or "")
+    return any(name in printed or printed in name for name in titles.wanted(story.head.whole_titles))
 
 
 class _Line:
@@ -43,12 +56,12 @@ class _Line:
         """Whether the line above it is an item type."""
 
 
-def _lines(story: Story, text: Sequence[Block], own: bool) -> Iterator[_Line]:
-    """The lines above the first sentence of the text that may be a headline, the nearest first."""
-    first = next((block.index for block in (story.body if own else text) if _is_sentence(block)), 0)
-    for block in reversed(story.blocks[max(0, first - _FAR) : first]):
-        foreign = block.box.foreign and own
-        if foreign or block.index in story.taken or block.zone is not Zone.ARTICLE or tools.is_tool(block):
+def _lines(story: Story, within: range, own: bool) -> Iterator[_Line]:
+    """The lines of some blocks that may be a headline, the nearest to the text first."""
+    for block in reversed(story.blocks[max(within.start, within.stop - _FAR) : within.stop]):
+        if (block.box.foreign and own and block.tag != "caption") or block.index in story.taken or tools.is_tool(block):
+            continue
+        if block.zone is not Zone.ARTICLE and block.tag != "caption":
             continue
         above = story.blocks[block.index - 1].text if block.index else ""
         printed = [clean("".join([run.text for run in line if not run.machine])) for line in block.lines()]
@@ -75,8 +88,8 @@ def _shared(title: str, text: Iterable[Block]) -> tuple[int, int]:
     return len(stems & told), len(stems)
 
 
-def _likeliest(lines: list[_Line], story: Story) -> Iterator[_Line]:
+def _likeliest(lines: list[_Line]) -> Iterator[_Line]:
     """Those below an item type, then headings, the first on the page first, then the nearest."""
     yield from (line for line in lines if line.is_typed)
-    yield from (line for line in reversed(lines) if line.block.tag in (*pieces.HEADINGS, "th"))
+    yield from (line for line in reversed(lines) if line.block.tag in (*pieces.HEADINGS, "th", "caption", "legend"))
     yield from lines

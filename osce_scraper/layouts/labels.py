@@ -69,8 +69,9 @@ def behind_kind(block: Block) -> list[Fact]:
     line = Block(block.index, block.box, block.zone, rest)
     if found := facts_of(line, None):
         return [kind, *found]
-    if not pieces.is_date_line(line):
-        return []
+    words_beside = sum(word[:1].isalpha() for word in line.text.split())  # weekday and month
+    if words_beside > 2 or not pieces.is_date_line(line):
+        return []  # "Spot report: Shelling in Kamyane, 1 March 2015"
     return [kind, Fact("", "issued_on", block.index, block.index, block.box, [rest])]
 
 

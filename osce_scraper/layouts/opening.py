@@ -24,6 +24,8 @@ _DATELINE = re.compile(
 _HOUSE = re.compile(r"^(?:OSCE|ODIHR|ОБСЕ|ОБСЄ|OSZE)\s+")
 _TRAIL = re.compile(r"\s*[>»›→]\s*")
 _LONGEST_TRAIL = 120
+_NAMES_AUTHOR = re.compile(r"(?:[^\W\d]+ )?by:? [^\W\d]", re.IGNORECASE)  # "Delivered by Secretary General ..."
+_DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\s+(?:No\.?|N[°º]|Nr\.?|№)\s*\d[\d/.-]*$", re.IGNORECASE)  # "PRESS RELEASE No. 61/97"
 
 
@@ -66,8 +68,13 @@ def _in_trail(block: Block) -> str | None:
 
 def _in_line(blocks: Iterable[Block]) -> str | None:
     """The item type in a line "Press release | 30 May 2025 | Vienna"."""
-    found = (part for block in blocks if pieces.is_date_line(block) for part in pieces.parts(block.text))
+    found = (part for block in blocks if pieces.is_date_line(block) for part in _parts(block))
     return next((part for part in found if words.key(part) in words.words("kinds")), None)
+
+
+def _parts(block: Block) -> list[str]:
+    """What strokes, or elements of their own, part in a line."""
+    return pieces.parts(block.text) or [clean(run.text) for run in block.runs if not run.machine]
 
 
 def crumb(story: Story) -> str | None:
@@ -127,7 +134,9 @@ def _told(story: Story, within: range) -> list[Block]:
 def _is_subtitle(block: Block, story: Story) -> bool:
     """Whether a block is a heading of some words, whatever its length, alone between title and facts."""
     told = block.zone is not Zone.ARTICLE or block.box.foreign or block.index in story.taken or block.all_link
-    return not told and block.tag in pieces.HEADINGS and block.text.count(" ") >= 2 and not _is_kicker(block, story)
+    heading = block.tag in pieces.HEADINGS and block.text.count(" ") >= 2
+    line = block.text.count(" ") >= 4 and not _NAMES_AUTHOR.match(block.text) and not pieces.is_date_line(block)
+    return not told and (heading or line) and not _is_kicker(block, story)
 
 
 def _by_name(story: Story) -> list[Block]:
@@ -168,7 +177,8 @@ def _set_apart(story: Story) -> list[Block]:
 
 
 def _alike(one: Box, other: Box) -> bool:
-    return (one.tag, one.names) == (other.tag, other.names)
+    """Whether two boxes are called the same, their numbers apart: "s0", "s1"."""
+    return one.tag == other.tag and _DIGITS.sub("", one.names) == _DIGITS.sub("", other.names)
 
 
 def _is_bold(block: Block) -> bool:

@@ -1,6 +1,7 @@
 """Pictures of an article with their captions, files it offers, and its other editions: addresses and words as printed."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from lxml import etree
 from osce_scraper import dom
 from osce_scraper.dom import Element
 from osce_scraper.layouts import pieces, words
-from osce_scraper.layouts.boxes import Block, Picture
+from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
@@ -25,6 +26,7 @@ _NO_ADDRESS = re.compile(
     r"(?:data|cid|blob|file):|(?:\./)?[^/:]+[_-](?:files|file|Dateien|fichiers|archivos|filer|pliki|ficheiros)/[^/]*$",
     re.IGNORECASE,
 )
+_ADVERT = re.compile(r"(?<![a-z])(?:ads?|advert\w*|banner|sponsor\w*)(?![a-z])", re.IGNORECASE)
 _TINY = re.compile(r"[0-4]?[0-9](?:px)?")  # below 50 pixels: an icon
 _LONGEST_LABEL = 40
 _LIST = 4  # boxes around a link among which that of its list is
@@ -100,7 +102,21 @@ def _in_article(story: Story, picture: Picture) -> bool:
     if not story.title_first - _ABOVE <= picture.before <= story.scope_end:
         return False
     around = list(islice(picture.box.up(), _DEEPEST))
-    return story.scope in around and not any(box.foreign and box.zone is not Zone.FIGURE for box in around)
+    foreign = any(box.foreign and box.zone is not Zone.FIGURE for box in around)
+    return story.scope in around and not (foreign or _is_banner(picture) or _is_beside_others(story, around))
+
+
+def _is_beside_others(story: Story, around: Sequence[Box]) -> bool:
+    """Whether all that the smallest box around a picture prints belongs to other stories."""
+    frame = next((box for box in around if box.first >= 0), None)
+    printed = story.blocks[frame.first : min(frame.last + 1, frame.first + _MOST_LINES)] if frame else []
+    return bool(printed) and all(block.box.foreign and block.zone is Zone.ARTICLE for block in printed)
+
+
+def _is_banner(picture: Picture) -> bool:
+    """Whether a picture in a box called an advertisement leads elsewhere."""
+    named = any(_ADVERT.search(box.names) for box in islice(picture.box.up(), 2))
+    return named and next(picture.element.iterancestors("a"), None) is not None
 
 
 def _is_logo(picture: Picture) -> bool:

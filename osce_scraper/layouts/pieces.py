@@ -20,6 +20,7 @@ _MOST_BEHIND = 100  # blocks
 _MENU = 4  # links in a row
 _PROSE = 110  # characters of what is text without a full stop: the longest name of an office has 100
 _STROKES = re.compile(r"\s*[|·•]\s*|\s+/\s+")
+BYLINE = re.compile(r"(?i:(?:(?:written|posted|published|prepared|issued) )?by:?\s+)(?=[^\W\d_a-z])")
 _PARTING = ("|", "·", "•", " / ")
 _NO_TOWN = re.compile(r"\d|\b(?:OSCE|ODIHR|SMM|HCNM|R?FOM|PRESS|NEWS|STATEMENT|REPORT)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -216,10 +217,11 @@ def tells(block: Block) -> bool:
 
 
 def is_linked_title(block: Block) -> bool:
-    """Whether a block is a link as long as a title, to a page and not to a file."""
+    """Whether a block is a link as long as a title, to one page and not to a file."""
     if not block.all_link or len(block.text) < 20:
         return False
-    return not any(FILE.search(run.link.get("href") or "") for run in block.runs if run.link is not None)
+    addresses = {run.link.get("href") or "" for run in block.runs if run.link is not None}
+    return not any(map(FILE.search, addresses)) and (len(addresses) == 1 or not BYLINE.match(block.text))
 
 
 def is_loose(block: Block) -> bool:

@@ -37,7 +37,8 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
         loose = sum(
             item.prose for item in inner if item.tag in PIECES or is_leaf(item)
         )  # text that stands beside the title's box
-        if holder is not None and 3 * holder.prose >= best.prose and holder.prose >= loose:
+        large = holder is not None and 3 * holder.prose >= best.prose and holder.prose >= loose
+        if holder is not None and large and not _is_repeated(page.blocks, holder, best):
             best = holder
         others = [item for item in inner if item is not best and item is not holder and _same_story(best, item, box)]
         if best not in title and (
@@ -51,6 +52,13 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
         if best in title and sum(item.prose for item in further) >= NOTICE:
             return box
         box = best
+
+
+def _is_repeated(blocks: Sequence[Block], holder: Box, best: Box) -> bool:
+    """Whether the box around the title holds a lead that the text begins with."""
+    lead, opening = (next(filter(pieces.is_prose, blocks[box.first : box.last + 1]), None) for box in (holder, best))
+    only = holder is not best and 2 * holder.prose < best.prose
+    return only and lead is not None and opening is not None and lead.text == opening.text
 
 
 def _goes_on(first: Box, other: Box, around: Box) -> bool:
@@ -165,11 +173,25 @@ def _own_blocks(box: Box, within: range) -> Iterator[Block]:
             stack.extend(reversed(item.items))
 
 
+def _begun_by_indent(lines: Sequence[str]) -> list[str]:
+    """The paragraphs of hard-wrapped lines of which only those that begin one are indented; none elsewhere."""
+    written = [line for line in lines if line.strip()]
+    begins = [line[:2].isspace() for line in written]
+    if not begins or not begins[0] or sum(begins) < 2 or all(begins):
+        return []
+    found: list[str] = []
+    for line, is_first in zip(written, begins, strict=True):
+        found.append(clean(line)) if is_first else found.append(f"{found.pop()} {clean(line)}")
+    return found
+
+
 def paragraphs(block: Block) -> list[str]:
     """The paragraphs of a block: its lines where all are sentences, bullets or indented, else one."""
     if BREAK not in [run.text for run in block.runs]:
         return [block.text]
     printed = ["".join([run.text for run in line if not run.machine]) for line in block.lines()]
+    if block.tag == "pre" and (begun := _begun_by_indent(printed)):
+        return begun
     lines = [line for line in map(clean, printed) if line]
     sentences = all(len(line) >= 25 and line.endswith(pieces.SENTENCE_END) for line in lines)
     bullets = sum(line[:2] in _BULLETS for line in lines) >= max(2, len(lines) - 1)

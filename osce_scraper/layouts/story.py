@@ -99,9 +99,15 @@ class Story:
         if not body and self.facts_end > self.title_end:  # the facts stand behind the body
             self.facts_end = 0
             body = self._body_from(self.title_end)
-        while body and body[0].index <= self.title_end + 1 and words.key(body[0].text[:60]) in words.words("kinds"):
-            del body[0]  # printed below the title in the box of the text
+        while body and (_is_kind(body[0]) or pieces.is_date_line(body[0])):
+            self._note_kind(body.pop(0))  # printed in the box of the text
+        while body and _is_kind(body[-1]):
+            self._note_kind(body.pop())
         return body
+
+    def _note_kind(self, line: Block) -> None:
+        if _is_kind(line) and self.kicker is None:
+            self.kicker = line.text
 
     def _body_from(self, start: int) -> list[Block]:
         found = chain(self.facts, self._above, *self._late_groups)
@@ -164,3 +170,8 @@ class Story:
     def values(self, field: str) -> list[str]:
         """What the labelled facts of a field print."""
         return [value for fact in self.facts if fact.field == field for value in fact.values]
+
+
+def _is_kind(line: Block) -> bool:
+    """Whether a line is an item type and nothing else."""
+    return words.key(line.text[:60]) in words.words("kinds")

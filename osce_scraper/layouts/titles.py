@@ -125,9 +125,10 @@ def find(root: Element, wanted: Sequence[str]) -> Element | None:
     or the first words that stand out by their size.
     """
     texts = _Texts()
-    first = [element for element in root.iter("h1") if _is_title(texts[element])]
+    every = [element for element in root.iter("h1") if _is_title(texts[element])]
+    first = [element for element in every if not _is_unread(element)]
     if all(map(_is_hidden, first)):
-        first = dom.select(_FIRST_LEVEL, root)
+        first = dom.select(_FIRST_LEVEL, root) or every
     agreeing = (element for element in first if any(_agrees(letters(texts[element]), name) for name in wanted))
     titled = (element for element in first if _is_title(texts[element]))
     named = _printing(root, wanted, texts)
@@ -235,6 +236,11 @@ def _is_title(text: str) -> bool:
 
 def _in_link(element: Element) -> bool:
     return element.tag == "a" or next(element.iterancestors("a"), None) is not None
+
+
+def _is_unread(element: Element) -> bool:
+    """Whether an element stands in the copy of a page for browsers without scripts."""
+    return next(element.iterancestors("noscript"), None) is not None
 
 
 def _is_hidden(element: Element) -> bool:

@@ -126,7 +126,7 @@ def issued_on(story: Story) -> list[Printed[str]]:
 
 
 def _values(field: str, story: Story) -> list[str]:
-    return story.values(field)
+    return [value for value in story.values(field) if not value.isdigit()]  # "1", "2" of a numbered list
 
 
 def issued_by(story: Story) -> Iterator[Printed[list[str]]]:

@@ -17,7 +17,6 @@ from osce_scraper.text import clean
 
 _MOST_NAMES = 200  # that JSON-LD lists: the site has 23 fields and some hundred structures
 _LONGEST = 100  # characters of a line that is a name and nothing else
-BYLINE: Final = re.compile(r"(?i:(?:(?:written|posted|published|prepared|issued) )?by:?\s+)(?=[^\W\d_a-z])")
 _ZONES = (Zone.ARTICLE, Zone.CONTACT)  # "<address>Mission to Serbia</address>"
 _ABOVE = 3  # blocks above a title, likewise
 _BELOW = 8  # blocks below a title among which such names stand
@@ -65,8 +64,8 @@ def _may_be_name(block: Block, story: Story) -> bool:
 
 def _on_line(block: Block) -> Iterator[str]:
     if parts := pieces.parts(block.text):
-        yield from parts
-    elif match := BYLINE.match(block.text):
+        yield from (pieces.BYLINE.sub("", part) for part in parts)
+    elif match := pieces.BYLINE.match(block.text):
         yield block.text[match.end() :]
     elif block.all_link or (len(block.text) <= _LONGEST and not block.text.endswith(pieces.SENTENCE_END[:3])):
         for line in block.lines():
