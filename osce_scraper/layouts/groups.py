@@ -129,11 +129,15 @@ def _in_text(story: "Story", group: Sequence[Fact]) -> bool:
 
 
 def beyond_text(story: "Story", groups: Sequence[Sequence[Fact]]) -> list[Fact]:
-    """Facts behind, beside or right above the body ("Fields of work" below the text) whose fields are not yet told."""
+    """Facts behind, beside or right above the body ("Fields of work" below the text) whose fields are not yet told.
+
+    Of a page that tells facts once, they are the story's, even in a column with other stories.
+    """
     told = {fact.field for fact in story.facts}
     found = []
+    only = len(groups) == 1 and not story.facts and len({fact.field for fact in groups[0]}) > 1
     for fact in chain.from_iterable(groups):
-        aside = any(box.zone is Zone.ASIDE for box in fact.box.up())
+        aside = only or any(box.zone is Zone.ASIDE for box in fact.box.up())
         around = not fact.box.foreign and (fact.first > story.body_last or fact.last < story.text_first)
         if fact.field not in told and (aside or around):
             told.add(fact.field)

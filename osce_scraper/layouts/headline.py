@@ -17,6 +17,8 @@ _LONG: Final = re.compile(r"[^\W\d_]{5,}")
 _STEM: Final = 5
 """Letters by which two forms of a word are told to be one: "Новинари", "новинара"."""
 _MOST: Final = 20  # sentences above one of which the headline is
+_SURE: Final = 2
+"""So many more words than a printed title does another line share with the text, at the least, to be preferred."""
 _FEWEST: Final = 2
 """Words of a headline that its text repeats at least; and a third of the long ones."""
 
@@ -24,15 +26,18 @@ _FEWEST: Final = 2
 def of(story: Story) -> str | None:
     """The line that stands where a headline stands and whose words the text repeats.
 
-    None where the page prints a title of its head, or one that the text repeats a word of; and where the head's title
-    shares as many words with the text.
+    None where the page prints a title of its head, or one of which the text repeats several words; and where the head's
+    title shares as many words with the text.
     """
     prose = [block for block in story.blocks if pieces.is_prose(block) and not tools.is_imprint(block)]
     own = [block for block in prose if not block.box.foreign]
     text = own or prose  # alone below a linked title it looks a teaser
-    if story.title is not None and (_is_named(story) or _shared(story.title, text)[0]):
-        return None
     known = max((_shared(title, text)[0] for _, title in story.head.titles), default=0)
+    if story.title is not None:
+        shared = _shared(story.title, text)[0]
+        if shared > 1 or _is_named(story):
+            return None
+        known = max(known, shared + _SURE)
     sentences = [block.index for block in text if _is_sentence(block)][:_MOST]
     for above, below in pairwise((-1, *sentences)):
         lines = [line for line in _lines(story, range(above + 1, below), bool(own)) if _is_told(line, text, known)]

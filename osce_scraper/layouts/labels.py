@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from osce_scraper.layouts import pieces, words
+from osce_scraper.layouts import pieces, told, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.runs import Run
@@ -17,6 +17,8 @@ _BETWEEN = " \t\n\u00a0.,:;|·•–—-"
 
 def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fact]:
     """The facts whose labels stand in a block, with what of their values stands there too."""
+    if len(block.runs) > 1 and _is_bare_label(block.runs[-1]) and not words.may_open(block.text):
+        return []
     beside = before is not None and _in_row(block, before)
     if len(block.text) > 1500 or not (beside or _may_open(block) or _is_dated_row(block)):
         return []
@@ -59,6 +61,8 @@ def behind_kind(block: Block) -> list[Fact]:
     runs = block.runs
     if len(block.text) > LONGEST_VALUE or block.tag == "li" or block.tag in HEADINGS or pieces.parts(block.text):
         return []
+    if told.find([block]):
+        return []
     match = words.kind_opening().match(block.text)
     opening = next((number for number, run in enumerate(runs) if not run.text.isspace()), 0)
     if match is None or not clean(runs[opening].text).startswith(match[1]):
@@ -98,14 +102,20 @@ def _may_open(block: Block) -> bool:
     opening = block.runs[0]  # of most blocks
     if opening.text.isspace() and not opening.machine:
         opening = next(run for run in block.runs if run.machine or not run.text.isspace())
-    if opening.machine or opening.tag == "time" or (opening.text[:1].isdigit() and pieces.is_date(opening.text)):
+    dated = opening.text[:1].isdigit() and pieces.is_date(opening.text) and not _is_bare_label(block.runs[-1])
+    if opening.machine or opening.tag == "time" or dated:
         behind = (run for run in block.runs if not (run.machine or run.tag == "time" or run.text.isspace()))
-        opening = next(behind, opening)
+        opening = next((run for run in behind if not (dated and run is block.runs[0])), opening)
     if opening.machine or opening.link is not None:
         return False
     if words.may_open(opening.text.lstrip()):
         return True
     return len(block.runs) > 1 and len(opening.text) < _LONGEST and words.may_open(block.text)
+
+
+def _is_bare_label(run: Run) -> bool:
+    """Whether a run is a label whose value stands before it: "30 May 2025 Issued on"."""
+    return words.key(run.text) in words.labels() and ":" not in run.text
 
 
 def _is_dated_row(block: Block) -> bool:

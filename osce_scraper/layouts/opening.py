@@ -43,8 +43,14 @@ def kicker(story: Story) -> str | None:
         if words.key(block.text) in words.words("crumbs"):
             break
     below = (block for block in story.below(3) if story.title and block.index not in story.taken)
-    found = next((block.text for block in below if _is_kicker(block, story)), None)
+    found = next((block.text for block in below if _is_kicker(block, story)), None) or _above_facts_alone(story)
     return _without_label(_NUMBER.sub("", found)) if found else _in_line(chain(story.above(4), story.below(3)))
+
+
+def _above_facts_alone(story: Story) -> str | None:
+    """The item type on the line above the facts, wherever these stand."""
+    line = story.blocks[story.facts[0].first - 1].text if story.facts and story.facts[0].first else ""
+    return line if words.key(line) in words.words("kinds") - words.words("crumbs") else None
 
 
 def _without_label(text: str) -> str:

@@ -18,7 +18,8 @@ from osce_scraper.text import clean
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
 _FURNITURE = re.compile(
     r"logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag"
-    r"|^(?:print(?:er)?|e?-?mail|rss|pdf|arrow|dot|line|clear|trans(?:parent)?|top|search)[\w-]{0,9}\.(?:gif|png)$",
+    r"|^(?:print(?:er)?|e?-?mail|rss|pdf|arrow|dot|line|clear|trans(?:parent)?|top|up|down|back|next|home|search)[\w-]{0,9}"
+    r"\.(?:gif|png)$",
     re.IGNORECASE,
 )
 # "./Workshop held in Osh_files/photo.jpg", as browsers of several languages save it; a picture within the page itself
@@ -110,7 +111,10 @@ def _is_beside_others(story: Story, around: Sequence[Box]) -> bool:
     """Whether all that the smallest box around a picture prints belongs to other stories."""
     frame = next((box for box in around if box.first >= 0), None)
     printed = story.blocks[frame.first : min(frame.last + 1, frame.first + _MOST_LINES)] if frame else []
-    return bool(printed) and all(block.box.foreign and block.zone is Zone.ARTICLE for block in printed)
+    others = [block for block in printed if block.zone is Zone.ARTICLE]
+    return bool(others) and all(
+        block.box.foreign or pieces.opens_linked(block) or pieces.is_dated_link(block) for block in others
+    )
 
 
 def _is_banner(picture: Picture) -> bool:

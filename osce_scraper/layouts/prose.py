@@ -111,6 +111,8 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if found and after and pieces.heads_links(block, after[0]):
             break
         contacts = pieces.is_contact(block)
+        if block.tag == "legend" and len(block.text) <= SHORT_LINE // 4:  # "Text"
+            continue
         if contacts or tools.is_tool(block) or pieces.is_caption(block, block.index in pictured) or is_rule(block.text):
             continue
         if found and pieces.ends(block, page.blocks):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, takewhile
 
 from osce_scraper.dom import Document, Element
-from osce_scraper.layouts import captions, facts, groups, head, neighbours, pieces, prose, titles, tools, words
+from osce_scraper.layouts import captions, facts, groups, head, neighbours, pieces, prose, titles, told, tools, words
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.weighing import weigh
@@ -45,6 +45,9 @@ class Story:
         self.pictured = {picture.before for picture in self.page.pictures}
         self.date_line = None if self.facts else self._date_line()
         self.place_line = self._place_line()
+        self.told = None if self.facts else told.find(self.blocks[self.title_end :])
+        if self.told is not None and self.kicker is None:
+            self.kicker = self.told.kind
         aside = bool(self.facts) and self.facts[0].box.zone is Zone.ASIDE  # then the text goes on where it was
         self.facts_end = self.facts[-1].last + 1 if self.facts and not aside else 0
         self.body = self._read_body()
@@ -99,7 +102,7 @@ class Story:
         if not body and self.facts_end > self.title_end:  # the facts stand behind the body
             self.facts_end = 0
             body = self._body_from(self.title_end)
-        while body and (_is_kind(body[0]) or pieces.is_date_line(body[0])):
+        while body and (_is_kind(body[0]) or pieces.is_date_line(body[0]) or _is_byline(body[0])):
             self._note_kind(body.pop(0))  # printed in the box of the text
         while body and _is_kind(body[-1]):
             self._note_kind(body.pop())
@@ -116,6 +119,8 @@ class Story:
             self.taken.add(self.date_line.index)
         if self.place_line is not None:
             self.taken.add(self.place_line.index)
+        if self.told is not None:
+            self.taken.add(self.told.block.index)
         self.end = len(self.blocks)
         weigh(self.page, self.title_boxes, range(start, self.end), self.taken)
         others, self.end = neighbours.find(self, start)
@@ -175,3 +180,8 @@ class Story:
 def _is_kind(line: Block) -> bool:
     """Whether a line is an item type and nothing else."""
     return words.key(line.text[:60]) in words.words("kinds")
+
+
+def _is_byline(line: Block) -> bool:
+    """Whether a line names its authors by links: "by <a>Mission to Moldova</a> in <a>Youth</a>"."""
+    return line.linked > 0 and not pieces.is_prose(line) and pieces.BYLINE.match(line.text) is not None

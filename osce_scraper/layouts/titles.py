@@ -20,9 +20,25 @@ _NAMED = (
 )
 _NAMED_TITLE = etree.XPath(f"//*[{_NAMED}]")
 _TITLED = etree.XPath(f"//h2 | //h3 | //h4 | //*[{_NAMED}]")
-_ANY = etree.XPath(
-    "//body//*[self::p or self::div or self::td or self::span or self::b or self::strong or self::font or self::big][text()]"
-)
+_TEXTUAL = [
+    "p",
+    "div",
+    "td",
+    "th",
+    "span",
+    "b",
+    "strong",
+    "font",
+    "big",
+    "dt",
+    "legend",
+    "caption",
+    "center",
+    "summary",
+    "h5",
+    "h6",
+]
+_ANY = etree.XPath(f"//body//*[{' or '.join(f'self::{tag}' for tag in _TEXTUAL)}][text()]")
 _MAY_HIDE = etree.XPath("ancestor-or-self::*[@hidden or @aria-hidden or @style]")
 _FIRST_LEVEL = etree.XPath("//*[@role='heading' and @aria-level='1']")
 # Headings of pages without a first one, then what stands out: "<font size=+2>", "<big>", a bold line.

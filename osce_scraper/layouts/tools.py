@@ -90,7 +90,7 @@ def is_tool(block: Block) -> bool:
     if head is None:
         return False
     rest = text[len(head) :]
-    return not rest.endswith(SENTENCE_END) and block.linked * 2 > len(rest)
+    return not rest.rstrip(" )").endswith(SENTENCE_END) and block.linked * 2 > len(rest)
 
 
 def _heads_links(label: str) -> bool:

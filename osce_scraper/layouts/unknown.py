@@ -90,6 +90,10 @@ def _labelled(story: Story) -> str | None:
     return " ".join(story.values("issued_on")) or None
 
 
+def _told_date(story: Story) -> str | None:
+    return story.told.date if story.told else None
+
+
 def _beside_title(story: Story) -> str | None:
     """A time[datetime] or a date on a line of its own between title and body."""
     below = story.blocks[story.title_end : max(story.body_first, story.title_end + 3)]
@@ -118,6 +122,7 @@ def issued_on(story: Story) -> list[Printed[str]]:
             ("meta", _meta("article:published_time", "og:article:published_time", "datepublished", "publication_date")),
             ("label time[datetime]", _for_machines),
             ("label", _labelled),
+            ("told", _told_date),
             ("beside title", _beside_title),
             ("dcterms", _meta("dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "pubdate", "date")),
             (ABOVE_TITLE, _above_title),

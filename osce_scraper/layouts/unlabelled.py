@@ -19,6 +19,7 @@ _MOST_NAMES = 200  # that JSON-LD lists: the site has 23 fields and some hundred
 _LONGEST = 100  # characters of a line that is a name and nothing else
 _ZONES = (Zone.ARTICLE, Zone.CONTACT)  # "<address>Mission to Serbia</address>"
 _ABOVE = 3  # blocks above a title, likewise
+_BEHIND = 3  # blocks behind a text, likewise
 _BELOW = 8  # blocks below a title among which such names stand
 # "Issued on 30 May 2025 by OSCE Gender Issues Programme"
 _BY = re.compile(r"(?:19|20)\d\d\W+(?:by|von|par|da|por|від|nga|od)\s+(.+)", re.DOTALL)
@@ -55,6 +56,19 @@ def _below_title(story: Story) -> list[str]:
     return [value for block in near for value in _on_line(block)]
 
 
+def _told(story: Story) -> list[str]:
+    return story.told.names if story.told else []
+
+
+def _below_text(story: Story) -> list[str]:
+    """Names on lines of their own right below the text, in the box around the article: not the site's own menu."""
+    if story.scope.tag in ("html", "body"):
+        return []
+    below = story.blocks[story.body_last + 1 : min(story.scope_end, story.body_last + 1 + _BEHIND)]
+    own = (block for block in below if block.zone is Zone.ARTICLE and not block.box.foreign)
+    return [value for block in own if block.index not in story.taken for value in _on_line(block)]
+
+
 def _may_be_name(block: Block, story: Story) -> bool:
     """Whether a line that the text begins with is neither text nor a heading of it; one set as the date is no heading."""
     if block.tag in pieces.HEADINGS:
@@ -66,7 +80,7 @@ def _on_line(block: Block) -> Iterator[str]:
     if parts := pieces.parts(block.text):
         yield from (pieces.BYLINE.sub("", part) for part in parts)
     elif match := pieces.BYLINE.match(block.text):
-        yield block.text[match.end() :]
+        yield from map(clean, block.links().values()) if block.linked else [block.text[match.end() :]]
     elif block.all_link or (len(block.text) <= _LONGEST and not block.text.endswith(pieces.SENTENCE_END[:3])):
         for line in block.lines():
             yield from fact.printed_values(line)
@@ -110,14 +124,18 @@ def _loose_labels(field: str, story: Story) -> list[str]:
 ISSUERS: Final[tuple[Rung[list[str]], ...]] = (
     ("by in the date", _by_in_date),
     ("JSON-LD author", _authors),
+    ("told", _told),
     ("below title", _below_title),
     ("above title", _above_title),
+    ("below text", _below_text),
     ("label below text", lambda story: _loose_labels("issued_by", story)),
     ("rel=author", lambda story: _called("rel", "author", story) or _called("class", "fn", story)),
     ("meta", lambda story: story.head.lists.get("creator", [])),
 )
 FIELDS: Final[tuple[Rung[list[str]], ...]] = (
+    ("told", _told),
     ("below title", _below_title),
+    ("below text", _below_text),
     ("label below text", lambda story: _loose_labels("fields_of_work", story)),
     ("rel=tag", lambda story: _called("rel", "tag", story)),
     ("JSON-LD about", _about),
