@@ -4,7 +4,7 @@ Everything that finds fields without knowing a generation's classes (facts, pros
 """
 
 import re
-from itertools import islice
+from itertools import chain, islice
 
 from osce_scraper.dom import INLINE, Element
 from osce_scraper.dom import text as text_of
@@ -32,6 +32,7 @@ _SHARES = re.compile("shar|social|print", re.IGNORECASE)
 _PARAGRAPH, _SEVERAL = 80, 2
 _ARTICLE = Part(Zone.ARTICLE)
 _MOST_FORMS = 20
+_WORDS, _PAGE = 4, 600  # spaces in a piece of text, characters of all of it that no hints have
 _LOOKED_AT = 5_000  # elements of a form, menus with every State among them
 _FEW, _PROSE = 10, 110  # paragraphs of a form that is read; characters of one that is no hint how to fill it in
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
@@ -253,10 +254,10 @@ def _holds_text(element: Element) -> bool:
 
 
 def _holds_prose(form: Element) -> bool:
-    """Whether a form holds several texts that are no hints, in whatever elements: all of a page stands in one."""
-    read = (child for child in islice(form.iter(), _LOOKED_AT) if child.tag not in SKIPPED_TAGS)
-    texts = (text for child in read for text in (child.text, child.tail) if text and len(text) >= _PROSE)
-    return len(list(islice(texts, _SEVERAL + 1))) > _SEVERAL
+    """Whether a form holds more text than hints have, in whatever elements: all of a page stands in one."""
+    within = islice(form.iterdescendants(), _LOOKED_AT)
+    texts = chain.from_iterable((None if each.tag in SKIPPED_TAGS else each.text, each.tail) for each in within)
+    return sum(len(text) for text in texts if text and text.count(" ") >= _WORDS) >= _PAGE
 
 
 def _holds_text_only(figure: Element, names: str) -> bool:

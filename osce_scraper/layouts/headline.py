@@ -31,7 +31,9 @@ def of(story: Story) -> str | None:
     """
     prose = [block for block in story.blocks if pieces.is_prose(block) and not tools.is_imprint(block)]
     own = [block for block in prose if not block.box.foreign]
-    text = own or prose  # alone below a linked title it looks a teaser
+    if 2 * _length(own) < _length(prose):  # alone below a linked title it looks a teaser
+        own = []
+    text = own or prose
     known = max((_shared(title, text)[0] for _, title in story.head.titles), default=0)
     if story.title is not None:
         shared = _shared(story.title, text)[0]
@@ -44,6 +46,10 @@ def of(story: Story) -> str | None:
         if lines:
             return next(_likeliest(lines)).text
     return None
+
+
+def _length(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _is_named(story: Story) -> bool:

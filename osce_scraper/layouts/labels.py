@@ -12,12 +12,13 @@ from osce_scraper.text import clean
 LONGEST_VALUE = words.LONGEST_VALUE
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST = 45
+_MOST_WORDS = 4  # of a label, each in a tag of its own
 _BETWEEN = " \t\n\u00a0.,:;|·•–—-"
 
 
 def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fact]:
     """The facts whose labels stand in a block, with what of their values stands there too."""
-    if len(block.runs) > 1 and _is_bare_label(block.runs[-1]) and not words.may_open(block.text):
+    if len(block.runs) > 1 and not words.may_open(block.text) and behind_value(block):
         return []
     beside = before is not None and _in_row(block, before)
     if len(block.text) > 1500 or not (beside or _may_open(block) or _is_dated_row(block)):
@@ -44,16 +45,22 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
 
 def behind_value(block: Block) -> list[Fact]:
     """The fact of a line whose label, in a tag of its own, stands behind its value: "30 May 2025 <b>Issued on</b>"."""
-    last = block.runs[-1]
-    if last.link is not None or len(block.runs) < 2 or len(block.text) > LONGEST_VALUE:
+    runs = [run for run in block.runs if not run.text.isspace()]
+    if len(runs) < 2 or runs[-1].link is not None or len(block.text) > LONGEST_VALUE:
         return []
-    own = last.bold or (last.tag not in ("", block.tag) and len(block.runs) == 2 and block.runs[0].tag != last.tag)
-    if not own:
-        return []
-    field = words.labels().get(words.key(last.text))
-    if field is None or ":" in last.text:
-        return []
-    return [Fact(clean(last.text), field, block.index, block.index, block.box, [block.runs[:-1]])]
+    for first in range(len(runs) - 1, max(0, len(runs) - 1 - _MOST_WORDS), -1):
+        printed = " ".join(run.text for run in runs[first:])
+        field = words.labels().get(words.key(printed))
+        if field is not None and ":" not in printed and _is_apart(runs[first - 1], runs[first]):
+            value = block.runs[: block.runs.index(runs[first])]
+            return [Fact(clean(printed), field, block.index, block.index, block.box, [value])]
+    return []
+
+
+def _is_apart(value: Run, label: Run) -> bool:
+    """Whether a label is set unlike the value before it, or without a space between."""
+    unlike = label.bold or label.tag != value.tag
+    return unlike or not (value.text[-1:].isspace() or label.text[:1].isspace())
 
 
 def behind_kind(block: Block) -> list[Fact]:
@@ -63,13 +70,15 @@ def behind_kind(block: Block) -> list[Fact]:
         return []
     if told.find([block]):
         return []
-    match = words.kind_opening().match(block.text)
     opening = next((number for number, run in enumerate(runs) if not run.text.isspace()), 0)
-    if match is None or not clean(runs[opening].text).startswith(match[1]):
+    match = words.kind_opening().match(f"{runs[opening].text} ...x" if runs[opening + 1 :] else runs[opening].text)
+    if match is None:
         return []
     kind = Fact("", "kind", block.index, block.index, block.box, [[runs[opening]._replace(text=match[1])]])
-    behind = runs[opening].text.lstrip()[len(match[1]) :]
+    behind = runs[opening].text[match.end(1) :]
     rest = _without_stop([runs[opening]._replace(text=behind), *runs[opening + 1 :]])
+    if not rest:
+        return []
     line = Block(block.index, block.box, block.zone, rest)
     if found := facts_of(line, None):
         return [kind, *found]
