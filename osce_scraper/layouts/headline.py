@@ -29,6 +29,8 @@ def of(story: Story) -> str | None:
     None where the page prints a title of its head, or one of which the text repeats several words; and where the head's
     title shares as many words with the text.
     """
+    if story.title is not None and _is_named(story):
+        return None
     prose = [block for block in story.blocks if pieces.is_prose(block) and not tools.is_imprint(block)]
     own = [block for block in prose if not block.box.foreign]
     if 2 * _length(own) < _length(prose):  # alone below a linked title it looks a teaser
@@ -37,7 +39,7 @@ def of(story: Story) -> str | None:
     known = max((_shared(title, text)[0] for _, title in story.head.titles), default=0)
     if story.title is not None:
         shared = _shared(story.title, text)[0]
-        if shared > 1 or _is_named(story):
+        if shared > 1:
             return None
         known = max(known, shared + _SURE)
     sentences = [block.index for block in text if _is_sentence(block)][:_MOST]
@@ -55,7 +57,8 @@ def _length(blocks: Iterable[Block]) -> int:
 def _is_named(story: Story) -> bool:
     """Whether the head names the printed title, or a longer or shorter one."""
     printed = titles.letters(story.title or "")
-    return any(name in printed or printed in name for name in titles.wanted(story.head.whole_titles))
+    names = (titles.letters(title) for _, title in story.head.titles)
+    return any(name in printed or printed in name for name in names)
 
 
 class _Line:

@@ -45,6 +45,8 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
 
 def behind_value(block: Block) -> list[Fact]:
     """The fact of a line whose label, in a tag of its own, stands behind its value: "30 May 2025 <b>Issued on</b>"."""
+    if not words.ends_with_label(block.text):
+        return []
     runs = [run for run in block.runs if not run.text.isspace()]
     if len(runs) < 2 or runs[-1].link is not None or len(block.text) > LONGEST_VALUE:
         return []
@@ -66,9 +68,9 @@ def _is_apart(value: Run, label: Run) -> bool:
 def behind_kind(block: Block) -> list[Fact]:
     """The facts of a line that opens with an item type: "News Item, issued on 30 May 2025 by the Secretariat."."""
     runs = block.runs
-    if len(block.text) > LONGEST_VALUE or block.tag == "li" or block.tag in HEADINGS or pieces.parts(block.text):
+    if len(block.text) > LONGEST_VALUE or block.tag == "li" or block.tag in HEADINGS:
         return []
-    if told.find([block]):
+    if not words.opens_with_kind(block.text) or pieces.parts(block.text) or told.find([block]):
         return []
     opening = next((number for number, run in enumerate(runs) if not run.text.isspace()), 0)
     match = words.kind_opening().match(f"{runs[opening].text} ...x" if runs[opening + 1 :] else runs[opening].text)
@@ -129,6 +131,8 @@ def _is_bare_label(run: Run) -> bool:
 
 def _is_dated_row(block: Block) -> bool:
     """Whether strokes part a date and labelled facts: "News Item | 30 May 2025 | Issued by: Secretariat"."""
+    if not ("19" in block.text or "20" in block.text):
+        return False
     found = pieces.parts(block.text)
     return any(map(pieces.is_date, found)) and any(map(words.may_open, found))
 
