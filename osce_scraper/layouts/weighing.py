@@ -32,9 +32,10 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
         box.prose = box.links = box.clusters = box.teasers = box.dates = 0
         box.foreign = box.zone is not Zone.ARTICLE or box in others
     _count(page.blocks, within, taken)
+    heading: dict[int, bool] = {}
     for box in reversed(page.boxes):
         if box not in title and not box.foreign:
-            box.foreign = _is_foreign(page.blocks, box)
+            box.foreign = _is_foreign(page.blocks, box, heading)
         if box.parent is not None and not box.foreign:
             _add_up(box, box.parent)
         elif box.parent is not None and _is_head(box, title):
@@ -108,11 +109,14 @@ def _row(block: Block) -> Box:
     return box
 
 
-def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
-    """Whether a box holds something else than the article: a list of stories, a teaser, contacts, tools."""
+def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> bool:
+    """Whether a box holds something else than the article: a list of stories, a teaser, contacts, tools.
+
+    `heading` keeps for a block whether it heads such a thing: boxes that hold one another begin with the same.
+    """
     if box.first < 0 or (box.tag in PIECES and box.tag not in ("ul", "ol", "dl")):
         return False
-    headed = box.first != box.last and box.prose < 2 * pieces.TEASER and _heads(blocks, box)
+    headed = box.first != box.last and box.prose < 2 * pieces.TEASER and _heads(blocks, box, heading)
     if headed and (box.prose < NOTICE or not tools.is_tool(blocks[box.first])):
         return True
     if _heads_foreign(box):
@@ -139,11 +143,15 @@ def _heads_foreign(box: Box) -> bool:
     return len(own) == 1 and len(own[0].text) <= SHORT_LINE
 
 
-def _heads(blocks: Sequence[Block], box: Box) -> bool:
+def _heads(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> bool:
     """Whether the first block of a box is its own heading and says that what it heads is no part of the article."""
-    top = blocks[box.first].box
+    first = blocks[box.first]
+    if box.first not in heading:
+        ends = pieces.ends_article(first, blocks[box.first + 1]) or tools.asks_to_join(first.text)
+        heading[box.first] = ends
+    if not heading[box.first]:
+        return False
+    top = first.box
     while top is not box and top.parent is not box and top.parent is not None and top.parent.first == top.parent.last:
         top = top.parent
-    heading = blocks[box.first]
-    ends = pieces.ends_article(heading, blocks[box.first + 1]) or tools.asks_to_join(heading.text)
-    return (top is box or top.parent is box) and ends
+    return top is box or top.parent is box
