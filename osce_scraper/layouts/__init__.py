@@ -13,7 +13,7 @@ from osce_scraper.layouts import drupal6, drupal6_newsroom, drupal11, head, head
 from osce_scraper.layouts.address import address_of
 from osce_scraper.layouts.ladder import Printed
 from osce_scraper.layouts.pictures import Edition, Offered, Shown
-from osce_scraper.layouts.pieces import BYLINE
+from osce_scraper.layouts.printed_lines import BYLINE
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.unknown import ABOVE_TITLE
 from osce_scraper.layouts.unlabelled import RUNGS as UNLABELLED

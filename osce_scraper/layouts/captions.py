@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from osce_scraper.layouts import pieces
+from osce_scraper.layouts import pieces, printed_lines
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.zones import Zone
@@ -34,5 +34,5 @@ def _captions(blocks: Sequence[Block], pictures: Sequence[Picture], title: set[B
             continue
         block = blocks[frame.first]
         alone = frame.first == frame.last and start <= frame.first == picture.before
-        if alone and len(block.text) <= _LONGEST and not block.linked and not pieces.is_date_line(block):
+        if alone and len(block.text) <= _LONGEST and not block.linked and not printed_lines.is_date_line(block):
             yield block

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from osce_scraper.layouts import pieces, tools, words
+from osce_scraper.layouts import endings, link_lines, pieces, tools, words
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.zones import Zone
@@ -50,7 +50,7 @@ def main(story: "Story") -> list[Fact]:
         # blocks of text, and of anything, above it
         most = (2, len(story.blocks)) if is_certain(group) else (1, 4) if _is_paired(group) else (0, 4)
         near = sum(map(pieces.is_prose, above)) <= most[0] and len(above) <= most[1]
-        others = any(pieces.is_linked_title(block) and _belong_together(story, block, group[0]) for block in above)
+        others = any(link_lines.is_linked_title(block) and _belong_together(story, block, group[0]) for block in above)
         if near and group[0].first >= story.title_end and not others:
             return group
     for group in reversed(story.groups):
@@ -90,7 +90,7 @@ def _belong_together(story: "Story", linked: Block, fact: Fact) -> bool:
 def _is_of_teaser(story: "Story", group: Sequence[Fact]) -> bool:
     """Whether facts above the title stand in a box with another story's."""
     own = next(box for box in group[0].box.up() if box.parent is None or box.parent in story.title_boxes)
-    return any(map(pieces.is_linked_title, story.blocks[own.first : group[0].first]))
+    return any(map(link_lines.is_linked_title, story.blocks[own.first : group[0].first]))
 
 
 def above(story: "Story") -> list[Fact]:
@@ -122,7 +122,7 @@ def _is_linked_heading(block: Block) -> bool:
 def _in_text(story: "Story", group: Sequence[Fact]) -> bool:
     """Whether running text stands before and after some labels in one box: then they are words of the text."""
     before = filter(pieces.is_prose, reversed(story.blocks[story.title_end : group[0].first]))
-    below = takewhile(lambda block: not pieces.ends(block, story.blocks), story.blocks[group[-1].last + 1 :])
+    below = takewhile(lambda block: not endings.ends(block, story.blocks), story.blocks[group[-1].last + 1 :])
     after = (block for block in below if pieces.tells(block) and not tools.is_imprint(block))
     one, other = next(before, None), next(after, None)
     return one is not None and other is not None and one.box.parent is other.box.parent

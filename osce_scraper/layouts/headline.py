@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
-from osce_scraper.layouts import pieces, titles, tools, words
+from osce_scraper.layouts import pieces, printed_lines, titles, tools, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -82,7 +82,7 @@ def _lines(story: Story, within: range, own: bool) -> Iterator[_Line]:
         lines = [line for line in printed if line] if block.tag != "pre" else [block.text]  # lines of a width
         for number in reversed(range(len(lines))):
             told = len(lines[number]) in _LENGTHS and titles.without_site(lines[number])
-            if told and not _is_sentence(block) and not pieces.is_date_line(block):
+            if told and not _is_sentence(block) and not printed_lines.is_date_line(block):
                 yield _Line(lines[number], block, lines[number - 1] if number else above)
 
 

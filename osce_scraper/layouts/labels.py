@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from osce_scraper.layouts import pieces, told, words
+from osce_scraper.layouts import printed_lines, told, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.runs import Run
@@ -36,7 +36,7 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
                 facts[-1].lines[-1].append(piece)
             elif piece.tag == "time" or piece.machine:  # "30 May 2025 Issued by ...": a date that needs no label
                 facts.append(Fact("", "issued_on", block.index, block.index, block.box, [[piece]]))
-            elif date := next(filter(pieces.is_date, pieces.parts(piece.text) or [piece.text]), None):
+            elif date := next(filter(printed_lines.is_date, printed_lines.parts(piece.text) or [piece.text]), None):
                 facts.append(Fact("", "issued_on", block.index, block.index, block.box, [[piece._replace(text=date)]]))
             elif piece.text.strip():
                 return []  # text before the first label: a sentence that holds a label's word
@@ -70,7 +70,7 @@ def behind_kind(block: Block) -> list[Fact]:
     runs = block.runs
     if len(block.text) > LONGEST_VALUE or block.tag == "li" or block.tag in HEADINGS:
         return []
-    if not words.opens_with_kind(block.text) or pieces.parts(block.text) or told.find([block]):
+    if not words.opens_with_kind(block.text) or printed_lines.parts(block.text) or told.find([block]):
         return []
     opening = next((number for number, run in enumerate(runs) if not run.text.isspace()), 0)
     match = words.kind_opening().match(f"{runs[opening].text} ...x" if runs[opening + 1 :] else runs[opening].text)
@@ -85,7 +85,7 @@ def behind_kind(block: Block) -> list[Fact]:
     if found := facts_of(line, None):
         return [kind, *found]
     words_beside = sum(word[:1].isalpha() for word in line.text.split())  # weekday and month
-    if words_beside > 2 or not pieces.is_date_line(line):
+    if words_beside > 2 or not printed_lines.is_date_line(line):
         return []  # "Spot report: Shelling in Kamyane, 1 March 2015"
     return [kind, Fact("", "issued_on", block.index, block.index, block.box, [rest])]
 
@@ -113,7 +113,7 @@ def _may_open(block: Block) -> bool:
     opening = block.runs[0]  # of most blocks
     if opening.text.isspace() and not opening.machine:
         opening = next(run for run in block.runs if run.machine or not run.text.isspace())
-    dated = opening.text[:1].isdigit() and pieces.is_date(opening.text) and not _is_bare_label(block.runs[-1])
+    dated = opening.text[:1].isdigit() and printed_lines.is_date(opening.text) and not _is_bare_label(block.runs[-1])
     if opening.machine or opening.tag == "time" or dated:
         behind = (run for run in block.runs if not (run.machine or run.tag == "time" or run.text.isspace()))
         opening = next((run for run in behind if not (dated and run is block.runs[0])), opening)
@@ -133,8 +133,8 @@ def _is_dated_row(block: Block) -> bool:
     """Whether strokes part a date and labelled facts: "News Item | 30 May 2025 | Issued by: Secretariat"."""
     if not ("19" in block.text or "20" in block.text):
         return False
-    found = pieces.parts(block.text)
-    return any(map(pieces.is_date, found)) and any(map(words.may_open, found))
+    found = printed_lines.parts(block.text)
+    return any(map(printed_lines.is_date, found)) and any(map(words.may_open, found))
 
 
 def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:

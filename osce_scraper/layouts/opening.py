@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
 
-from osce_scraper.layouts import pieces, prose, tools, words
+from osce_scraper.layouts import pieces, printed_lines, prose, tools, words
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -74,13 +74,13 @@ def _in_trail(block: Block) -> str | None:
 
 def _in_line(blocks: Iterable[Block]) -> str | None:
     """The item type in a line "Press release | 30 May 2025 | Vienna"."""
-    found = (part for block in blocks if pieces.is_date_line(block) for part in _parts(block))
+    found = (part for block in blocks if printed_lines.is_date_line(block) for part in _parts(block))
     return next((part for part in found if words.key(part) in words.words("kinds")), None)
 
 
 def _parts(block: Block) -> list[str]:
     """What strokes, or elements of their own, part in a line."""
-    return pieces.parts(block.text) or [clean(run.text) for run in block.runs if not run.machine]
+    return printed_lines.parts(block.text) or [clean(run.text) for run in block.runs if not run.machine]
 
 
 def crumb(story: Story) -> str | None:
@@ -141,7 +141,7 @@ def _is_subtitle(block: Block, story: Story) -> bool:
     """Whether a block is a heading of some words, whatever its length, alone between title and facts."""
     told = block.zone is not Zone.ARTICLE or block.box.foreign or block.index in story.taken or block.all_link
     heading = block.tag in pieces.HEADINGS and block.text.count(" ") >= 2
-    line = block.text.count(" ") >= 4 and not _NAMES_AUTHOR.match(block.text) and not pieces.is_date_line(block)
+    line = block.text.count(" ") >= 4 and not _NAMES_AUTHOR.match(block.text) and not printed_lines.is_date_line(block)
     return not told and (heading or line) and not _is_kicker(block, story)
 
 
@@ -205,7 +205,7 @@ def _is_lead(block: Block, story: Story) -> bool:
         return False
     sentence = len(block.text) >= 60 or (len(block.text) >= 25 and block.text.endswith("."))
     line = block.tag in pieces.HEADINGS or (block.tag == "p" and block.box.parent is story.title_box.parent)
-    line = line and sentence and not (block.all_link or block.text.isupper() or pieces.is_date_line(block))
+    line = line and sentence and not (block.all_link or block.text.isupper() or printed_lines.is_date_line(block))
     return (line or pieces.is_prose(block)) and not pieces.is_caption(block, block.index in story.pictured)
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from osce_scraper import dom
 from osce_scraper.dom import Element
-from osce_scraper.layouts import pieces, words
+from osce_scraper.layouts import link_lines, pieces, words
 from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -113,7 +113,7 @@ def _is_beside_others(story: Story, around: Sequence[Box]) -> bool:
     printed = story.blocks[frame.first : min(frame.last + 1, frame.first + _MOST_LINES)] if frame else []
     others = [block for block in printed if block.zone is Zone.ARTICLE]
     return bool(others) and all(
-        block.box.foreign or pieces.opens_linked(block) or pieces.is_dated_link(block) for block in others
+        block.box.foreign or link_lines.opens_linked(block) or link_lines.is_dated_link(block) for block in others
     )
 
 
@@ -234,7 +234,7 @@ def _names_language(link: Element) -> str | None:
 
 
 def _is_file(href: str) -> bool:
-    return bool(pieces.FILE.search(href)) or "download=true" in href
+    return bool(link_lines.FILE.search(href)) or "download=true" in href
 
 
 def _labelled_editions(story: Story) -> list[Element]:

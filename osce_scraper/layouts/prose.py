@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from osce_scraper.layouts import pieces, repeats, tools
+from osce_scraper.layouts import endings, link_lines, pieces, repeats, tools
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.repeats import SHORT_LINE
@@ -108,14 +108,14 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if contacts and pieces.is_contact_line(block):
             continue
         after = page.blocks[block.index + 1 : block.index + 2]
-        if found and after and pieces.heads_links(block, after[0]):
+        if found and after and link_lines.heads_links(block, after[0]):
             break
         contacts = pieces.is_contact(block)
         if block.tag == "legend" and len(block.text) <= SHORT_LINE // 4:  # "Text"
             continue
         if contacts or tools.is_tool(block) or pieces.is_caption(block, block.index in pictured) or is_rule(block.text):
             continue
-        if found and pieces.ends(block, page.blocks):
+        if found and endings.ends(block, page.blocks):
             break
         pending.append(block)
         stray = bool(found) and (_is_stray(block, found[-1]) or (bool(after) and _heads_others(block, after[0])))
@@ -138,7 +138,7 @@ def _heads_others(block: Block, after: Block) -> bool:
     if not own or len(block.text) > SHORT_LINE // 2 or block.tag in ("li", "dd", "td"):
         return False
     unended = not block.text.rstrip("*†[]0123456789").endswith(pieces.SENTENCE_END)
-    return unended and (after.box.foreign or pieces.leads_to_links(after))
+    return unended and (after.box.foreign or link_lines.leads_to_links(after))
 
 
 def _is_stray(block: Block, before: Block) -> bool:

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, takewhile
 
 from osce_scraper.dom import Document, Element
-from osce_scraper.layouts import captions, facts, groups, head, neighbours, pieces, prose, titles, told, tools, words
+from osce_scraper.layouts import (
+    captions,
+    facts,
+    groups,
+    head,
+    neighbours,
+    pieces,
+    printed_lines,
+    prose,
+    titles,
+    told,
+    tools,
+    words,
+)
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.weighing import weigh
@@ -81,14 +94,14 @@ class Story:
         behind = self.blocks[self.title_end : self.title_end + _FAR]
         below = takewhile(lambda block: not tools.asks_to_join(block.text), behind)  # dates of comments
         near = islice((block for block in below if not tools.is_tool(block)), 6)
-        return next((block for block in near if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
+        return next((block for block in near if printed_lines.is_date_line(block) and block.zone is Zone.ARTICLE), None)
 
     def _place_line(self) -> Block | None:
         """The town in capitals on a line of its own below the date."""
         if self.date_line is None or self.date_line.index + 1 == len(self.blocks):
             return None
         line = self.blocks[self.date_line.index + 1]
-        town = pieces.is_town(line.text) and line.zone is Zone.ARTICLE and not line.linked
+        town = printed_lines.is_town(line.text) and line.zone is Zone.ARTICLE and not line.linked
         return line if town and len(line.text) <= _LONGEST_TOWN and line.box.tag == self.date_line.tag else None
 
     @property
@@ -102,7 +115,7 @@ class Story:
         if not body and self.facts_end > self.title_end:  # the facts stand behind the body
             self.facts_end = 0
             body = self._body_from(self.title_end)
-        while body and (_is_kind(body[0]) or pieces.is_date_line(body[0]) or _is_byline(body[0])):
+        while body and (_is_kind(body[0]) or printed_lines.is_date_line(body[0]) or _is_byline(body[0])):
             self._note_kind(body.pop(0))  # printed in the box of the text
         while body and _is_kind(body[-1]):
             self._note_kind(body.pop())
@@ -184,4 +197,4 @@ def _is_kind(line: Block) -> bool:
 
 def _is_byline(line: Block) -> bool:
     """Whether a line names its authors by links: "by <a>Mission to Moldova</a> in <a>Youth</a>"."""
-    return line.linked > 0 and not pieces.is_prose(line) and pieces.BYLINE.match(line.text) is not None
+    return line.linked > 0 and not pieces.is_prose(line) and printed_lines.BYLINE.match(line.text) is not None

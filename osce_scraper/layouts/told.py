@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from osce_scraper.layouts import pieces, words
+from osce_scraper.layouts import printed_lines, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.zones import Zone
 
@@ -31,7 +31,7 @@ def find(blocks: Iterable[Block]) -> Told | None:
     for block in blocks:
         match = _TOLD.fullmatch(block.text) if block.zone is Zone.ARTICLE and len(block.text) <= _LONGEST else None
         kind = match["kind"].rstrip(". ") if match and match["kind"] else None
-        if match and pieces.is_date(match["date"]) and (kind is None or words.key(kind) in words.words("kinds")):
+        if match and printed_lines.is_date(match["date"]) and (kind is None or words.key(kind) in words.words("kinds")):
             return Told(block, kind, match["date"], _names(match["rest"]))
     return None
 

@@ -10,7 +10,18 @@ from itertools import chain
 
 from lxml import etree
 
-from osce_scraper.layouts import fact, opening, pictures, pieces, prose, repeats, tools, unlabelled, words
+from osce_scraper.layouts import (
+    fact,
+    opening,
+    pictures,
+    pieces,
+    printed_lines,
+    prose,
+    repeats,
+    tools,
+    unlabelled,
+    words,
+)
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.ladder import Printed, first, holding, named
 from osce_scraper.layouts.story import Story
@@ -109,8 +120,8 @@ def _date_in(story: Story, blocks: Iterable[Block]) -> str | None:
     near = [block for block in blocks if not block.box.foreign]
     near = [block for block in near if block.index not in story.taken or block.index == dated]
     machine = next((run.text for block in near for run in block.runs if run.machine), None)
-    lines = (block for block in near if pieces.is_date_line(block) and not tools.is_imprint(block))
-    return machine or next(map(pieces.printed_date, lines), None)
+    lines = (block for block in near if printed_lines.is_date_line(block) and not tools.is_imprint(block))
+    return machine or next(map(printed_lines.printed_date, lines), None)
 
 
 def issued_on(story: Story) -> list[Printed[str]]:
@@ -161,8 +172,8 @@ def _date_line(story: Story) -> list[str] | None:
         return None
     if before is not None and before.box in line.box.up() and before.box is not story.box and len(before.text) <= 60:
         return [f"{before.text} {line.text}"]
-    if parts := pieces.parts(line.text):
-        return list(filter(pieces.is_town, parts))
+    if parts := printed_lines.parts(line.text):
+        return list(filter(printed_lines.is_town, parts))
     return [] if words.opens_with_label(line.text) else [line.text]
 
 

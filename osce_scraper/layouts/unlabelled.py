@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, islice, takewhile
 from typing import Any, Final
 
-from osce_scraper.layouts import fact, pieces, words
+from osce_scraper.layouts import fact, pieces, printed_lines, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.ladder import Rung
 from osce_scraper.layouts.story import Story
@@ -77,9 +77,9 @@ def _may_be_name(block: Block, story: Story) -> bool:
 
 
 def _on_line(block: Block) -> Iterator[str]:
-    if parts := pieces.parts(block.text):
-        yield from (pieces.BYLINE.sub("", part) for part in parts)
-    elif match := pieces.BYLINE.match(block.text):
+    if parts := printed_lines.parts(block.text):
+        yield from (printed_lines.BYLINE.sub("", part) for part in parts)
+    elif match := printed_lines.BYLINE.match(block.text):
         yield from map(clean, block.links().values()) if block.linked else [block.text[match.end() :]]
     elif block.all_link or (len(block.text) <= _LONGEST and not block.text.endswith(pieces.SENTENCE_END[:3])):
         for line in block.lines():
@@ -90,13 +90,18 @@ def _by_in_date(story: Story) -> list[str]:
     """The issuers in a dated line "Issued on 30 May 2025 by ...", or in one with strokes: "30 May 2025 · Mission to Serbia"."""
     dates = story.values("issued_on")
     return [match[1] for match in map(_BY.search, dates) if match] or [
-        part for date in dates for part in pieces.parts(date)
+        part for date in dates for part in printed_lines.parts(date)
     ]
 
 
 def _above_title(story: Story) -> list[str]:
     """What strokes part in a dated line above the title."""
-    return [part for block in story.above(_ABOVE) if pieces.is_date_line(block) for part in pieces.parts(block.text)]
+    return [
+        part
+        for block in story.above(_ABOVE)
+        if printed_lines.is_date_line(block)
+        for part in printed_lines.parts(block.text)
+    ]
 
 
 def _called(attribute: str, name: str, story: Story) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from osce_scraper.layouts import pieces, titles, words
+from osce_scraper.layouts import link_lines, titles, words
 from osce_scraper.layouts.story import Story
 
 _BOT_CHECK = re.compile(
@@ -53,4 +53,4 @@ def _is_listing(story: Story) -> bool:
 
 def _linked_titles(story: Story) -> int:
     """How many there are behind the title; those above it may be a menu."""
-    return sum(map(pieces.is_linked_title, story.blocks[story.title_end :]))
+    return sum(map(link_lines.is_linked_title, story.blocks[story.title_end :]))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from osce_scraper.layouts import pieces, tools
+from osce_scraper.layouts import endings, link_lines, pieces, printed_lines, tools
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.repeats import SHORT_LINE
@@ -55,9 +55,9 @@ def _count(blocks: Sequence[Block], within: range, taken: set[int]) -> None:
     for block in blocks:
         if block.index in taken:
             continue
-        opens = block.linked > 0 and (pieces.opens_linked(block) or pieces.is_dated_link(block))
+        opens = block.linked > 0 and (link_lines.opens_linked(block) or link_lines.is_dated_link(block))
         text = block.index in within and not opens and pieces.is_prose(block)
-        linked = not text and (opens or pieces.is_linked_title(block))
+        linked = not text and (opens or link_lines.is_linked_title(block))
         if text:
             block.box.prose += len(block.text)
         elif linked:
@@ -66,9 +66,9 @@ def _count(blocks: Sequence[Block], within: range, taken: set[int]) -> None:
             row = _row(block)
             near = blocks[max(row.first, block.index - 2) : min(row.last + 1, block.index + 4)]
             own = row if row.tag in _ROWS else block.box
-            dated = any(other.index not in taken and pieces.is_date_line(other) for other in near)
-            own.teasers += dated or pieces.is_dated_link(block)
-        elif not block.linked and block.box.tag not in _NO_TEASERS and pieces.is_date_line(block):
+            dated = any(other.index not in taken and printed_lines.is_date_line(other) for other in near)
+            own.teasers += dated or link_lines.is_dated_link(block)
+        elif not block.linked and block.box.tag not in _NO_TEASERS and printed_lines.is_date_line(block):
             block.box.dates += 1
         listed = linked
 
@@ -124,7 +124,7 @@ def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> 
     if box.teasers and box.prose <= pieces.TEASER * box.teasers:
         return True
     if box.links and box.prose <= _LINKED_PROSE and _TEASER.search(box.names):
-        return any(map(pieces.is_linked_title, blocks[box.first : box.first + 2]))
+        return any(map(link_lines.is_linked_title, blocks[box.first : box.first + 2]))
     others = box.last - box.first + 1 - box.dates  # none between a date of issue and one of an update
     listed = box.dates > 1 and others >= box.dates and 0 < box.prose <= _LINKED_PROSE * box.dates
     if listed and _has_link(box) and not pieces.is_prose(blocks[box.first]):
@@ -147,7 +147,7 @@ def _heads(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> bool:
     """Whether the first block of a box is its own heading and says that what it heads is no part of the article."""
     first = blocks[box.first]
     if box.first not in heading:
-        ends = pieces.ends_article(first, blocks[box.first + 1]) or tools.asks_to_join(first.text)
+        ends = endings.ends_article(first, blocks[box.first + 1]) or tools.asks_to_join(first.text)
         heading[box.first] = ends
     if not heading[box.first]:
         return False
