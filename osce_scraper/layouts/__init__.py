@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final, Protocol, cast
 
 from osce_scraper.dom import Document
-from osce_scraper.layouts import drupal6, drupal6_newsroom, drupal11, head, headline, titles, unknown
+from osce_scraper.layouts import drupal6, drupal6_newsroom, drupal11, head, headline, site_names, titles, unknown
 from osce_scraper.layouts.address import address_of
 from osce_scraper.layouts.ladder import Printed
 from osce_scraper.layouts.pictures import Edition, Offered, Shown
@@ -76,7 +76,7 @@ def story_of(doc: Document) -> Story:
 
 def _read(doc: Document, said: head.Head) -> Story:
     """Names of boxes are ignored when going by them leaves no text."""
-    title = titles.find(doc.root, titles.wanted(said.whole_titles))
+    title = titles.find(doc.root, site_names.wanted(said.whole_titles))
     story = Story(doc, said, title)
     if story.body:
         return story

@@ -10,7 +10,7 @@ from lxml import etree
 
 from osce_scraper import dom
 from osce_scraper.dom import Document, Element
-from osce_scraper.layouts.titles import without_site
+from osce_scraper.layouts.site_names import without_site
 from osce_scraper.text import clean
 
 # libxml2 makes a head for pages without one; only scripts stand in bodies as well.

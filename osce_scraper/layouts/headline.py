@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
-from osce_scraper.layouts import pieces, printed_lines, titles, tools, words
+from osce_scraper.layouts import pieces, printed_lines, site_names, tools, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -56,8 +56,8 @@ def _length(blocks: Iterable[Block]) -> int:
 
 def _is_named(story: Story) -> bool:
     """Whether the head names the printed title, or a longer or shorter one."""
-    printed = titles.letters(story.title or "")
-    names = (titles.letters(title) for _, title in story.head.titles)
+    printed = site_names.letters(story.title or "")
+    names = (site_names.letters(title) for _, title in story.head.titles)
     return any(name in printed or printed in name for name in names)
 
 
@@ -81,7 +81,7 @@ def _lines(story: Story, within: range, own: bool) -> Iterator[_Line]:
         printed = [clean("".join([run.text for run in line if not run.machine])) for line in block.lines()]
         lines = [line for line in printed if line] if block.tag != "pre" else [block.text]  # lines of a width
         for number in reversed(range(len(lines))):
-            told = len(lines[number]) in _LENGTHS and titles.without_site(lines[number])
+            told = len(lines[number]) in _LENGTHS and site_names.without_site(lines[number])
             if told and not _is_sentence(block) and not printed_lines.is_date_line(block):
                 yield _Line(lines[number], block, lines[number - 1] if number else above)
 

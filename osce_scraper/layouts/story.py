@@ -16,6 +16,7 @@ from osce_scraper.layouts import (
     pieces,
     printed_lines,
     prose,
+    site_names,
     titles,
     told,
     tools,
@@ -71,9 +72,9 @@ class Story:
         """Indices of the first block of the title and of the one behind its last."""
         if self.title_element is not None and self.title_box.first >= 0:
             return self.title_box.first, self.title_box.last + 1
-        wanted = titles.wanted(self.head.whole_titles)
+        wanted = site_names.wanted(self.head.whole_titles)
         for block in self.blocks:  # a line of plain text
-            if wanted and len(block.text) < titles.LONGEST and titles.letters(block.text) in wanted:
+            if wanted and len(block.text) < titles.LONGEST and site_names.letters(block.text) in wanted:
                 self.title_box = block.box
                 return block.index, block.index + 1
         return 0, 0
@@ -87,7 +88,7 @@ class Story:
         if len(runs) > 1 and words.key(runs[0].text) in words.words("kinds"):
             kind = clean(runs[0].text)
             return kind, title.removeprefix(kind).lstrip(" :|–-")
-        return None, titles.without_list(title) or None
+        return None, site_names.without_list(title) or None
 
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
