@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from osce_scraper.layouts import endings, link_lines, pieces, repeats, tools
+from osce_scraper.layouts import endings, link_lines, pieces, printed_lines, repeats, tools
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.repeats import SHORT_LINE
@@ -19,6 +19,7 @@ from osce_scraper.text import clean
 
 _BULLETS = ("- ", "• ", "– ", "* ")
 _INDENT = re.compile("\\s*(?:\u00a0\\s*){2,}")  # a paragraph's first line, moved in by hard spaces
+_ENOUGH = 3  # paragraphs behind which another story may begin
 _NEAR = 5  # boxes around a block, in one of which its heading stands
 _IMPRINT = 50  # characters of the last line of a page: "Your browser does not show frames."
 _NAME = re.compile("[a-z]+")
@@ -115,7 +116,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
             continue
         if contacts or tools.is_tool(block) or pieces.is_caption(block, block.index in pictured) or is_rule(block.text):
             continue
-        if found and endings.ends(block, page.blocks):
+        if found and (endings.ends(block, page.blocks) or _opens_another(block, after, found)):
             break
         pending.append(block)
         stray = bool(found) and (_is_stray(block, found[-1]) or (bool(after) and _heads_others(block, after[0])))
@@ -139,6 +140,14 @@ def _heads_others(block: Block, after: Block) -> bool:
         return False
     unended = not block.text.rstrip("*†[]0123456789").endswith(pieces.SENTENCE_END)
     return unended and (after.box.foreign or link_lines.leads_to_links(after))
+
+
+def _opens_another(block: Block, after: Sequence[Block], body: Sequence[Block]) -> bool:
+    """Whether a line is another story's title, in a box unlike that of the text before it: its date stands below."""
+    before = body[-1]
+    titled = 20 <= len(block.text) <= 2 * SHORT_LINE and not block.text.endswith(pieces.SENTENCE_END)
+    apart = block.box.parent is not before.box.parent and block.box is not before.box
+    return len(body) >= _ENOUGH and titled and apart and bool(after) and printed_lines.is_date(after[0].text)
 
 
 def _is_stray(block: Block, before: Block) -> bool:

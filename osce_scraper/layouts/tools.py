@@ -19,6 +19,7 @@ _SENDS = re.compile(
 # "3 min read", "1,204 views", "A A+ A-", "#WPS #OSCE", "1 / 3" of a gallery
 _COUNTER = re.compile(
     r"(?:(?:reading time|lesezeit|temps de lecture|время чтения)\W*)?\d+[\s-]*min(?:ute)?n?s?\.?(?:\s+read)?"
+    r"|(?:see|view|show) (?:all )?(?:\d+ )?(?:photos|images|pictures|videos)"
     r"|[\d.,\s]+(?:views?|reads|comments?|shares|likes)|(?:A[+-]?\s*){2,}|(?:#\w+[\s,]*)+|\d{1,3}\s*/\s*\d{1,3}",
     re.IGNORECASE,
 )
