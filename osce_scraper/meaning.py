@@ -17,6 +17,7 @@ from osce_scraper.terms import read_terms
 _ABOVE_DATELINE: Final = 4  # paragraphs in which the dateline is, when those above it are lines of a letterhead
 _LONGEST_HEADER: Final = 80
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){4}.*[.!?]$")
+_CORRECTS: Final = re.compile(r"\b(?:CORRECTS|CORRECTED|REPLACES|UPDATES|CLARIFIES)\b")
 _MONTH: Final = timedelta(days=31)
 _NODE_MARKS = etree.XPath("//@data-history-node-id | //body/@class", smart_strings=False)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -48,7 +49,7 @@ def opened(body: Printed[list[str]], latest: datetime) -> tuple[Printed[list[str
     """
     for first, paragraph in enumerate(body.value[:_ABOVE_DATELINE]):
         if dateline := dates.read_dateline(paragraph, latest):
-            above = list(filter(_SENTENCE.match, body.value[:first]))
+            above = [text for text in body.value[:first] if _SENTENCE.match(text) or _CORRECTS.search(text)]
             notices = list(filter(str.isupper, above))
             teaser = next((text for text in above if text not in notices), None)
             return body._replace(value=[*notices, *body.value[first:]]), dateline, teaser

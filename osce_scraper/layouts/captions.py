@@ -11,6 +11,7 @@ from osce_scraper.layouts.zones import Zone
 
 _AROUND: Final = 6  # boxes around a picture among which that of its caption is
 _LONGEST: Final = 200  # characters: a paragraph with a picture beside it is longer
+_MOST: Final = 2  # lines below a caption
 _NO_FRAMES: Final = pieces.HEADINGS | {"p", "blockquote", "html", "body"}
 """What holds a picture and words of the text."""
 
@@ -33,6 +34,13 @@ def _captions(blocks: Sequence[Block], pictures: Sequence[Picture], title: set[B
         if picture.zone is not Zone.ARTICLE or frame is None or frame in title or frame.tag in _NO_FRAMES:
             continue
         block = blocks[frame.first]
-        alone = frame.first == frame.last and start <= frame.first == picture.before
-        if alone and len(block.text) <= _LONGEST and not block.linked and not printed_lines.is_date_line(block):
+        below = blocks[frame.first + 1 : frame.last + 1]  # its credit, on a line of its own
+        alone = all(pieces.caption(line.text)[0] == "" for line in below[:_MOST]) and len(below) <= _MOST
+        if (
+            alone
+            and start <= frame.first == picture.before
+            and len(block.text) <= _LONGEST
+            and not block.linked
+            and not printed_lines.is_date_line(block)
+        ):
             yield block

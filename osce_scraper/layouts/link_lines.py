@@ -85,9 +85,13 @@ def is_menu_line(block: Block) -> bool:
     )
 
 
+def leads_to_file(block: Block) -> bool:
+    """Whether a link of a block leads to a file."""
+    return any(FILE.search(run.link.get("href") or "") for run in block.runs if run.link is not None)
+
+
 def is_file(block: Block) -> bool:
     """Whether a block is a link to a file, with its type and size: "Agenda (PDF, 120 KB)"."""
-    links = (run.link for run in block.runs if run.link is not None)
-    if not block.linked or not any(FILE.search(link.get("href") or "") for link in links):
+    if not block.linked or not leads_to_file(block):
         return False
     return bool(_SIZE.fullmatch("".join(run.text for run in block.runs if run.link is None)))

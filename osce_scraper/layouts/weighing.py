@@ -18,6 +18,8 @@ NOTICE: Final = 300
 _LINKED_PROSE: Final = 300  # characters of running text that a link or a date of a list may have beside it
 _TEASER: Final = re.compile(r"(?<![a-z])(?:teaser|card|promo|tile)s?(?![a-z])", re.IGNORECASE)
 _HEADED: Final = 3  # parts of a teaser: a box with its title and date, then its text
+_MOST_CELLS: Final = 60
+_LONGEST_SIZE: Final = 20  # characters of "412.5 KB", and of the head of its column
 _ROWS: Final = frozenset(("tr", "header"))  # hold a title and its date, and no text
 _NO_TEASERS: Final = pieces.HEADINGS | {"li", "dt", "dd"}  # dates there are those of a timeline
 
@@ -119,7 +121,7 @@ def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> 
     headed = box.first != box.last and box.prose < 2 * pieces.TEASER and _heads(blocks, box, heading)
     if headed and (box.prose < NOTICE or not tools.is_tool(blocks[box.first])):
         return True
-    if _heads_foreign(box):
+    if _heads_foreign(box) or (box.tag == "table" and _lists_files(blocks[box.first : box.last + 1])):
         return True
     if box.teasers and box.prose <= pieces.TEASER * box.teasers:
         return True
@@ -130,6 +132,16 @@ def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> 
     if listed and _has_link(box) and not pieces.is_prose(blocks[box.first]):
         return True
     return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= _LINKED_PROSE * box.clusters
+
+
+def _lists_files(cells: Sequence[Block]) -> bool:
+    """Whether a table is one of files with their sizes: "Attachment", "Size"."""
+    if len(cells) > _MOST_CELLS:
+        return False
+    linked = [cell for cell in cells if cell.linked]
+    return bool(linked) and all(
+        link_lines.leads_to_file(cell) if cell.linked else len(cell.text) <= _LONGEST_SIZE for cell in cells
+    )
 
 
 def _heads_foreign(box: Box) -> bool:
