@@ -29,6 +29,8 @@ _ASKS = re.compile(
     r"|(?:previous|next) (?:message|post|article)(?: \(by thread\))?: .*",
     re.IGNORECASE,
 )
+# What a print version says of its links: "Links: [1] https://www.osce.org/ [2] https://..."
+_ADDRESSES = re.compile(r"(?:links:?\s+)?(?:[\[(]?\d{1,3}[\]).]*\s+https?://\S+\s*)+", re.IGNORECASE)
 _COMMENTS = re.compile(
     r"\d+ (?:comments?|responses?|thoughts?|replies)(?: (?:on|to) .*)?|comments? \(\d+\)|comments are closed\W*"
     r"|(?:leave|post|add|write) a (?:comment|reply)\W*",
@@ -62,6 +64,8 @@ def asks_to_join(text: str) -> bool:
 
 def is_imprint(block: Block) -> bool:
     """Whether a block tells of the page or the site, and ends what is printed before it."""
+    if "http" in block.text[:_SHORT] and _ADDRESSES.fullmatch(block.text):
+        return True
     if len(block.text) > _LONG:
         return False
     text = block.text.casefold()  # "ß" is "ss"
