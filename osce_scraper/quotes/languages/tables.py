@@ -30,6 +30,8 @@ class RoleTable:
     male_endings: Endings
     endings: Endings
     """Endings of title nouns nobody listed: postwoman, stove-maker."""
+    adjectives: Endings
+    """Endings of words that cannot end a title: Minister of Digital | Sovereignty."""
     males: Words
     """What is an ending of other words: a man, but a woman."""
     sexed: Endings
@@ -84,6 +86,12 @@ class NameTable:
     """Months, titles, trades, colours that many people are called: May, Major, Mason, White."""
     suffixes: Words
     """What may end a name: kyzy, Jr."""
+    dotted: Words
+    """Of these, what has a dot: Jr."""
+    courtesies: Words
+    """What is said behind a first name, in lower case: Rustam aka."""
+    paired: Phrases
+    """Particles of several words: Mac an Bhaird."""
     days: Words
     """Days and months: capitalised words that end a title."""
     never: Names

@@ -4,6 +4,7 @@ from typing import Final
 
 from osce_scraper.quotes.languages.lexicon import Lexicon, fold
 from osce_scraper.quotes.people.parts import is_capital, is_head
+from osce_scraper.quotes.people.spelling import Spelling
 from osce_scraper.quotes.text.frames import Frame
 
 _MOST_PLACED: Final = 4
@@ -32,6 +33,23 @@ def past_title(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     )  # University of | Graz N N
     placed = end - start > 2 and somewhere and not topic
     return next((k for k in range(start + 1, end - 1) if low[k] in lexicon.first_names), end - 2 if placed else start)
+
+
+def ends_title(frame: Frame, start: int, common: Spelling, lexicon: Lexicon) -> bool:
+    """ "Head of Mission | Koja", "Minister of Foreign Affairs | Koja": a surname behind the "of" of a title.
+
+    Of somebody nobody has named yet the word before must be a noun: not "Minister of Digital | Sovereignty".
+    """
+    link = start - 1
+    while link > 0 and frame.words[link][0].isupper() and start - link < _MOST_PLACED:
+        link -= 1
+    if lexicon.free_order or link < 1 or frame.lower[link] not in lexicon.grammar.owning:
+        return False
+    if not is_head(frame.lower[link - 1], lexicon) or link == start - 1:
+        return False
+    before = frame.lower[start - 1]
+    known = fold(frame.words[start]) in common.surnames or before in lexicon.places.names
+    return known or not before.endswith(lexicon.roles.adjectives)
 
 
 def past_verb(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:

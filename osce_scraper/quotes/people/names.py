@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from osce_scraper.quotes.languages.lexicon import Lexicon
+from osce_scraper.quotes.people.name_ends import is_courtesy, is_joined_particle, owns_dot, paired_particle
 from osce_scraper.quotes.people.parts import compound_of, is_head
 from osce_scraper.quotes.people.surnames import is_surname
 from osce_scraper.quotes.text.frames import QUOTE, Frame
@@ -12,6 +13,8 @@ from osce_scraper.quotes.text.frames import QUOTE, Frame
 _OPENING: Final = frozenset({".", "“”"})
 _MOST_APPOSED: Final = 3
 _LONGEST_NAME: Final = 7
+_MOST_PARTICLES: Final = 4
+"""A name stands within so many tokens of its first particle: von und zu Arco."""
 _LONGEST_SMALL: Final = 4
 """So long is a part in lower case behind a hyphen: Ji-hoon, Aslan-bey; Kyiv-based is no name."""
 
@@ -27,21 +30,29 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     while k < limit:
         if _is_initial(frame, k, lexicon):
             k += 2
+        elif k > i and (paired := paired_particle(frame, k, lexicon)):
+            k += paired
         elif _is_part_of_name(frame, k, i, lexicon):
             k, real = k + 1, True
         elif _is_initials(words[k], lower[k], lexicon):
             k += 1
         elif (k > i or words[k][0].islower()) and is_joined_particle(words[k], lexicon):
             k, real = k + 1, True
-        elif k > i and lower[k] in lexicon.names.suffixes:
-            k += 1  # Asan | kyzy, McAllister | Jr
+        elif k > i and (lower[k] in lexicon.names.suffixes or is_courtesy(frame, k, lexicon)):
+            k += 1  # Asan | kyzy, McAllister | Jr, Rustam | aka
         elif _is_particle(frame, k, i, lexicon) or (k > i and is_nickname(frame, k)):
             k += 1
         else:
             break
     if words[k : k + 1] == ["."] and words[k - 1] == "St" and k + 1 < limit and words[k + 1][0].isupper():
         return max(k + 2, name_end(frame, k + 1, lexicon))  # Cecil St | . John
+    if k == i + 2 and not real:
+        return k if honorific_before(frame, i, lexicon)[0] < i else i  # Ms. | K.
+    if real and k < len(words) and owns_dot(frame, i, k, lexicon):
+        return k + 1  # McAllister Jr | .
     while k > i and (words[k - 1][-1] == "." or (k - i > 1 and lower[k - 1] in lexicon.names.particles)):
+        if owns_dot(frame, i, k - 1, lexicon):
+            break
         k -= 1
     return k if real else i
 
@@ -157,7 +168,8 @@ def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:
     if low.endswith(lexicon.grammar.ages):
         return False
     pieces = word.split("-")  # not "Kyiv-based", "Mother-of-three", "Anti-Corruption"
-    if is_head(low, lexicon) or any(len(piece) > _LONGEST_SMALL and piece[0].islower() for piece in pieces):
+    small = (piece for piece in pieces if len(piece) > _LONGEST_SMALL and piece[0].islower())
+    if is_head(low, lexicon) or any(piece not in lexicon.names.suffixes for piece in small):
         return False
     return not all(piece.lower() in lexicon.never_a_name for piece in pieces)
 
@@ -169,20 +181,12 @@ def _is_compound(lower: list[str], k: int, first: int, lexicon: Lexicon) -> bool
     return bool(compound_of(lower[k], lexicon))
 
 
-@lru_cache(maxsize=1 << 14)
-def is_joined_particle(word: str, lexicon: Lexicon) -> bool:
-    """al-Hakim, el-Sayed."""
-    if word[:2] in ("d’", "d'") and word[2:3].isupper():
-        return True  # d’Orléans
-    particle, _, rest = word.partition("-")
-    held = particle.lower() in lexicon.names.particles or particle.lower() in lexicon.names.joined
-    return held and rest[:1].isupper()
-
-
 def _leads_to_name(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    for m in range(k + 1, min(k + 3, len(frame.words))):
+    for m in range(k + 1, min(k + _MOST_PARTICLES, len(frame.words))):
         if _is_name_word(frame.words[m], frame.lower[m], lexicon) or _is_in_capitals(frame, m, lexicon):
             return True
+        if is_joined_particle(frame.words[m], lexicon):
+            return True  # Ó | hEithir
         if frame.lower[m] not in lexicon.names.particles and frame.words[m] not in "'’":
             return False
     return False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from osce_scraper.quotes.languages.lexicon import Lexicon, fold, halves
-from osce_scraper.quotes.people.name_starts import is_origin, opens_place, past_place, past_title, past_verb
+from osce_scraper.quotes.people.name_starts import ends_title, is_origin, opens_place, past_place, past_title, past_verb
 from osce_scraper.quotes.people.names import apposed_name_end, honorific_before, name_end, opens_name
 from osce_scraper.quotes.people.parts import Part, is_capital, is_head, part
 from osce_scraper.quotes.people.spelling import Spelling
@@ -135,8 +135,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         )  # chimed in | Koja
         met = met or (not single and not lexicon.free_order and _is_titled(frame, end, lexicon))
         return not owns and not met and not (start > 1 and lower[start - 2] == "according")
-    if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
-        return True
+    if single and is_capital(word) and before in lexicon.never_a_name:
+        return not (_introduces(before, lexicon) or ends_title(frame, start, common, lexicon))
     beside = before in lexicon.places.nouns and not (
         start > 1 and word[0].isupper() and is_capital(frame.words[start - 2])
     )

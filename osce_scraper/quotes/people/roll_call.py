@@ -78,7 +78,7 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     if lexicon.cases and before.end > before.start and not _is_printed_right(frame, before, lexicon):
         known_first = lexicon.first_names.get(frame.lower[start][:-1], known_first)  # zamenika | Zorana: he is Zoran
     gender = before.gender or _gender_of_title(frame, before, lexicon) or (known_first if lexicon.free_order else "")
-    person = registry.find(words, before.gender)
+    person = registry.find(_plain(words), before.gender)
     nominative = lexicon.inflected and _is_nominative(frame, start, end, before, lexicon)
     nominative = nominative or (lexicon.cases and any(_is_printed_right(frame, title, lexicon) for title in after))
     if person is None:
@@ -149,8 +149,12 @@ def _spelled(frame: Frame, start: int, end: int) -> list[str]:
 
 def _keys(words: Sequence[str]) -> frozenset[str]:
     """What a name is found by: its words folded, a nickname without its marks, the halves of a double surname."""
-    folded = [fold(word.strip(_MARKS) if _is_marked(word) else word) for word in words]
-    return frozenset((*folded, *_halves_of(words)))
+    return frozenset((*map(fold, _plain(words)), *_halves_of(words)))
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """The words of a name, a nickname without its marks."""
+    return [word.strip(_MARKS) if _is_marked(word) else word for word in words]
 
 
 def _surnames(words: Sequence[str], lexicon: Lexicon) -> list[str]:
