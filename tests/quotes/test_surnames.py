@@ -71,7 +71,9 @@ WHOLE = [
 
 
 @pytest.mark.parametrize("whole", WHOLE)
-@pytest.mark.parametrize("text", ["“We act,” said {}, a judge.", "“We act,” {} said.", "{} agreed. “We act, all of us.”"])
+@pytest.mark.parametrize(
+    "text", ["“We act,” said {}, a judge.", "“We act,” {} said.", "{} agreed. “We act, all of us.”"]
+)
 def test_a_name_is_whole(text: str, whole: str) -> None:
     assert name(text.format(whole)) == whole
 

@@ -42,6 +42,8 @@ class VerbTable:
     """Past tenses that no ending tells and that are no nouns: met, took."""
     plural_endings: Endings
     """Endings of verbs in the plural, where the pronoun does not tell: sagten sie."""
+    reading: Words
+    """The plaque | reads | Q: of what cannot speak, these tell of words on it."""
     stated: Verbs
     """Verbs without a subject: heißt es in ..., говорится в ..."""
     reported: Words

@@ -134,6 +134,10 @@ class NegativeTable:
     """Q | project."""
     signs: Nouns
     """A banner reads Q."""
+    surfaces: Words
+    """Q is written | on | the gate."""
+    inscribed: Words
+    """Q is | written | on the gate."""
     judging: Verbs
     """The words they call a thing are the speaker's own, however few: called the vote Q."""
 
