@@ -124,10 +124,20 @@ def _shared(clause: Clause, joint: int) -> tuple[int, int, int | None] | None:
     """Whose both verbs are: "as | N | visited M and called him Q", "When asked whom she knew, | N | smiled and said"."""
     frame, lexicon = clause.frame, clause.lexicon
     for k in range(joint - 1, max(clause.first, joint - _FAR) - 1, -1):
+        if frame.lower[k] in lexicon.grammar.personal and (told := _told_of(clause, k)):
+            return told
         end = clause.names.get(k, k + 1 if frame.lower[k] in lexicon.grammar.nominative else k)
         if k < end < joint and _acts(frame, k, end, lexicon):
             return k, end, k if k in clause.names else None
     return None
+
+
+def _told_of(clause: Clause, relative: int) -> tuple[int, int, int | None] | None:
+    """ "She quoted | a caller | who had rung her and whispered: Q": behind a verb of speech it is the other one who speaks."""
+    found = phrase_ending(clause, relative)
+    if found is None or found[0] <= clause.first:
+        return None
+    return found if clause.frame.lower[found[0] - 1] in clause.lexicon.speech else None
 
 
 def _acts(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -106,6 +106,8 @@ class GrammarTable:
     """One of: somebody out of a group is a person."""
     events: Nouns
     """At the opening: what a title never ends with."""
+    alike: Words
+    """Of these, what the noun behind it decides: at the | same | meeting, from the | same | village."""
     nominative: Words
     """Pronouns that can only be a subject: he, she, they."""
     latter: Words

@@ -46,6 +46,8 @@ class RoleTable:
     """Who somebody is: is | called | N."""
     capacities: Words
     """Nouns of the same: her | duties | as."""
+    standing: Words
+    """Ranks that do not complete another title: police inspector | Captain N."""
     missions: Nouns
     """What an Ambassador leads, with "ambassador"."""
     copulas: Words

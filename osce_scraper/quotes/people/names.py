@@ -215,14 +215,11 @@ def honorific_before(frame: Frame, i: int, lexicon: Lexicon) -> tuple[int, str]:
 
 
 def _completes_title(frame: Frame, first: int, last: int, lexicon: Lexicon) -> bool:
-    """ "Secretary | General": a rank in another place."""
-    low = frame.lower[last]
-    return (
-        first == last
-        and low in lexicon.roles.heads
-        and low not in lexicon.roles.offices
-        and frame.lower[first - 1] in lexicon.roles.heads
-    )
+    """ "Secretary | General", "chief | doctor": a rank in another place; not "police inspector | Captain"."""
+    low, before = frame.lower[last], frame.lower[first - 1]
+    if first < last or low in lexicon.roles.offices or not {low, before} <= lexicon.roles.heads:
+        return False
+    return low not in lexicon.roles.standing or before in lexicon.roles.modifiers
 
 
 def _honorific(frame: Frame, first: int, last: int) -> str:

@@ -124,6 +124,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     before, word = lower[start - 1], frame.words[start - 1]
     if single and word == "," and _is_in_title(frame, start, lexicon):
         return True  # Minister of Ecology, | Geology | and Natural Resources
+    if single and not known and before in lexicon.grammar.joining and _is_in_title(frame, start, lexicon):
+        return True  # Mayor of Bar and | Ulcinj
     if before in lexicon.grammar.articles and not known:
         return True  # "the | Orlesian Interior Minister", "the | Radio Vala team"
     if single and before in lexicon.grammar.indefinite and not known and _leads_noun(frame, end, lexicon):
@@ -198,11 +200,12 @@ def _is_topic_of_office(frame: Frame, start: int, end: int, common: Spelling, le
 
 
 def _is_in_title(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """Back over capitals and commas to the "of" of a title."""
+    """Back over capitals and commas, or one "and", to the "of" of a title."""
     following = frame.lower[k + 1] if k + 1 < len(frame.words) else "."
-    if following not in lexicon.grammar.joining and following != ",":
+    joined = frame.lower[k - 1] in lexicon.grammar.joining
+    if following not in lexicon.grammar.joining and following != "," and not joined:
         return False
-    for i in range(k - 1, max(0, k - _LONGEST_LIST), -1):
+    for i in range(k - 1 - joined, max(0, k - _LONGEST_LIST), -1):
         if frame.lower[i] in lexicon.roles.topical:
             return frame.lower[i - 1] in lexicon.nominal
         if not (is_capital(frame.words[i]) or frame.words[i] == ","):

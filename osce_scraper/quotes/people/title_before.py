@@ -95,6 +95,7 @@ def _title_start(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:
     for k in range(a, end):
         placed = k > a and frame.lower[k - 1] in lexicon.grammar.place_prepositions
         within = placed and frame.lower[k - 1] not in lexicon.grammar.origins  # talks in | Riga with the Minister N
+        within = within and not frame.words[k].isupper()  # spoke to | OSCE Adviser N
         opens = (
             not within
             and _may_open(frame, k, lexicon)

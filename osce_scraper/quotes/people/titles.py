@@ -162,6 +162,8 @@ def _is_event(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
     """ "at the | opening", but "Head of the | Training Department"."""
     if frame.lower[k] not in lexicon.grammar.events:
         return False
+    if frame.lower[k] in lexicon.grammar.alike and frame.lower[k + 1 : k + 2] != []:
+        return frame.lower[k + 1] in lexicon.grammar.times or _is_event(frame, k + 1, stop, lexicon)  # at the same time
     named = is_capital(frame.words[k]) and k + 1 < stop and part(frame, k + 1, lexicon) in (Part.HEAD, Part.WORD)
     return lexicon.free_order or not named
 
@@ -200,7 +202,8 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
         return (
             k == i + 1 and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE
         )  # lecturer in criminal procedure
-    definite = k > i + 1 and frame.lower[k - 1] in lexicon.grammar.definite  # at the school, not: with a smile
+    # at the school, from the other side; not: with a smile
+    definite = not lexicon.grammar.definite.isdisjoint(frame.lower[i + 1 : k])
     body = determined or (
         k == i + 1 and frame.lower[i] == "at" and not lexicon.free_order
     )  # teacher at | secondary school
