@@ -25,6 +25,7 @@ from osce_scraper.quotes.cues.sources import (
     in_words_of,
     quoted_as,
     stated_before,
+    words_beside,
 )
 from osce_scraper.quotes.people.parts import Part, part
 from osce_scraper.quotes.people.people import Registry
@@ -42,7 +43,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         or stated_before(clause)
         or in_view_of(clause)
         or quoted_as(clause)
-        or (None if clause.lexicon.free_order else claim_of(clause))
+        or (None if clause.lexicon.free_order else words_beside(clause) or claim_of(clause))
         or verb_first(clause)
         or inserted(clause)
         or headline(clause)

@@ -52,11 +52,26 @@ def in_words_of(clause: Clause) -> Source | None:
         whose = k - 1 - (frame.lower[k - 1] in lexicon.grammar.own and k - 1 > clause.first)
         if frame.lower[whose] in lexicon.possessives:
             return Source(whose, whose + 1, whose, k + 1, "in-words-of")
+        if k + 1 >= clause.stop - 1 and frame.lower[k - 1] in lexicon.grammar.owning and (found := _owner_of(clause, k)):
+            return found  # her first piece of advice, Q
         if frame.words[k - 1] in _POSSESSIVE:
-            subject = phrase_ending(clause, k - 1)
+            subject = _before(clause, k - 1)
             if subject:
                 return Source(subject[0], subject[1], k - 1, k + 1, "in-words-of", subject[2])
     return None
+
+
+def _before(clause: Clause, possessive: int) -> tuple[int, int, int | None] | None:
+    """ "keeps | the Colonel | 's advice": the phrase that owns, which must not go on over what it owns."""
+    return phrase_ending(Clause(clause.frame, clause.first, possessive, clause.registry), possessive)
+
+
+def words_beside(clause: Clause) -> Source | None:
+    """`M remembers N's advice: Q`: right before the quote, so that no verb of the sentence tells whose it is."""
+    frame, noun, lexicon = clause.frame, clause.stop - 2, clause.lexicon
+    if noun <= clause.first or frame.lower[noun] not in lexicon.grammar.own_words or frame.words[noun + 1] not in ",:":
+        return None
+    return _owner_of(clause, noun)
 
 
 def claim_of(clause: Clause) -> Source | None:
@@ -110,7 +125,7 @@ def _owner_of(clause: Clause, noun: int) -> Source | None:
     frame, lexicon = clause.frame, clause.lexicon
     for k in range(noun - 1, max(clause.first - 1, noun - _NEAR), -1):
         if frame.words[k] in _POSSESSIVE:
-            subject = phrase_ending(clause, k)
+            subject = _before(clause, k)
             return Source(subject[0], subject[1], noun, noun + 1, "in-words-of", subject[2]) if subject else None
         if lexicon.possessives.get(frame.lower[k]) in ("m", "f"):
             return Source(k, k + 1, noun, noun + 1, "in-words-of")

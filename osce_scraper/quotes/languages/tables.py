@@ -48,6 +48,11 @@ class RoleTable:
     """Nouns of the same: her | duties | as."""
     standing: Words
     """Ranks that do not complete another title: police inspector | Captain N."""
+    uniformed: Words
+    """Words of the ranks of those who may be called | officers |: Lieutenant N."""
+    officers: Words
+    youthful: Words
+    """What somebody of few years is called."""
     missions: Nouns
     """What an Ambassador leads, with "ambassador"."""
     copulas: Words

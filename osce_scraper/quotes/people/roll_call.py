@@ -5,6 +5,7 @@ from typing import Final
 
 from osce_scraper.quotes.languages.lexicon import Lexicon, fold, halves
 from osce_scraper.quotes.people.evidence import (
+    called_by_age,
     is_called,
     is_somebody,
     relation_before,
@@ -185,6 +186,9 @@ def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gend
                 person.other_titles.append(frame.slice(title.start, title.end))
             if is_acronym(frame, title.end):
                 person.acronyms.add(frame.lower[title.end + 1])
+            person.called.update(called_by_age(frame.lower[title.start : title.end], lexicon))
+    if before.honorific and not lexicon.roles.uniformed.isdisjoint(before.honorific.lower().split()):
+        person.called.update(lexicon.roles.officers)
 
 
 def _is_printed_right(frame: Frame, title: Title, lexicon: Lexicon) -> bool:
