@@ -107,6 +107,24 @@ WHO = {
         "The award was presented to Orzala Vint, a judge, by Minister Bo Ag. “We act,” the judge said.",
         "Orzala Vint",
     ),
+    "the young officer": (
+        "Lieutenant Orzala Vint, a 24-year-old investigator, was afraid. Her mentor was Colonel Ana Ek. “We act,” laughs the young officer.",
+        "Orzala Vint",
+    ),
+    "her first piece of advice": (
+        "Colonel Orzala Vint left. Ana Ek keeps the Colonel’s first piece of advice, “Write it down before you get angry”, to this day.",
+        "Orzala Vint",
+    ),
+    "remembers N's words": ("Ana Ek remembers Orzala Vint’s last words: “Nobody leaves before the others.”", "Orzala Vint"),
+    "whom she quoted": (
+        "Ana Ek quoted a caller from Osh who had rung her and whispered: “I have two minutes.”",
+        "a caller from Osh",
+    ),
+    "whom she met": ("Orzala Vint met a woman who had left and told her: “I have two minutes.”", "Orzala Vint"),
+    "an acronym in full": (
+        "The Office for Democratic Institutions and Human Rights (ODIHR) met. It was, ODIHR warned, late. “We act,” ODIHR said.",
+        "the Office for Democratic Institutions and Human Rights",
+    ),
     "the latter": ("Both Minister Bo Ag and Orzala Vint, a judge, spoke. “We act and we go on,” the latter said.", "Orzala Vint"),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
@@ -152,6 +170,15 @@ ROLES = {
     "between": ("“We act,” said Ana Ek, a mediator between residents and the authorities.", "mediator between residents and the authorities"),
     "point of contact": ("“We act,” said Ana Ek, the Swiss point of contact.", "Swiss point of contact"),
     "news portal": ("“We act,” said editor-in-chief of the news portal Kloop Ana Ek.", "editor-in-chief of the news portal Kloop"),
+    "mayor of two towns": ("The Mayor of Bar and Ulcinj, Ana Ek, left. “We act,” she said.", "Mayor of Bar and Ulcinj"),
+    "rank behind a title": ("“We act,” police inspector Captain Ana Ek recalls.", "police inspector"),
+    "professor behind a title": ("“We act,” said project manager Professor Ana Ek.", "project manager"),
+    "chief doctor": ("“We act,” said chief doctor Ana Ek.", "chief doctor"),
+    "to general amusement": ("“We act,” said Ana Ek, Head of the Centre in Osh, to general amusement.", "Head of the Centre in Osh"),
+    "according to a body's adviser": ("According to OSCE Gender Adviser Ana Ek, it is “a matter of time”.", "OSCE Gender Adviser"),
+    "from the other side": ("“We act,” said Ana Ek, a student from the other side of the river.", "student from the other side of the river"),
+    "from the same village": ("“We act,” said Ana Ek, a baker from the same village.", "baker from the same village"),
+    "brackets at its end": ("“We act,” said Ana Ek, Head of the Mission to Ukraine (SMM).", "Head of the Mission to Ukraine"),
     "mother of three": ("Ana Ek opens the door. “We act,” says the mother of three.", "mother of three"),
 }  # fmt: skip
 
