@@ -125,6 +125,26 @@ WHO = {
         "The Office for Democratic Institutions and Human Rights (ODIHR) met. It was, ODIHR warned, late. “We act,” ODIHR said.",
         "the Office for Democratic Institutions and Human Rights",
     ),
+    "one of them, with a title": (
+        "Judges practised. One of them, Inspector Orzala Vint, admitted to being surprised: “I asked why.”",
+        "Orzala Vint",
+    ),
+    "many and their names in brackets": (
+        "The Co-Chairs of the Minsk Group (Ana Ek, Bo Ag and Orzala Vint) released a statement:\n“We condemn the outbreak of violence.”",
+        "the Co-Chairs of the Minsk Group",
+    ),
+    "many and their names between commas": (
+        "In a statement, the three Ministers, Ana Ek, Bo Ag and Orzala Vint, said: “We condemn the violence.”",
+        "the three Ministers",
+    ),
+    "many and their names behind the quote": (
+        "“We condemn the violence,” the three Ministers, Ana Ek, Bo Ag and Orzala Vint, said.",
+        "the three Ministers",
+    ),
+    "two with their titles before them": (
+        "The Minister of Justice, Ana Ek, and the Mayor, Bo Ag, said: “We condemn the violence.”",
+        "Ana Ek and Bo Ag",
+    ),
     "the latter": ("Both Minister Bo Ag and Orzala Vint, a judge, spoke. “We act and we go on,” the latter said.", "Orzala Vint"),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
@@ -170,6 +190,8 @@ ROLES = {
     "between": ("“We act,” said Ana Ek, a mediator between residents and the authorities.", "mediator between residents and the authorities"),
     "point of contact": ("“We act,” said Ana Ek, the Swiss point of contact.", "Swiss point of contact"),
     "news portal": ("“We act,” said editor-in-chief of the news portal Kloop Ana Ek.", "editor-in-chief of the news portal Kloop"),
+    "according to a deputy": ("According to Deputy Director Ana Ek, the network is the point. “They write at night.”", "Deputy Director"),
+    "body owned": ("“We act,” said Ana Ek, who headed ODIHR's limited election observation mission.", "headed ODIHR's limited election observation mission"),
     "mayor of two towns": ("The Mayor of Bar and Ulcinj, Ana Ek, left. “We act,” she said.", "Mayor of Bar and Ulcinj"),
     "rank behind a title": ("“We act,” police inspector Captain Ana Ek recalls.", "police inspector"),
     "professor behind a title": ("“We act,” said project manager Professor Ana Ek.", "project manager"),

@@ -6,6 +6,7 @@ from osce_scraper.quotes.clauses.asides import named_behind
 from osce_scraper.quotes.clauses.clauses import Clause, phrase_ending, points
 from osce_scraper.quotes.clauses.sentence_subjects import sentence_subject
 from osce_scraper.quotes.clauses.speech_verbs import is_speech_verb
+from osce_scraper.quotes.clauses.together import called_together
 from osce_scraper.quotes.clauses.word_order import inverted
 from osce_scraper.quotes.languages.lexicon import Lexicon
 from osce_scraper.quotes.people.parts import Part, is_head, is_nominal, part
@@ -182,7 +183,7 @@ def _of_subordinate(clause: Clause, stop: int) -> tuple[int, int, int | None] | 
 def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None:
     """Whom the apposition before the verb explains: "N, who had met Minister M, | said"; "the Head, N, | said"."""
     frame, lexicon = clause.frame, clause.lexicon
-    if named := named_behind(clause, close):
+    if named := named_behind(clause, close) or called_together(clause, close):
         return named
     inner = phrase_ending(clause, close)
     if (

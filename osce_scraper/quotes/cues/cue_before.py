@@ -11,7 +11,7 @@ from osce_scraper.quotes.clauses.clauses import (
     points,
     quote_before,
 )
-from osce_scraper.quotes.clauses.partners import partner
+from osce_scraper.quotes.clauses.partners import joined_later, partner
 from osce_scraper.quotes.clauses.speech_verbs import is_speech_verb, may_be_verb
 from osce_scraper.quotes.clauses.subjects import is_somebody, subject_of
 from osce_scraper.quotes.cues.colons import colon
@@ -74,6 +74,8 @@ def _reported(clause: Clause, verb: int) -> Source | None:
     if subject:
         start, end, name = subject
         pair = partner(clause, name)
+        if pair is None and (last := joined_later(clause, name, verb)) is not None:
+            name, end, pair = last, clause.names[last], name
         return Source(start, end, verb, clause.cue_end(verb), "cue-before", name, pair, verb)
     if lexicon.drops_subject and lower[verb] not in lexicon.verbs.stated:
         sex = lexicon.sex_of(lower[verb])

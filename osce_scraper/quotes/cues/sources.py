@@ -52,7 +52,11 @@ def in_words_of(clause: Clause) -> Source | None:
         whose = k - 1 - (frame.lower[k - 1] in lexicon.grammar.own and k - 1 > clause.first)
         if frame.lower[whose] in lexicon.possessives:
             return Source(whose, whose + 1, whose, k + 1, "in-words-of")
-        if k + 1 >= clause.stop - 1 and frame.lower[k - 1] in lexicon.grammar.owning and (found := _owner_of(clause, k)):
+        if (
+            k + 1 >= clause.stop - 1
+            and frame.lower[k - 1] in lexicon.grammar.owning
+            and (found := _owner_of(clause, k))
+        ):
             return found  # her first piece of advice, Q
         if frame.words[k - 1] in _POSSESSIVE:
             subject = _before(clause, k - 1)

@@ -95,7 +95,8 @@ def _title_start(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:
     for k in range(a, end):
         placed = k > a and frame.lower[k - 1] in lexicon.grammar.place_prepositions
         within = placed and frame.lower[k - 1] not in lexicon.grammar.origins  # talks in | Riga with the Minister N
-        within = within and not frame.words[k].isupper()  # spoke to | OSCE Adviser N
+        titled = frame.lower[k] in lexicon.roles.modifiers or is_head(frame.lower[k], lexicon)
+        within = within and not (titled or frame.words[k].isupper())  # according to | OSCE Adviser N, Deputy Mayor N
         opens = (
             not within
             and _may_open(frame, k, lexicon)
