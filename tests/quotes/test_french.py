@@ -87,3 +87,14 @@ def test_a_mayors_town_is_nobody() -> None:
     speaker = quotes_of("« Nous agissons », a souligné le maire de Mitrovica, Claire Dubois.", "fr")[0].speaker
     assert speaker is not None
     assert (speaker.name, speaker.role) == ("Claire Dubois", "maire de Mitrovica")
+
+
+def test_a_body_whose_name_says_its_link_again() -> None:
+    title = "Directeur du Bureau des institutions démocratiques et des droits de l’homme"
+    for article in (
+        f"« Nous agissons », a dit Jean Kos, {title}.",
+        f"Le {title} (BIDDH), Jean Kos, a dit : « Nous agissons. »",
+    ):
+        speaker = quotes_of(article, "fr")[0].speaker
+        assert speaker is not None
+        assert (speaker.name, speaker.role) == ("Jean Kos", title)

@@ -166,7 +166,8 @@ def stated_before(clause: Clause) -> Source | None:
     phrase = clause.phrase(clause.first + 1) if frame.lower[clause.first] in lexicon.grammar.prepositions else None
     if phrase is None or lexicon.nouns.documents.isdisjoint(frame.lower[clause.first : phrase[0]]):
         return None
-    return Source(clause.first + 1, phrase[0], verb, verb + 1, "document", verb=verb)
+    end = min(phrase[0], verb) if verb > clause.first + 1 else phrase[0]  # У | звіті | зазначено
+    return Source(clause.first + 1, end, verb, verb + 1, "document", verb=verb)
 
 
 def in_view_of(clause: Clause) -> Source | None:

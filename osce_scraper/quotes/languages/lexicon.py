@@ -175,7 +175,7 @@ def _never_names(tables: Tables) -> Words:
     """Words with a capital that name no person: days, places, adjectives, honorifics."""
     names, places = tables.names, tables.places
     titles = {spelled for title in tables.honorifics for word in title.split() for spelled in (word, word.rstrip("."))}
-    verbs = tables.verbs.core if tables.cases else frozenset()  # Navela je
+    verbs = tables.verbs.core | tables.negatives.signs if tables.cases else frozenset()  # Navela je, Tabla kaže
     return names.never | names.days | places.names | places.demonyms | tables.roles.modifiers | titles | verbs
 
 

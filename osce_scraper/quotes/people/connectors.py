@@ -8,6 +8,8 @@ from osce_scraper.quotes.text.frames import Frame
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _NEAR: Final = 3
+_FAR: Final = 6
+"""So many words before "and" the link stands that is said again."""
 _ENDS: Final = frozenset({Part.STOP, Part.COMMA, Part.VERB})
 
 
@@ -68,6 +70,9 @@ def _begins_somebody_else(frame: Frame, joint: int, k: int, lexicon: Lexicon) ->
     """ "director of the school and the | elder brother of ...", "the judge and the | prosecutor", "and the | mayor's brother"."""
     if not lexicon.roles.pairing.isdisjoint(frame.lower[max(0, joint - _NEAR) : joint]):
         return False  # mediator between residents and the | authorities
+    again = lexicon.free_order and frame.lower[joint + 1] in lexicon.roles.connectors
+    if again and frame.lower[joint + 1] in frame.lower[max(0, joint - _FAR) : joint]:
+        return False  # Bureau des institutions démocratiques et des | droits de l’homme
     small = frame.words[k][0].islower() or _leads_to_person(frame, k, lexicon)
     return (k > joint + 1 and small) or (frame.words[k + 1 : k + 2] != [] and frame.words[k + 1] in _POSSESSIVE)
 

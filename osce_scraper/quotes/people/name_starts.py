@@ -43,9 +43,10 @@ def ends_title(frame: Frame, start: int, common: Spelling, lexicon: Lexicon) -> 
     link = start - 1
     while link > 0 and frame.words[link][0].isupper() and start - link < _MOST_PLACED:
         link -= 1
+    link -= link == start - 1  # member of | parliament | Koja
     if lexicon.free_order or link < 1 or frame.lower[link] not in lexicon.grammar.owning:
         return False
-    if not is_head(frame.lower[link - 1], lexicon) or link == start - 1:
+    if not is_head(frame.lower[link - 1], lexicon):
         return False
     before = frame.lower[start - 1]
     known = fold(frame.words[start]) in common.surnames or before in lexicon.places.names

@@ -152,6 +152,7 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         word[0].islower()
         and not known
         and (before in lexicon.nouns.organizations or before in lexicon.negatives.naming)
+        and not ends_title(frame, start, common, lexicon)  # member of parliament | Koja
     ):
         return True  # "the online portal | Navo"
     if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:

@@ -8,11 +8,16 @@ from osce_scraper.quotes.people.parts import is_nominal
 from osce_scraper.quotes.reading import Reading
 from osce_scraper.quotes.text.frames import Frame
 
+_PAUSES: Final = frozenset(",–—-")
 _NEAR: Final = 4
 """Within so many words behind "on" stands the thing that is written on."""
 _FAR: Final = 6
 """Within so many words behind a notice it is told whose it is."""
 _BESIDE: Final = 2
+_AROUND: Final = 10
+"""So many tokens before or behind the quote a thing stands that it is written on."""
+_BY_NOBODY: Final = ("stated", "document", "verb-only", "colon")
+"""Rules by which nobody with a name speaks: на стене написано, auf der Wand steht."""
 
 
 def is_on_thing(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> bool:
@@ -21,8 +26,10 @@ def is_on_thing(reading: Reading, source: Source, left: int, lexicon: Lexicon) -
     Whoever wrote them; but a notice of a body is a document, and the woman with the banner speaks.
     """
     frame, token = reading.frame, reading.token
-    if source.name is not None or lexicon.free_order:
+    if source.name is not None:
         return False
+    if lexicon.free_order:
+        return _is_told_by_thing(reading, source, left, lexicon)
     if lexicon.pronouns.get(frame.lower[source.start]) == "n":
         return _is_written(frame, source.start, token, lexicon) or _is_placed(frame, left, source.start, lexicon)
     phrase = frame.lower[source.start : source.end]
@@ -41,13 +48,43 @@ def is_on_thing(reading: Reading, source: Source, left: int, lexicon: Lexicon) -
     return beside and read and not any(is_nominal(low, lexicon) for low in phrase)
 
 
+def _is_told_by_thing(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> bool:
+    """`Надпись на стене гласит: Q`, `„Q“, mahnt ein Schild`, `Sur la carte, on lit : Q`, `„Q“, piše na zidu`."""
+    frame, signs = reading.frame, lexicon.negatives.signs
+    behind = frame.lower[source.cue_end : source.cue_end + _BESIDE] if source.end <= source.cue_end else []
+    for phrase in (frame.lower[source.start : source.end], behind):
+        noun = next((low for low in phrase if low in signs or is_nominal(low, lexicon)), "")
+        if noun in signs:
+            return True
+    if source.rule not in _BY_NOBODY:
+        return False
+    near = range(max(left, reading.token - _AROUND), min(len(frame.words), reading.token + _AROUND))
+    things = (k for k in near if frame.lower[k] in signs)
+    return any(not lexicon.negatives.surfaces.isdisjoint(frame.lower[max(left, k - _NEAR) : k]) for k in things)
+
+
 def is_inscribed(reading: Reading, lexicon: Lexicon) -> bool:
-    """`Q is written on the gate`, `Q, painted across the bridge`."""
+    """`Q is written on the gate`, `Q, painted across the bridge`, `„Q“, steht auf einem Plakat`."""
     frame, k = reading.frame, reading.token + 1
+    if lexicon.free_order:
+        return _stands_on_thing(frame, k, lexicon)
     while k < len(frame.words) and (frame.words[k] == "," or frame.lower[k] in lexicon.verbs.auxiliaries):
         k += 1
     placed = k + 1 < len(frame.words) and frame.lower[k + 1] in lexicon.negatives.surfaces
     return placed and frame.lower[k] in lexicon.negatives.inscribed
+
+
+def _stands_on_thing(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "„Q“ |, steht auf einem Plakat", "| stajalo je na transparentu": a verb or two, a surface, the thing."""
+    k += k < len(frame.words) and frame.words[k] in _PAUSES
+    on = next(
+        (i for i in range(k + 1, min(k + _NEAR, len(frame.words))) if frame.lower[i] in lexicon.negatives.surfaces), -1
+    )
+    said = lexicon.verbs.core - lexicon.verbs.stated
+    if on < 0 or any(frame.words[i][0].isupper() or frame.lower[i] in said for i in range(k, on)):
+        return False
+    thing = on + 1 + (frame.lower[on + 1 : on + 2] != [] and frame.lower[on + 1] in lexicon.grammar.determiners)
+    return thing < len(frame.words) and frame.lower[thing] in lexicon.negatives.signs
 
 
 def _head(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
