@@ -125,6 +125,8 @@ WHO = {
         "The Office for Democratic Institutions and Human Rights (ODIHR) met. It was, ODIHR warned, late. “We act,” ODIHR said.",
         "the Office for Democratic Institutions and Human Rights",
     ),
+    "a body in a statement": ("“We act,” said the OSCE's media watchdog in a written statement.", "the OSCE's media watchdog"),
+    "also notes": ("The report was published. It also notes “a worrying decline in court coverage”.", "the report"),
     "one of them, with a title": (
         "Judges practised. One of them, Inspector Orzala Vint, admitted to being surprised: “I asked why.”",
         "Orzala Vint",
@@ -192,6 +194,8 @@ ROLES = {
     "news portal": ("“We act,” said editor-in-chief of the news portal Kloop Ana Ek.", "editor-in-chief of the news portal Kloop"),
     "according to a deputy": ("According to Deputy Director Ana Ek, the network is the point. “They write at night.”", "Deputy Director"),
     "body owned": ("“We act,” said Ana Ek, who headed ODIHR's limited election observation mission.", "headed ODIHR's limited election observation mission"),
+    "behind an age": ("“We act,” answered Ana Ek, 34, a paramedic from Osh.", "paramedic from Osh"),
+    "aged": ("Ana Ek, aged 34, who heads the Office in Osh, left. “We act,” she said.", "heads the Office in Osh"),
     "mayor of two towns": ("The Mayor of Bar and Ulcinj, Ana Ek, left. “We act,” she said.", "Mayor of Bar and Ulcinj"),
     "rank behind a title": ("“We act,” police inspector Captain Ana Ek recalls.", "police inspector"),
     "professor behind a title": ("“We act,” said project manager Professor Ana Ek.", "project manager"),

@@ -102,6 +102,8 @@ class GrammarTable:
     """This | week: no speaker, whatever article it has."""
     ages: Endings
     """The 34-year-old is the person just named."""
+    aged: Words
+    """N, | aged | 34, a paramedic."""
     one_of: Phrases
     """One of: somebody out of a group is a person."""
     events: Nouns

@@ -22,6 +22,8 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
         return not lexicon.free_order  # a mother of | two
     if k >= stop:
         return False
+    if frame.lower[i] in lexicon.grammar.place_prepositions and _leads_to_statement(frame, k, stop, lexicon):
+        return False  # the Ministry | in a press release
     kind, low = part(frame, k, lexicon), frame.lower[k]
     determined = frame.lower[k - 1] in lexicon.grammar.determiners
     if kind is Part.VERB and low in lexicon.verbs.nounish and determined:
@@ -54,6 +56,15 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     )  # teacher at | secondary school
     definite = definite or (body and _names_body(frame, k, stop, lexicon))
     return frame.lower[i] in lexicon.roles.topical or (definite if not lexicon.free_order else k > i + 1 and determined)
+
+
+def _leads_to_statement(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
+    """ "in a | written statement |", "in a | letter to the Government"."""
+    indefinite = frame.lower[k - 1] in lexicon.grammar.indefinite or frame.lower[k - 1] in lexicon.possessives
+    if lexicon.free_order or not indefinite:
+        return False
+    link = next((m for m in range(k, min(k + _NEAR, stop)) if part(frame, m, lexicon) is Part.LINK), k + _NEAR)
+    return not lexicon.nouns.statements.isdisjoint(frame.lower[k:link])
 
 
 def _is_event(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
