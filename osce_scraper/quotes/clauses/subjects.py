@@ -125,8 +125,10 @@ def _shared(clause: Clause, joint: int) -> tuple[int, int, int | None] | None:
     """Whose both verbs are: "as | N | visited M and called him Q", "When asked whom she knew, | N | smiled and said"."""
     frame, lexicon = clause.frame, clause.lexicon
     for k in range(joint - 1, max(clause.first, joint - _FAR) - 1, -1):
-        if frame.lower[k] in lexicon.grammar.personal and (told := _told_of(clause, k)):
-            return told
+        if frame.lower[k] in lexicon.grammar.personal:
+            apposed = frame.words[k - 1] == "," and "," not in frame.words[k:joint]  # beside N, who | nodded and added
+            if told := _antecedent(clause, k) if apposed else _told_of(clause, k):
+                return told
         end = clause.names.get(k, k + 1 if frame.lower[k] in lexicon.grammar.nominative else k)
         if k < end < joint and _acts(frame, k, end, lexicon):
             return k, end, k if k in clause.names else None

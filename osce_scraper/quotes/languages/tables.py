@@ -48,6 +48,8 @@ class RoleTable:
     """Nouns of the same: her | duties | as."""
     standing: Words
     """Ranks that do not complete another title: police inspector | Captain N."""
+    units: Words
+    """Parts of bodies, which have no names of their own: head of the training | department | N."""
     uniformed: Words
     """Words of the ranks of those who may be called | officers |: Lieutenant N."""
     officers: Words

@@ -9,6 +9,8 @@ from osce_scraper.quotes.text.frames import Frame
 
 _MOST_PLACED: Final = 4
 """So many words behind the "of" of a title may be a place: Mayor of Fushë Kosovë/Kosovo Polje | N."""
+_MOST_UNIT: Final = 6
+"""So many words behind the "of" of a title may be a unit: the training department | N."""
 _SENTENCE_ENDS: Final = frozenset(".!?…–—-")
 
 
@@ -44,6 +46,9 @@ def ends_title(frame: Frame, start: int, common: Spelling, lexicon: Lexicon) -> 
     while link > 0 and frame.words[link][0].isupper() and start - link < _MOST_PLACED:
         link -= 1
     link -= link == start - 1  # member of | parliament | Koja
+    if frame.lower[start - 1] in lexicon.roles.units:  # head of the training department | Ana Ek
+        while link > 0 and frame.lower[link] not in lexicon.grammar.prepositions and start - link < _MOST_UNIT:
+            link -= 1
     if lexicon.free_order or link < 1 or frame.lower[link] not in lexicon.grammar.owning:
         return False
     if not is_head(frame.lower[link - 1], lexicon):

@@ -115,8 +115,14 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     person.gender = person.gender or sex_of_noun(relation, lexicon)
     person.evidence = person.evidence or bool(titled or known_first or relation or person.gender)
     _learn(person, frame, before, after, gender, lexicon)
-    person.honorific_is_title = (person.honorific or "").lower() in lexicon.ranks
+    person.honorific_is_title = _is_rank((person.honorific or "").lower(), lexicon)
     return person
+
+
+def _is_rank(honorific: str, lexicon: Lexicon) -> bool:
+    """ "ambassador", "lt. col."."""
+    full = " ".join(lexicon.written_out.get(word.rstrip("."), word) for word in honorific.split())
+    return honorific in lexicon.ranks or full in lexicon.ranks
 
 
 def _is_headline(frame: Frame) -> bool:
