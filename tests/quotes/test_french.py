@@ -98,3 +98,17 @@ def test_a_body_whose_name_says_its_link_again() -> None:
         speaker = quotes_of(article, "fr")[0].speaker
         assert speaker is not None
         assert (speaker.name, speaker.role) == ("Jean Kos", title)
+
+
+@pytest.mark.parametrize(
+    ("article", "role"),
+    [
+        ("L’une d’elles, la conseillère Claire Dubois, 24 ans, a répliqué : « Nous avons le temps. »", "conseillère"),
+        ("L’une des expertes, la directrice Claire Dubois, a répliqué : « Nous avons le temps. »", "directrice"),
+        ("L’une des expertes, la juge Claire Dubois, a répliqué : « Nous avons le temps. »", "juge"),
+    ],
+)
+def test_one_of_them_and_her_age(article: str, role: str) -> None:
+    speaker = quotes_of(article, "fr")[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == ("Claire Dubois", role)

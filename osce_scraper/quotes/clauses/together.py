@@ -17,9 +17,7 @@ def called_together(clause: Clause, close: int) -> tuple[int, int, int | None] |
     "One of them, Judge | N |, said".
     """
     frame, lexicon, first = clause.frame, clause.lexicon, clause.first
-    if lexicon.free_order:
-        return None
-    if opens_aside(frame, first, lexicon):  # In a joint statement, | the Co-Chairs
+    if not lexicon.free_order and opens_aside(frame, first, lexicon):  # In a joint statement, | the Co-Chairs
         first = next((k + 1 for k in range(first, close) if frame.words[k] == ","), close)
     opened = next((k for k in range(first + 1, close) if frame.words[k] in _OPENING), close)
     if opened >= close:
@@ -27,6 +25,8 @@ def called_together(clause: Clause, close: int) -> tuple[int, int, int | None] |
     if tuple(frame.lower[first : first + 2]) in lexicon.grammar.one_of:
         name = apposed_name(frame, opened + 1, close, clause.names, lexicon)
         return None if name is None else (name, clause.names[name], name)
+    if lexicon.free_order:
+        return None
     starts = clause.registry.starts[frame.paragraph]
     named = bisect_left(starts, close) - bisect_left(starts, opened)
     phrase = Clause(frame, first, opened, clause.registry).phrase(first) if named > 1 else None

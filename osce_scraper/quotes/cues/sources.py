@@ -141,7 +141,8 @@ def _owner_of(clause: Clause, noun: int) -> Source | None:
 def stated_in(clause: Clause, i: int) -> Source | None:
     """`Q, heißt es in der Stellungnahme N`, `Q, – говорится в докладе`: whose words they are, else the document."""
     frame, lexicon = clause.frame, clause.lexicon
-    verb = next((k for k in range(i, min(i + 2, clause.stop)) if frame.lower[k] in lexicon.verbs.stated), None)
+    verbs = (k for k in range(i, clause.stop) if frame.lower[k] in lexicon.verbs.stated)
+    verb = next((k for k in verbs if k < i + 2 or frame.words[k - 1] == ","), None)  # Y sei Q gewesen, heißt es
     if verb is None:
         return None
     for k in range(verb + 1, min(verb + 4, clause.stop)):

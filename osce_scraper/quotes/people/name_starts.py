@@ -46,7 +46,7 @@ def ends_title(frame: Frame, start: int, common: Spelling, lexicon: Lexicon) -> 
     while link > 0 and frame.words[link][0].isupper() and start - link < _MOST_PLACED:
         link -= 1
     link -= link == start - 1  # member of | parliament | Koja
-    if frame.lower[start - 1] in lexicon.roles.units:  # head of the training department | Ana Ek
+    if frame.words[start - 1] in lexicon.roles.units:  # head of the training department | Ana Ek
         while link > 0 and frame.lower[link] not in lexicon.grammar.prepositions and start - link < _MOST_UNIT:
             link -= 1
     if lexicon.free_order or link < 1 or frame.lower[link] not in lexicon.grammar.owning:
