@@ -203,6 +203,7 @@ ROLES = {
     "member of parliament": ("SDP member of parliament Ana Ek called it “better than nothing”.", "SDP member of parliament"),
     "ranks abbreviated": ("“We act,” noted Lt. Col. Ana Ek.", "Lt. Col."),
     "an entity": ("Republika Srpska Interior Minister Ana Ek was against “verdicts before breakfast”. “We act,” she said.", "Republika Srpska Interior Minister"),
+    "laughs when": ("Ana Ek measures fields. The surveyor from Osh laughs when he is asked why. “We act,” says Ek.", "surveyor from Osh"),
     "mayor of two towns": ("The Mayor of Bar and Ulcinj, Ana Ek, left. “We act,” she said.", "Mayor of Bar and Ulcinj"),
     "rank behind a title": ("“We act,” police inspector Captain Ana Ek recalls.", "police inspector"),
     "professor behind a title": ("“We act,” said project manager Professor Ana Ek.", "project manager"),

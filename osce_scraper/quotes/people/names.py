@@ -74,7 +74,7 @@ def _is_part_of_name(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool
     if _is_name_word(word, low, lexicon) and not _is_compound(frame.lower, k, first, lexicon):
         return k > first or not _is_trade_before(frame, k, lexicon)
     if k == first:
-        return not lexicon.free_order and opens_name(frame, k, lexicon)
+        return opens_name(frame, k, lexicon)
     return word[0].isupper() and is_surname(frame, k, first, lexicon)
 
 
@@ -114,7 +114,9 @@ def _is_particle(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
 
 
 def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
-    """A first name that is a word of grammar or a month too, a surname behind it: "Per | Lindqvist", "April | Ek"."""
+    """A first name that is a word of grammar, a month or a place too, a surname behind it: "Per | Lindqvist", "Sofia | Ek"."""
+    if lexicon.free_order and not _is_first_name_here(frame, i, lexicon):
+        return False
     if len(frame.words[i]) > 2 and frame.lower[i] not in lexicon.first_names:
         return False
     behind = i + (frame.lower[i] in lexicon.first_names)
@@ -124,6 +126,17 @@ def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     if behind == i or behind >= len(frame.words):
         return False
     return _is_name_word(frame.words[behind], frame.lower[behind], lexicon)
+
+
+def _is_first_name_here(frame: Frame, i: int, lexicon: Lexicon) -> bool:
+    """ "сказала | София |", "rekao je | Ali |": no sentence begins with it ("Ali Ilić" is "But Ilić"), and no body is called so."""
+    low, before = frame.lower[i], frame.words[i - 1] if i else "."
+    if low not in lexicon.first_names or not frame.words[i][0].isupper():
+        return False
+    if low in lexicon.function_words and not (before[0].isalpha() or before == ","):
+        return False
+    others = (lexicon.nominal, lexicon.places.nouns, lexicon.negatives.naming, lexicon.honorifics)
+    return not any(low in words for words in others)
 
 
 def apposed_name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:

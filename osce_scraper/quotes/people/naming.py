@@ -23,7 +23,7 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
         if k < i:
             continue
         i = apposed_name_end(frame, k, lexicon) if k < last and words[k + 1][0].isupper() else k
-        if i == k and lower[k] in lexicon.opens_no_name and (loose or not opens_name(frame, k, lexicon)):
+        if i == k and lower[k] in lexicon.opens_no_name and not opens_name(frame, k, lexicon):
             if not loose and lower[k] in common.surnames and _stands_alone(frame, k, lexicon):
                 names[k] = i = k + 1
             continue

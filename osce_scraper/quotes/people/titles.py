@@ -114,6 +114,8 @@ def _names_topic(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
         return False
     if before is Part.DETERMINER:
         return True  # head of the | rule | of law unit
+    if not lexicon.free_order and i + 1 < stop and frame.lower[i + 1] in lexicon.grammar.subordinators:
+        return False  # the surveyor from Osh | laughs when
     return i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.LINK, Part.STOP, Part.COMMA)
 
 
