@@ -105,3 +105,26 @@ def test_a_surname_behind_the_of_of_a_title(text: str, speaker: str, role: str |
     quote = find_quotes([text], "en")[-1]
     assert quote.speaker is not None
     assert (quote.speaker.name, quote.speaker.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "«Мы идём сегодня», – сказала София Ильич, судья.", "София Ильич"),
+        ("ru", "По словам Софии Ивановой, суд был «на удивление быстрым и честным».", "Софии Ивановой"),
+        ("ru", "В Софии Марко Ильич сказал: «Мы идём сегодня».", "Марко Ильич"),
+        ("uk", "«Ми йдемо сьогодні», – сказала Софія Коваль, суддя.", "Софія Коваль"),
+        ("sr", "„Mi idemo sutra“, rekao je Luka Ilić, sudija.", "Luka Ilić"),
+        ("sr", "„Mi idemo sutra“, rekao je Ali Ilić, sudija.", "Ali Ilić"),
+        ("sr", "„Mi idemo sutra“, kaže Sofija Ilić.", "Sofija Ilić"),
+        ("sr", "U Sofiji Marko Ilić kaže: „Mi idemo sutra.“", "Marko Ilić"),
+        ("sr", "„Mi idemo sutra“, rekao je gradonačelnik Novog Sada Marko Ilić.", "Marko Ilić"),
+        ("sq", "“Ne shkojmë sot”, tha Ana Hoxha, gjyqtare.", "Ana Hoxha"),
+        ("de", "„Wir gehen heute“, sagte Ernst Brenner, Richter.", "Ernst Brenner"),
+        ("fr", "La juge Sofia Brenner a dit : « Nous partons. »", "Sofia Brenner"),
+    ],
+)
+def test_a_first_name_that_is_a_word_or_a_place_too(language: str, text: str, expected: str) -> None:
+    speaker = find_quotes([text], language)[-1].speaker
+    assert speaker is not None
+    assert speaker.name == expected

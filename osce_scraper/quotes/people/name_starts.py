@@ -95,7 +95,15 @@ def sex_of_first_name(low: str, lexicon: Lexicon) -> str:
         return next(
             (
                 lexicon.first_names[form]
-                for form in (low[:-1] + "а", low[:-1], low[:-1] + "a", low[:-2])
+                for form in (
+                    low[:-1] + "а",
+                    low[:-1],
+                    low[:-1] + "a",
+                    low[:-2],
+                    low[:-1] + "я",
+                    low[:-2] + "я",
+                    low[:-2] + "а",
+                )
                 if form in lexicon.first_names
             ),
             "",

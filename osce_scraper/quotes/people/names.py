@@ -6,6 +6,7 @@ from typing import Final
 
 from osce_scraper.quotes.languages.lexicon import Lexicon
 from osce_scraper.quotes.people.name_ends import is_courtesy, is_joined_particle, owns_dot, paired_particle
+from osce_scraper.quotes.people.name_starts import sex_of_first_name
 from osce_scraper.quotes.people.parts import compound_of, is_head
 from osce_scraper.quotes.people.surnames import is_surname
 from osce_scraper.quotes.text.frames import QUOTE, Frame
@@ -117,9 +118,10 @@ def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     """A first name that is a word of grammar, a month or a place too, a surname behind it: "Per | Lindqvist", "Sofia | Ek"."""
     if lexicon.free_order and not _is_first_name_here(frame, i, lexicon):
         return False
-    if len(frame.words[i]) > 2 and frame.lower[i] not in lexicon.first_names:
+    listed = lexicon.free_order or frame.lower[i] in lexicon.first_names
+    if len(frame.words[i]) > 2 and not listed:
         return False
-    behind = i + (frame.lower[i] in lexicon.first_names)
+    behind = i + listed
     last = min(len(frame.words) - 1, i + _LONGEST_NAME)
     while behind < last and _is_initial(frame, behind, lexicon):
         behind += 2
@@ -131,8 +133,12 @@ def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
 def _is_first_name_here(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     """ "сказала | София |", "rekao je | Ali |": no sentence begins with it ("Ali Ilić" is "But Ilić"), and no body is called so."""
     low, before = frame.lower[i], frame.words[i - 1] if i else "."
-    if low not in lexicon.first_names or not frame.words[i][0].isupper():
-        return False
+    declined = lexicon.inflected and i > 0 and frame.lower[i - 1] not in lexicon.grammar.place_prepositions
+    if (
+        not (low in lexicon.first_names or (declined and sex_of_first_name(low, lexicon)))
+        or not frame.words[i][0].isupper()
+    ):
+        return False  # по словам | Софии | Ивановой; but: в Софии
     if low in lexicon.function_words and not (before[0].isalpha() or before == ","):
         return False
     others = (lexicon.nominal, lexicon.places.nouns, lexicon.negatives.naming, lexicon.honorifics)
