@@ -128,3 +128,32 @@ def test_a_first_name_that_is_a_word_or_a_place_too(language: str, text: str, ex
     speaker = find_quotes([text], language)[-1].speaker
     assert speaker is not None
     assert speaker.name == expected
+
+
+LATIN = ["Maria dos Carmo", "Ruairí Ó hEithir", "Concepción Ferrer i Puig", "Nurzat Almazbek kyzy", "Giacomo dell’Acqua", "Jean-Marc d’Oultremont", "J.-C. Durand"]  # fmt: skip
+CYRILLIC = [
+    "Ян ван дер Хувен",
+    "Дж. Р. Бейкер",
+    "Ж.-К. Дюран",
+    "А. Б. Каримов",
+    "Оноре д’Эстен",
+    "Нурзат Алмазбек кызы",
+]
+SAID = {
+    "de": ("„Wir gehen heute“, sagte {}.", LATIN),
+    "fr": ("« Nous partons », a dit {}.", LATIN),
+    "sq": ("“Ne shkojmë sot”, tha {}.", [name for name in LATIN if " i " not in name]),
+    "sr": ("„Mi idemo sutra“, rekao je {}.", [name for name in LATIN if " i " not in name]),
+    "ru": ("«Мы идём сегодня», – сказал {}.", CYRILLIC),
+    "uk": ("«Ми йдемо сьогодні», – сказав {}.", CYRILLIC),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whole"),
+    [(language, text, name) for language, (text, names) in SAID.items() for name in names],
+)
+def test_a_name_is_whole_in_other_languages(language: str, text: str, whole: str) -> None:
+    speaker = find_quotes([text.format(whole)], language)[-1].speaker
+    assert speaker is not None
+    assert speaker.name == whole

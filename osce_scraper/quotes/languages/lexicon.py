@@ -161,7 +161,20 @@ def _completed(tables: Tables, third: Mapping[str, str]) -> Tables:
         plurals = nouns.groups | {noun + nouns.plural for noun in tables.roles.heads | nouns.people}
         nouns = replace(nouns, groups=plurals - nouns.organizations - tables.roles.heads)
     honorifics = {spelled: sex for title, sex in tables.honorifics.items() for spelled in (title, title.rstrip("."))}
-    return replace(tables, verbs=verbs, nouns=nouns, places=places, honorifics=honorifics)
+    names = _with_names_of_all(tables.names, _function_words(tables) | tables.roles.connectors)
+    return replace(tables, verbs=verbs, nouns=nouns, names=names, places=places, honorifics=honorifics)
+
+
+def _with_names_of_all(own: NameTable, grammar: Words) -> NameTable:
+    """How names are written in all languages, but for particles that are words of grammar here: "do", "и"."""
+    shared = _names_of_all()
+    parts = {key: frozenset(shared[key].split()) for key in ("joined", "suffixes", "dotted")}
+    return replace(
+        own,
+        particles=own.particles | (frozenset(shared["particles"].split()) - grammar),
+        paired=own.paired + tuple(tuple(phrase.split()) for phrase in shared["paired"]),
+        **{key: getattr(own, key) | words for key, words in parts.items()},
+    )
 
 
 def _function_words(tables: Tables) -> Words:
@@ -187,8 +200,8 @@ def _states() -> Words:
 
 
 @cache
-def _names_of_all() -> dict[str, str]:
-    """First names known in all languages, and endings of names."""
+def _names_of_all() -> dict[str, Any]:
+    """First names known in all languages, particles and endings of names."""
     return tomllib.loads(resources.files(__package__).joinpath("first_names.toml").read_text("utf-8"))
 
 

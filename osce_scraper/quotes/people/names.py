@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from osce_scraper.quotes.languages.lexicon import Lexicon
+from osce_scraper.quotes.people.initials import is_dotted, is_initial, past_initials
 from osce_scraper.quotes.people.name_ends import is_courtesy, is_joined_particle, owns_dot, paired_particle
 from osce_scraper.quotes.people.name_starts import sex_of_first_name
 from osce_scraper.quotes.people.parts import compound_of, is_head
@@ -29,13 +30,13 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     limit = min(len(words), i + _LONGEST_NAME)
     k, real = i, False
     while k < limit:
-        if _is_initial(frame, k, lexicon):
-            k += 2
+        if is_initial(frame, k, lexicon):
+            k = past_initials(frame, k, limit, lexicon)
         elif k > i and (paired := paired_particle(frame, k, lexicon)):
             k += paired
         elif _is_part_of_name(frame, k, i, lexicon):
             k, real = k + 1, True
-        elif _is_initials(words[k], lower[k], lexicon):
+        elif is_dotted(words[k], lower[k], lexicon):
             k += 1
         elif (k > i or words[k][0].islower()) and is_joined_particle(words[k], lexicon):
             k, real = k + 1, True
@@ -76,7 +77,10 @@ def _is_part_of_name(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool
         return k > first or not _is_trade_before(frame, k, lexicon)
     if k == first:
         return opens_name(frame, k, lexicon)
-    return word[0].isupper() and is_surname(frame, k, first, lexicon)
+    if not word[0].isupper():
+        return False
+    second = frame.lower[k - 1] in lexicon.first_names and opens_name(frame, k, lexicon)
+    return second or is_surname(frame, k, first, lexicon)  # Mehmet | Ali | Birand
 
 
 def _is_trade_before(frame: Frame, k: int, lexicon: Lexicon) -> bool:
@@ -84,21 +88,6 @@ def _is_trade_before(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     if lexicon.free_order or not frame.lower[k].endswith(lexicon.roles.endings) or k + 2 >= len(frame.words):
         return False
     return all(_is_name_word(frame.words[i], frame.lower[i], lexicon) for i in (k + 1, k + 2))
-
-
-def _is_initial(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """ "J. Baker", "Sh. Baker": a letter or two and a dot, but not "Dr.", and two only as a language writes one sound."""
-    word, low = frame.words[k], frame.lower[k]
-    if len(word) > 2 or not word[0].isupper() or frame.words[k + 1 : k + 2] != ["."]:
-        return False
-    if len(word) == 2 and not lexicon.free_order and low not in lexicon.grammar.abbreviations:
-        return False
-    return low not in lexicon.honorifics and f"{low}." not in lexicon.honorifics
-
-
-def _is_initials(word: str, low: str, lexicon: Lexicon) -> bool:
-    """ "J.R. Baker", but not "U.S."."""
-    return word[-1] == "." and len(low) > 1 and low not in lexicon.honorifics and low not in lexicon.never_a_name
 
 
 def _is_particle(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
@@ -116,15 +105,15 @@ def _is_particle(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
 
 def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     """A first name that is a word of grammar, a month or a place too, a surname behind it: "Per | Lindqvist", "Sofia | Ek"."""
-    if lexicon.free_order and not _is_first_name_here(frame, i, lexicon):
+    initial = is_initial(frame, i, lexicon)
+    if lexicon.free_order and not (initial or _is_first_name_here(frame, i, lexicon)):
         return False
-    listed = lexicon.free_order or frame.lower[i] in lexicon.first_names
+    listed = not initial if lexicon.free_order else frame.lower[i] in lexicon.first_names
     if len(frame.words[i]) > 2 and not listed:
         return False
     behind = i + listed
     last = min(len(frame.words) - 1, i + _LONGEST_NAME)
-    while behind < last and _is_initial(frame, behind, lexicon):
-        behind += 2
+    behind = past_initials(frame, behind, last, lexicon)
     if behind == i or behind >= len(frame.words):
         return False
     return _is_name_word(frame.words[behind], frame.lower[behind], lexicon)
