@@ -49,6 +49,8 @@ class Lexicon(Tables):
     """The same without particles, which may open one: De Groot."""
     small_particles: Words
     """Particles that mean nothing else in this language and may open a surname: van der Meer."""
+    paired: Words
+    """First words of particles of several: van 't Hof."""
     before_titles: Words
     """What may stand between "N is", "N," and a title."""
     ranks: Words
@@ -133,6 +135,7 @@ def _read(data: dict[str, Any]) -> Lexicon:
         never_a_name=never,
         opens_no_name=never - names.particles,
         small_particles=names.particles - grammar - tables.roles.connectors,
+        paired=frozenset(phrase[0] for phrase in names.paired),
         before_titles=tables.roles.copulas | verbs.adverbs | verbs.auxiliaries | tables.grammar.determiners,
         ranks=tables.soft_honorifics.words | {" ".join(words) for words in tables.soft_honorifics.phrases},
         first_names=_first_names(names),

@@ -66,7 +66,7 @@ def relation_before(frame: Frame, start: int, lexicon: Lexicon) -> str:
 
 def called_by_age(words: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
     """ "a | 24-year-old | investigator": young, as long as the age says so."""
-    ages = (low.partition("-")[0] for low in words if low.endswith(lexicon.grammar.ages))
+    ages = [low.partition("-")[0] for low in words if low[0].isdigit() and low.endswith(lexicon.grammar.ages)]
     return lexicon.roles.youthful if any(age.isdigit() and int(age) < _GROWN for age in ages) else frozenset()
 
 

@@ -34,9 +34,7 @@ def paired_particle(frame: Frame, k: int, lexicon: Lexicon) -> int:
 
 
 def is_courtesy(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """ "Rustam | aka | said", "Gulnora | opa |,"; not "Karimov | aka | the Fox"."""
-    if frame.words[k] not in lexicon.names.courtesies:
-        return False
+    """Whether a word that may be one is a courtesy here: "Rustam | aka | said", not "Karimov | aka | the Fox"."""
     following = frame.words[k + 1] if k + 1 < len(frame.words) else "."
     return not (following == QUOTE or following[0].isupper() or following.lower() in lexicon.grammar.determiners)
 

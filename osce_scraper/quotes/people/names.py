@@ -32,7 +32,7 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     while k < limit:
         if is_initial(frame, k, lexicon):
             k = past_initials(frame, k, limit, lexicon)
-        elif k > i and (paired := paired_particle(frame, k, lexicon)):
+        elif k > i and lower[k] in lexicon.paired and (paired := paired_particle(frame, k, lexicon)):
             k += paired
         elif _is_part_of_name(frame, k, i, lexicon):
             k, real = k + 1, True
@@ -40,7 +40,10 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
             k += 1
         elif (k > i or words[k][0].islower()) and is_joined_particle(words[k], lexicon):
             k, real = k + 1, True
-        elif k > i and (lower[k] in lexicon.names.suffixes or is_courtesy(frame, k, lexicon)):
+        elif k > i and (
+            lower[k] in lexicon.names.suffixes
+            or (words[k] in lexicon.names.courtesies and is_courtesy(frame, k, lexicon))
+        ):
             k += 1  # Asan | kyzy, McAllister | Jr, Rustam | aka
         elif _is_particle(frame, k, i, lexicon) or (k > i and is_nickname(frame, k)):
             k += 1
@@ -50,7 +53,7 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
         return max(k + 2, name_end(frame, k + 1, lexicon))  # Cecil St | . John
     if k == i + 2 and not real:
         return k if honorific_before(frame, i, lexicon)[0] < i else i  # Ms. | K.
-    if real and k < len(words) and owns_dot(frame, i, k, lexicon):
+    if real and words[k : k + 1] == ["."] and owns_dot(frame, i, k, lexicon):
         return k + 1  # McAllister Jr | .
     while k > i and (words[k - 1][-1] == "." or (k - i > 1 and lower[k - 1] in lexicon.names.particles)):
         if owns_dot(frame, i, k - 1, lexicon):
@@ -79,7 +82,8 @@ def _is_part_of_name(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool
         return opens_name(frame, k, lexicon)
     if not word[0].isupper():
         return False
-    second = frame.lower[k - 1] in lexicon.first_names and opens_name(frame, k, lexicon)
+    second = frame.lower[k] in lexicon.first_names and frame.lower[k - 1] in lexicon.first_names
+    second = second and opens_name(frame, k, lexicon)
     return second or is_surname(frame, k, first, lexicon)  # Mehmet | Ali | Birand
 
 
@@ -105,6 +109,8 @@ def _is_particle(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
 
 def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     """A first name that is a word of grammar, a month or a place too, a surname behind it: "Per | Lindqvist", "Sofia | Ek"."""
+    if len(frame.words[i]) > 2 and frame.lower[i] not in lexicon.first_names and not lexicon.inflected:
+        return False
     initial = is_initial(frame, i, lexicon)
     if lexicon.free_order and not (initial or _is_first_name_here(frame, i, lexicon)):
         return False

@@ -121,8 +121,10 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
 
 def _is_rank(honorific: str, lexicon: Lexicon) -> bool:
     """ "ambassador", "lt. col."."""
+    if honorific in lexicon.ranks or "." not in honorific:
+        return honorific in lexicon.ranks
     full = " ".join(lexicon.written_out.get(word.rstrip("."), word) for word in honorific.split())
-    return honorific in lexicon.ranks or full in lexicon.ranks
+    return full in lexicon.ranks
 
 
 def _is_headline(frame: Frame) -> bool:

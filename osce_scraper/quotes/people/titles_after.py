@@ -162,7 +162,7 @@ def _with_seconds(frame: Frame, end: int, stop: int, names: Container[int], lexi
         k = end + 1
         while k < stop and frame.lower[k] in lexicon.grammar.determiners:
             k += 1
-        if not lexicon.free_order and part(frame, k, lexicon) is Part.LINK:
+        if not lexicon.free_order and k < stop and part(frame, k, lexicon) is Part.LINK:
             break  # Head of the Office, | to general amusement
         further = title_end(frame, k, stop, lexicon)
         vague = k > end + 1 and frame.lower[end + 1] in lexicon.grammar.indefinite

@@ -29,19 +29,16 @@ def in_full(scene: Scene, noun: str) -> str:
 
 def spelled_out(scene: Scene, acronym: str) -> str:
     """What an acronym stands for, where brackets say so: "the OSCE Office for ... Human Rights | (ODIHR)"; "" if none do."""
-    if acronym not in scene.bodies:
-        frames = [frame for frame in scene.frames if "(" in frame.words and acronym in frame.words][:_PLACES]
-        places = ((frame, k - 1) for frame in frames for k, word in enumerate(frame.words) if word == acronym and k)
-        scene.bodies[acronym] = next(
-            filter(None, (_before_bracket(scene, frame, k) for frame, k in islice(places, _PLACES))), ""
-        )
-    return scene.bodies[acronym]
+    if scene.acronyms is None:  # one look for all of them
+        found = [(frame, k) for frame in scene.frames for k, word in enumerate(frame.words) if word == "("]
+        scene.acronyms = {
+            frame.words[k + 1]: _before_bracket(scene, frame, k) for frame, k in reversed(found) if is_acronym(frame, k)
+        }
+    return scene.acronyms.get(acronym, "")
 
 
 def _before_bracket(scene: Scene, frame: Frame, bracket: int) -> str:
     """The shortest phrase with an article before "(ODIHR)" whose words begin with its letters."""
-    if not is_acronym(frame, bracket):
-        return ""
     articles = scene.registry.lexicon.grammar.articles
     for first in range(bracket - 1, max(0, bracket - _LONGEST_NAME), -1):
         initials = iter([low[0] for low in frame.lower[first:bracket]])
