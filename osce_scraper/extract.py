@@ -55,7 +55,8 @@ def _record(page: Page, url: str, story: Story) -> NewsItem:
     if title is None or body is None:
         raise UnreadablePage("no title on the page" if title is None else "no text of an article on the page")
     kind, lead, printed_places = layout.kind(story), layout.lead(story), layout.places(story)
-    body, dateline = meaning.opened(body, latest)
+    body, dateline, teaser = meaning.opened(body, latest)
+    lead = lead or (Printed(teaser, "above dateline") if teaser else None)
     hint = meaning.language_hint(story, url)
     language = languages.detect("\n".join((title.value, *body.value))[:_SAMPLE], hint)
     issued_on, refused = meaning.issued_on(layout.issued_on(story), latest, language)

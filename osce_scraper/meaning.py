@@ -16,6 +16,7 @@ from osce_scraper.terms import read_terms
 
 _ABOVE_DATELINE: Final = 4  # paragraphs in which the dateline is, when those above it are lines of a letterhead
 _LONGEST_HEADER: Final = 80
+_SENTENCE: Final = re.compile(r"(?:\S+\s+){4}.*[.!?]$")
 _MONTH: Final = timedelta(days=31)
 _NODE_MARKS = etree.XPath("//@data-history-node-id | //body/@class", smart_strings=False)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -40,14 +41,20 @@ _MEDIA_TYPES: Final = {
 _UNSEEN_DATES = ("JSON-LD", "meta", "label time[datetime]")
 
 
-def opened(body: Printed[list[str]], latest: datetime) -> tuple[Printed[list[str]], Dateline | None]:
-    """The body from its dateline on, and the dateline: "No. 45/98" or "For immediate release" above it are no text."""
+def opened(body: Printed[list[str]], latest: datetime) -> tuple[Printed[list[str]], Dateline | None, str | None]:
+    """The body from its dateline on, the dateline, and a sentence above it: a teaser that nothing else told from text.
+
+    "No. 45/98" or "For immediate release" above a dateline are no text; "THIS VERSION CORRECTS THE DATE." is.
+    """
     for first, paragraph in enumerate(body.value[:_ABOVE_DATELINE]):
         if dateline := dates.read_dateline(paragraph, latest):
-            return body._replace(value=body.value[first:]), dateline
+            above = list(filter(_SENTENCE.match, body.value[:first]))
+            notices = list(filter(str.isupper, above))
+            teaser = next((text for text in above if text not in notices), None)
+            return body._replace(value=[*notices, *body.value[first:]]), dateline, teaser
         if len(paragraph) > _LONGEST_HEADER:
             break
-    return body, None
+    return body, None, None
 
 
 def without_names(body: list[str], names: Container[str]) -> list[str]:

@@ -20,6 +20,7 @@ _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{
 _ISO_BASIC = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T.*)?")
 # 30.05.2025, 30/05/2025, 30. 5. 2025; with the first day of a range before it: 27.-28.05.2025, 30.06. – 02.07.2025
 _NUMERIC = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?P<dot>[./-])\s?(?P<month>\d{1,2})(?P=dot)\s?(?P<year>\d{4})(?!\d)")
+_MONTHS = 12
 _NUMERIC_RANGE = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:[./]\s?(?P<month>\d{1,2}))?[./]?\s?[-–—]\s?"
     r"\d{1,2}[./]\s?(?P<month2>\d{1,2})[./]\s?(?P<year>\d{4})(?!\d)"
@@ -111,7 +112,12 @@ def _by_numbers(text: str) -> tuple[int, int, int] | None:
     if match := _NUMERIC_RANGE.search(text):
         return int(match["year"]), int(match["month"] or match["month2"]), int(match["day"])
     match = _NUMERIC.search(text)
-    return None if match is None else (int(match["year"]), int(match["month"]), int(match["day"]))
+    if match is None:
+        return None
+    day, month = int(match["day"]), int(match["month"])
+    if month > _MONTHS >= day and match["dot"] == "/":  # "5/30/2025", which can be read in no other way
+        day, month = month, day
+    return int(match["year"]), month, day
 
 
 def _by_words(text: str, language: str | None) -> tuple[int, int, int]:
@@ -151,7 +157,7 @@ def _calendar_date(text: str, language: str | None) -> date:
 
 
 def read_date(text: str, latest: datetime, language: str | None = None) -> date:
-    """The date a text prints, day before month; the first day of a range; of a time with a zone the day as printed.
+    """The date a text prints, day before month where both could be; the first day of a range; of a time with a zone the day as printed.
 
     `latest` is when the page was seen: a later date is refused (a day's grace for time zones), as is one before
     1973, when the Conference opened. `language` (BCP 47) decides month words that two languages use differently.

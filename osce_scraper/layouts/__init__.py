@@ -5,16 +5,17 @@ no dates, no vocabularies, no quotes. Adding a generation: a module with these f
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, Protocol, cast
 
 from osce_scraper.dom import Document
-from osce_scraper.layouts import drupal6, drupal6_newsroom, drupal11, head, titles, unknown
+from osce_scraper.layouts import drupal6, drupal6_newsroom, drupal11, head, headline, site_names, titles, unknown
 from osce_scraper.layouts.address import address_of
 from osce_scraper.layouts.ladder import Printed
 from osce_scraper.layouts.pictures import Edition, Offered, Shown
+from osce_scraper.layouts.printed_lines import BYLINE
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.unknown import ABOVE_TITLE
-from osce_scraper.layouts.unlabelled import BYLINE
 from osce_scraper.layouts.unlabelled import RUNGS as UNLABELLED
 from osce_scraper.layouts.unreadable import reason
 
@@ -64,9 +65,18 @@ def name(layout: Layout) -> str:
 
 
 def story_of(doc: Document) -> Story:
-    """The story of a document; names of boxes are ignored when going by them leaves no text."""
+    """The story of a document; where its head names something else, what stands where a headline stands is the title."""
     said = head.read(doc)
-    title = titles.find(doc.root, titles.wanted(said.whole_titles))
+    story = _read(doc, said)
+    if line := headline.of(story):
+        story.page.release()
+        story = _read(doc, replace(said, printed=line))
+    return story
+
+
+def _read(doc: Document, said: head.Head) -> Story:
+    """Names of boxes are ignored when going by them leaves no text."""
+    title = titles.find(doc.root, site_names.wanted(said.whole_titles))
     story = Story(doc, said, title)
     if story.body:
         return story

@@ -4,12 +4,11 @@ Everything that finds fields without knowing a generation's classes (facts, pros
 """
 
 import re
-from itertools import islice
 
 from osce_scraper.dom import INLINE, Element
 from osce_scraper.dom import text as text_of
 from osce_scraper.errors import UnreadablePage
-from osce_scraper.layouts import words
+from osce_scraper.layouts import contents, words
 from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.runs import BREAK, Run, parts
 from osce_scraper.layouts.zones import SKIPPED_TAGS, Part, Zone, by_tag, is_article, part
@@ -24,12 +23,11 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _END_P = frozenset(
     ("section", "article", "aside", "header", "footer", "main", "figure", "figcaption", "details", "nav")
 )
+_MOST_FORMS = 20  # that are looked at as a whole
 _BOXES = frozenset(("div", "p", "li", "ul", "td", "tr", "table", "section", "article", "dt", "dd"))  # most of a page
 _LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
-_SHARES = re.compile("shar|social|print", re.IGNORECASE)
-_PARAGRAPH, _SEVERAL = 80, 2
+_LANGUAGES = re.compile(r"(?<![a-z])lang(?:s|uages?)?(?![a-z])", re.IGNORECASE)
 _ARTICLE = Part(Zone.ARTICLE)
-_FEW, _PROSE = 10, 110  # paragraphs of a form that is read; characters of one that is no hint how to fill it in
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
 
 
@@ -54,7 +52,7 @@ class Blocks:
         self._box, self._zone = self.boxes[0], Zone.ARTICLE
         self._parts: list[tuple[Element, Zone]] = []  # open inline elements that are a part, and the part around
         self._links: list[Element] = []
-        self._bold = self._pre = 0
+        self._bold = self._pre = self._forms = 0
         self._runs: list[Run] = []
         self._broken = False
         self._walk(root)
@@ -120,7 +118,7 @@ class Blocks:
         inline = inline and not block and element is not self._title
         kept = element in self._kept
         if names:
-            if "language" in names:
+            if "lang" in names and _LANGUAGES.search(names):
                 self.switchers.append(element)
             elif "crumb" in names:
                 self.crumbs.append(element)
@@ -130,7 +128,9 @@ class Blocks:
             own = by_tag(tag)
         if "footer" in names and own is Zone.OUTSIDE and is_article(self._box.tag, self._box.names):
             own = Zone.ASIDE
-        if own is Zone.OUTSIDE and _SHARES.search(names) and _holds_text(element):
+        if tag == "figure" and own is Zone.FIGURE and contents.holds_text_only(element, names):
+            own = Zone.ARTICLE
+        if own is Zone.OUTSIDE and contents.is_shared_text(element, names):
             own = Zone.ARTICLE
         if own is Zone.OUTSIDE or (tag in SKIPPED_TAGS and not kept and not self._is_read(element, tag)):
             if not inline:
@@ -174,11 +174,10 @@ class Blocks:
             return element.get("shadowrootmode") is not None
         if tag != "form":
             return False
+        self._forms += 1
         parent = element.getparent()
         alone = parent is not None and all(other is element or other.tag in SKIPPED_TAGS for other in parent)
-        return (alone and self._box is self.boxes[0]) or any(
-            len(text_of(paragraph, _FEW)) >= _PROSE for paragraph in islice(element.iter("p"), _FEW)
-        )
+        return (alone and self._box is self.boxes[0]) or contents.is_page(element, whole=self._forms <= _MOST_FORMS)
 
     def _is_behind_label(self) -> bool:
         """Whether the last words are a label: then a button is its value."""
@@ -235,12 +234,6 @@ class Blocks:
             box.items.append(block)
             box.first = index if box.first < 0 else box.first
             box.last = index
-
-
-def _holds_text(element: Element) -> bool:
-    """Whether a box holds several paragraphs, as no row of buttons does: "entry share" is an article that can be shared."""
-    long = (p for p in element.iter("p") if len(p.text or "") >= _PARAGRAPH)
-    return len(list(islice(long, _SEVERAL))) == _SEVERAL
 
 
 def _is_anchor(link: Element) -> bool:

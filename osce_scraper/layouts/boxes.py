@@ -60,10 +60,10 @@ class Block:
         self.index, self.box, self.zone, self.runs = index, box, zone, runs
         if len(runs) == 1 and not runs[0].machine:
             self.text = clean(runs[0].text)
-            self.linked = 0 if runs[0].link is None else len(runs[0].text)
+            self.linked = 0 if runs[0].link is None else len(self.text)
         else:
             self.text = clean("".join([run.text for run in runs if not run.machine]))
-            self.linked = sum([len(run.text) for run in runs if run.link is not None and not run.text.isspace()])
+            self.linked = sum([len(" ".join(run.text.split())) for run in runs if run.link is not None])
 
     @property
     def tag(self) -> str:

@@ -11,6 +11,8 @@ from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.zones import Zone
 
+_DATES = ("dat", "дат")  # "Date of issue", "Datum", "Дата"
+
 
 def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
     """All labelled facts of some blocks, those of other stories' teasers left out."""
@@ -22,6 +24,7 @@ def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
         if block.zone >= Zone.RELATED:
             continue
         facts = labels.facts_of(block, found[-1] if found else None) or labels.behind_value(block)
+        facts = facts or labels.behind_kind(block)
         if facts and not found:
             found += _above(blocks, index - 1, start)
         found += facts
@@ -29,7 +32,17 @@ def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
             index = max(index, _take_values(facts, blocks, index, stop))
         elif facts and not facts[-1].values and not facts[-1].machine:
             index = max(index, values.take(facts[-1], blocks, index, stop))
+    for fact in found:
+        if fact.field == "issued_on" and _names_issuer(fact):
+            fact.field = "issued_by"
     return [fact for fact in found if not _heads_menu(fact)]
+
+
+def _names_issuer(fact: Fact) -> bool:
+    """Whether a label that may as well announce a date ("Issued: ...", "Видано: ...") has a name beside it."""
+    if " " in fact.label or any(stem in fact.label.casefold() for stem in _DATES):
+        return False
+    return bool(fact.values) and not any(map(str.isdigit, "".join(fact.values))) and not fact.machine
 
 
 def _above(blocks: Sequence[Block], index: int, start: int) -> list[Fact]:
@@ -42,7 +55,8 @@ def _above(blocks: Sequence[Block], index: int, start: int) -> list[Fact]:
 
 def _heads_menu(fact: Fact) -> bool:
     """Whether a label is the heading of a menu, with more lines below it than an item has fields or countries."""
-    return sum(any(not run.text.isspace() for run in line) for line in fact.lines) > values.MOST
+    lines = sum(any(not run.text.isspace() for run in line) for line in fact.lines)
+    return lines > values.MOST or len(fact.values) > values.MOST
 
 
 def _take_values(facts: list[Fact], blocks: Sequence[Block], index: int, stop: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from osce_scraper.layouts import pieces, tools, words
+from osce_scraper.layouts import endings, link_lines, pieces, tools, words
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.zones import Zone
@@ -47,9 +47,10 @@ def main(story: "Story") -> list[Fact]:
     """The fact block: the group behind the title with at most a lead between, else one right before the title."""
     for group in story.groups:
         above = story.blocks[story.title_end : max(group[0].first, story.title_end)]
-        most = (2, len(story.blocks)) if is_certain(group) else (0, 4)  # blocks of text, and of anything, above it
+        # blocks of text, and of anything, above it
+        most = (2, len(story.blocks)) if is_certain(group) else (1, 4) if _is_paired(group) else (0, 4)
         near = sum(map(pieces.is_prose, above)) <= most[0] and len(above) <= most[1]
-        others = any(pieces.is_linked_title(block) and _belong_together(story, block, group[0]) for block in above)
+        others = any(link_lines.is_linked_title(block) and _belong_together(story, block, group[0]) for block in above)
         if near and group[0].first >= story.title_end and not others:
             return group
     for group in reversed(story.groups):
@@ -70,6 +71,14 @@ def is_certain(group: Sequence[Fact]) -> bool:
     return any(fact.field not in ("issued_on", None) and " " in words.key(fact.label) for fact in group)
 
 
+def _is_paired(group: Sequence[Fact]) -> bool:
+    """Whether each label ends in a colon, in a box of its own, with its value in the next: so no text is written."""
+    return all(
+        fact.last == fact.first + 1 and fact.box.first == fact.box.last and fact.box.tag not in ("p", "li", "td")
+        for fact in group
+    )
+
+
 def _belong_together(story: "Story", linked: Block, fact: Fact) -> bool:
     """Whether a linked title and a fact are of one teaser: right below it, or in one box without this title."""
     if linked.index == fact.first - 1 and linked.tag in pieces.HEADINGS:
@@ -81,14 +90,15 @@ def _belong_together(story: "Story", linked: Block, fact: Fact) -> bool:
 def _is_of_teaser(story: "Story", group: Sequence[Fact]) -> bool:
     """Whether facts above the title stand in a box with another story's."""
     own = next(box for box in group[0].box.up() if box.parent is None or box.parent in story.title_boxes)
-    return any(map(pieces.is_linked_title, story.blocks[own.first : group[0].first]))
+    return any(map(link_lines.is_linked_title, story.blocks[own.first : group[0].first]))
 
 
 def above(story: "Story") -> list[Fact]:
-    """The item type, labelled, right above the title whose other facts stand below it."""
-    others = (fact for group in story.groups for fact in group if group is not story.facts)
+    """The item type, labelled or in a line with the date, right above the title whose other facts stand below it."""
+    others = [fact for group in story.groups for fact in group if group is not story.facts]
     near = range(story.title_first - _ABOVE, story.title_first)
-    return [fact for fact in others if fact.field == "kind" and fact.last in near]
+    kinds = {fact.last for fact in others if fact.field == "kind" and fact.last in near}
+    return [fact for fact in others if fact.last in kinds]
 
 
 def late(story: "Story") -> list[list[Fact]]:
@@ -112,18 +122,22 @@ def _is_linked_heading(block: Block) -> bool:
 def _in_text(story: "Story", group: Sequence[Fact]) -> bool:
     """Whether running text stands before and after some labels in one box: then they are words of the text."""
     before = filter(pieces.is_prose, reversed(story.blocks[story.title_end : group[0].first]))
-    below = takewhile(lambda block: not pieces.ends(block, story.blocks), story.blocks[group[-1].last + 1 :])
+    below = takewhile(lambda block: not endings.ends(block, story.blocks), story.blocks[group[-1].last + 1 :])
     after = (block for block in below if pieces.tells(block) and not tools.is_imprint(block))
     one, other = next(before, None), next(after, None)
     return one is not None and other is not None and one.box.parent is other.box.parent
 
 
 def beyond_text(story: "Story", groups: Sequence[Sequence[Fact]]) -> list[Fact]:
-    """Facts behind, beside or right above the body ("Fields of work" below the text) whose fields are not yet told."""
+    """Facts behind, beside or right above the body ("Fields of work" below the text) whose fields are not yet told.
+
+    Of a page that tells facts once, they are the story's, even in a column with other stories.
+    """
     told = {fact.field for fact in story.facts}
     found = []
+    only = len(groups) == 1 and not story.facts and len({fact.field for fact in groups[0]}) > 1
     for fact in chain.from_iterable(groups):
-        aside = any(box.zone is Zone.ASIDE for box in fact.box.up())
+        aside = only or any(box.zone is Zone.ASIDE for box in fact.box.up())
         around = not fact.box.foreign and (fact.first > story.body_last or fact.last < story.text_first)
         if fact.field not in told and (aside or around):
             told.add(fact.field)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from osce_scraper import dom
 from osce_scraper.dom import Document, Element
-from osce_scraper.layouts.titles import without_site
+from osce_scraper.layouts.site_names import without_site
 from osce_scraper.text import clean
 
 # libxml2 makes a head for pages without one; only scripts stand in bodies as well.
@@ -36,6 +36,8 @@ class Head:
     """rel, hreflang, href"""
     article: dict[str, Any] = field(default_factory=dict)
     """The JSON-LD node of the article."""
+    printed: str | None = None
+    """What the page prints where a headline stands, when the head names something else."""
 
     @cached_property
     def titles(self) -> list[tuple[str, str]]:
@@ -51,6 +53,7 @@ class Head:
     @property
     def _titles(self) -> list[tuple[str, str]]:
         found = (
+            ("text", self.printed),
             ("JSON-LD", self.article.get("headline") or self.article.get("name")),
             ("og:title", self.meta.get("og:title")),
             ("meta", self.meta.get("dcterms.title") or self.meta.get("twitter:title")),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from osce_scraper.layouts import words
+from osce_scraper.layouts import printed_lines, told, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.runs import Run
@@ -12,12 +12,16 @@ from osce_scraper.text import clean
 LONGEST_VALUE = words.LONGEST_VALUE
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST = 45
+_MOST_WORDS = 4  # of a label, each in a tag of its own
+_BETWEEN = " \t\n\u00a0.,:;|·•–—-"
 
 
 def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fact]:
     """The facts whose labels stand in a block, with what of their values stands there too."""
+    if len(block.runs) > 1 and not words.may_open(block.text) and behind_value(block):
+        return []
     beside = before is not None and _in_row(block, before)
-    if len(block.text) > 1500 or not (beside or _may_open(block)):
+    if len(block.text) > 1500 or not (beside or _may_open(block) or _is_dated_row(block)):
         return []
     below = below or beside or (before is not None and before.last + 1 == block.index and before.box.tag == block.tag)
     facts: list[Fact] = []
@@ -32,6 +36,8 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
                 facts[-1].lines[-1].append(piece)
             elif piece.tag == "time" or piece.machine:  # "30 May 2025 Issued by ...": a date that needs no label
                 facts.append(Fact("", "issued_on", block.index, block.index, block.box, [[piece]]))
+            elif date := next(filter(printed_lines.is_date, printed_lines.parts(piece.text) or [piece.text]), None):
+                facts.append(Fact("", "issued_on", block.index, block.index, block.box, [[piece._replace(text=date)]]))
             elif piece.text.strip():
                 return []  # text before the first label: a sentence that holds a label's word
     return facts if any(fact.label for fact in facts) else []
@@ -39,13 +45,60 @@ def facts_of(block: Block, before: Fact | None, below: bool = False) -> list[Fac
 
 def behind_value(block: Block) -> list[Fact]:
     """The fact of a line whose label, in a tag of its own, stands behind its value: "30 May 2025 <b>Issued on</b>"."""
-    last = block.runs[-1]
-    if not last.bold or last.link is not None or len(block.runs) < 2 or len(block.text) > LONGEST_VALUE:
+    if not words.ends_with_label(block.text):
         return []
-    field = words.labels().get(words.key(last.text))
-    if field is None or ":" in last.text:
+    runs = [run for run in block.runs if not run.text.isspace()]
+    if len(runs) < 2 or runs[-1].link is not None or len(block.text) > LONGEST_VALUE:
         return []
-    return [Fact(clean(last.text), field, block.index, block.index, block.box, [block.runs[:-1]])]
+    for first in range(len(runs) - 1, max(0, len(runs) - 1 - _MOST_WORDS), -1):
+        printed = " ".join(run.text for run in runs[first:])
+        field = words.labels().get(words.key(printed))
+        if field is not None and ":" not in printed and _is_apart(runs[first - 1], runs[first]):
+            value = block.runs[: block.runs.index(runs[first])]
+            return [Fact(clean(printed), field, block.index, block.index, block.box, [value])]
+    return []
+
+
+def _is_apart(value: Run, label: Run) -> bool:
+    """Whether a label is set unlike the value before it, or without a space between."""
+    unlike = label.bold or label.tag != value.tag
+    return unlike or not (value.text[-1:].isspace() or label.text[:1].isspace())
+
+
+def behind_kind(block: Block) -> list[Fact]:
+    """The facts of a line that opens with an item type: "News Item, issued on 30 May 2025 by the Secretariat."."""
+    runs = block.runs
+    if len(block.text) > LONGEST_VALUE or block.tag == "li" or block.tag in HEADINGS:
+        return []
+    if not words.opens_with_kind(block.text) or printed_lines.parts(block.text) or told.find([block]):
+        return []
+    opening = next((number for number, run in enumerate(runs) if not run.text.isspace()), 0)
+    match = words.kind_opening().match(f"{runs[opening].text} ...x" if runs[opening + 1 :] else runs[opening].text)
+    if match is None:
+        return []
+    kind = Fact("", "kind", block.index, block.index, block.box, [[runs[opening]._replace(text=match[1])]])
+    behind = runs[opening].text[match.end(1) :]
+    rest = _without_stop([runs[opening]._replace(text=behind), *runs[opening + 1 :]])
+    if not rest:
+        return []
+    line = Block(block.index, block.box, block.zone, rest)
+    if found := facts_of(line, None):
+        return [kind, *found]
+    words_beside = sum(word[:1].isalpha() for word in line.text.split())  # weekday and month
+    if words_beside > 2 or not printed_lines.is_date_line(line):
+        return []  # "Spot report: Shelling in Kamyane, 1 March 2015"
+    return [kind, Fact("", "issued_on", block.index, block.index, block.box, [rest])]
+
+
+def _without_stop(runs: list[Run]) -> list[Run]:
+    """Runs that begin as a line does, with a letter or digit, a capital if it is a word of ours, and end in no full stop."""
+    while runs and not runs[0].text.strip(_BETWEEN) and not runs[0].machine:
+        runs = runs[1:]
+    if not runs:
+        return runs
+    first = runs[0].text.lstrip(_BETWEEN)
+    runs = [runs[0]._replace(text=first[:1].upper() + first[1:]), *runs[1:]]
+    return [*runs[:-1], runs[-1]._replace(text=runs[-1].text.rstrip(" .\n"))]
 
 
 def _in_row(block: Block, before: Fact) -> bool:
@@ -60,14 +113,28 @@ def _may_open(block: Block) -> bool:
     opening = block.runs[0]  # of most blocks
     if opening.text.isspace() and not opening.machine:
         opening = next(run for run in block.runs if run.machine or not run.text.isspace())
-    if opening.machine or opening.tag == "time":
+    dated = opening.text[:1].isdigit() and printed_lines.is_date(opening.text) and not _is_bare_label(block.runs[-1])
+    if opening.machine or opening.tag == "time" or dated:
         behind = (run for run in block.runs if not (run.machine or run.tag == "time" or run.text.isspace()))
-        opening = next(behind, opening)
+        opening = next((run for run in behind if not (dated and run is block.runs[0])), opening)
     if opening.machine or opening.link is not None:
         return False
     if words.may_open(opening.text.lstrip()):
         return True
     return len(block.runs) > 1 and len(opening.text) < _LONGEST and words.may_open(block.text)
+
+
+def _is_bare_label(run: Run) -> bool:
+    """Whether a run is a label whose value stands before it: "30 May 2025 Issued on"."""
+    return words.key(run.text) in words.labels() and ":" not in run.text
+
+
+def _is_dated_row(block: Block) -> bool:
+    """Whether strokes part a date and labelled facts: "News Item | 30 May 2025 | Issued by: Secretariat"."""
+    if not ("19" in block.text or "20" in block.text):
+        return False
+    found = printed_lines.parts(block.text)
+    return any(map(printed_lines.is_date, found)) and any(map(words.may_open, found))
 
 
 def _cut_line(line: Sequence[Run], block: Block, beside: bool, below: bool) -> Iterator[str | Run]:

@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from osce_scraper.layouts import pieces, words
+from osce_scraper.layouts import pieces, printed_lines, words
 from osce_scraper.layouts.boxes import Block, Box
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _opens_story(heading: Block, story: "Story", again: set[int]) -> bool:
 
 def _dates(near: Block, heading: Block, story: "Story") -> bool:
     """Whether a date below a heading is its story's: no text stands between, or all stands in a box of its own."""
-    if near.index in story.taken or not pieces.is_date_line(near):
+    if near.index in story.taken or not printed_lines.is_date_line(near):
         return False
     if not any(map(pieces.is_prose, story.blocks[heading.index + 1 : near.index])):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
 
-from osce_scraper.layouts import pieces, prose, tools, words
+from osce_scraper.layouts import pieces, printed_lines, prose, tools, words
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -21,6 +21,11 @@ _LONGEST_KICKER = 40
 _DATELINE = re.compile(
     r"(?=\D{3,60}\d{1,2}\.? [^\W\d]+\.? (?:19|20)\d\d)[^\Wa-zа-яё\d_]{3}|\d{1,2} [^\W\d]+ (?:19|20)\d\d\W{0,3}[-–—]"
 )
+_HOUSE = re.compile(r"^(?:OSCE|ODIHR|ОБСЕ|ОБСЄ|OSZE)\s+")
+_TRAIL = re.compile(r"\s*[>»›→]\s*")
+_LONGEST_TRAIL = 120
+_NAMES_AUTHOR = re.compile(r"(?:[^\W\d]+ )?by:? [^\W\d]", re.IGNORECASE)  # "Delivered by Secretary General ..."
+_DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\s+(?:No\.?|N[°º]|Nr\.?|№)\s*\d[\d/.-]*$", re.IGNORECASE)  # "PRESS RELEASE No. 61/97"
 
 
@@ -32,12 +37,20 @@ def kicker(story: Story) -> str | None:
         if block.index in story.taken:
             continue
         if _is_kicker(block, story):
-            return _without_label(_NUMBER.sub("", block.text))
+            return _without_label(_NUMBER.sub("", _of_house(block.text)))
+        if kind := _in_trail(block):
+            return kind
         if words.key(block.text) in words.words("crumbs"):
             break
     below = (block for block in story.below(3) if story.title and block.index not in story.taken)
-    found = next((block.text for block in below if _is_kicker(block, story)), None)
+    found = next((block.text for block in below if _is_kicker(block, story)), None) or _above_facts_alone(story)
     return _without_label(_NUMBER.sub("", found)) if found else _in_line(chain(story.above(4), story.below(3)))
+
+
+def _above_facts_alone(story: Story) -> str | None:
+    """The item type on the line above the facts, wherever these stand."""
+    line = story.blocks[story.facts[0].first - 1].text if story.facts and story.facts[0].first else ""
+    return line if words.key(line) in words.words("kinds") - words.words("crumbs") else None
 
 
 def _without_label(text: str) -> str:
@@ -46,10 +59,28 @@ def _without_label(text: str) -> str:
     return behind if words.key(behind) in words.words("kinds") else text
 
 
+def _of_house(text: str) -> str:
+    """An item type without the house before it: "OSCE Press release"."""
+    kind = _HOUSE.sub("", text)
+    return kind if words.key(kind) in words.words("kinds") else text
+
+
+def _in_trail(block: Block) -> str | None:
+    """The item type at the end of a trail that no element names: "News > Press release"."""
+    parts = _TRAIL.split(block.text) if len(block.text) <= _LONGEST_TRAIL else []
+    named = len(parts) > 1 and words.key(parts[-1]) in words.words("kinds") - words.words("crumbs")
+    return parts[-1] if named else None
+
+
 def _in_line(blocks: Iterable[Block]) -> str | None:
     """The item type in a line "Press release | 30 May 2025 | Vienna"."""
-    found = (part for block in blocks if pieces.is_date_line(block) for part in pieces.parts(block.text))
+    found = (part for block in blocks if printed_lines.is_date_line(block) for part in _parts(block))
     return next((part for part in found if words.key(part) in words.words("kinds")), None)
+
+
+def _parts(block: Block) -> list[str]:
+    """What strokes, or elements of their own, part in a line."""
+    return printed_lines.parts(block.text) or [clean(run.text) for run in block.runs if not run.machine]
 
 
 def crumb(story: Story) -> str | None:
@@ -64,7 +95,7 @@ def _is_kicker(block: Block, story: Story) -> bool:
     if len(block.text) > _LONGEST_KICKER or block.zone > Zone.FIGURE or not block.text:
         return False
     beside = story.title_box.parent in (block.box, block.box.parent)
-    name = words.key(_NUMBER.sub("", block.text))
+    name = words.key(_NUMBER.sub("", _of_house(block.text)))
     if name in words.words("kinds"):
         room = block.all_link and (name in words.words("crumbs") or block.tag == "li")
         return beside or not room
@@ -109,7 +140,9 @@ def _told(story: Story, within: range) -> list[Block]:
 def _is_subtitle(block: Block, story: Story) -> bool:
     """Whether a block is a heading of some words, whatever its length, alone between title and facts."""
     told = block.zone is not Zone.ARTICLE or block.box.foreign or block.index in story.taken or block.all_link
-    return not told and block.tag in pieces.HEADINGS and block.text.count(" ") >= 2 and not _is_kicker(block, story)
+    heading = block.tag in pieces.HEADINGS and block.text.count(" ") >= 2
+    line = block.text.count(" ") >= 4 and not _NAMES_AUTHOR.match(block.text) and not printed_lines.is_date_line(block)
+    return not told and (heading or line) and not _is_kicker(block, story)
 
 
 def _by_name(story: Story) -> list[Block]:
@@ -150,7 +183,8 @@ def _set_apart(story: Story) -> list[Block]:
 
 
 def _alike(one: Box, other: Box) -> bool:
-    return (one.tag, one.names) == (other.tag, other.names)
+    """Whether two boxes are called the same, their numbers apart: "s0", "s1"."""
+    return one.tag == other.tag and _DIGITS.sub("", one.names) == _DIGITS.sub("", other.names)
 
 
 def _is_bold(block: Block) -> bool:
@@ -171,7 +205,7 @@ def _is_lead(block: Block, story: Story) -> bool:
         return False
     sentence = len(block.text) >= 60 or (len(block.text) >= 25 and block.text.endswith("."))
     line = block.tag in pieces.HEADINGS or (block.tag == "p" and block.box.parent is story.title_box.parent)
-    line = line and sentence and not (block.all_link or block.text.isupper() or pieces.is_date_line(block))
+    line = line and sentence and not (block.all_link or block.text.isupper() or printed_lines.is_date_line(block))
     return (line or pieces.is_prose(block)) and not pieces.is_caption(block, block.index in story.pictured)
 
 

@@ -1,6 +1,7 @@
 """Pictures of an article with their captions, files it offers, and its other editions: addresses and words as printed."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -8,8 +9,8 @@ from lxml import etree
 
 from osce_scraper import dom
 from osce_scraper.dom import Element
-from osce_scraper.layouts import pieces, words
-from osce_scraper.layouts.boxes import Block, Picture
+from osce_scraper.layouts import link_lines, pieces, words
+from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
@@ -17,7 +18,8 @@ from osce_scraper.text import clean
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
 _FURNITURE = re.compile(
     r"logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag"
-    r"|^(?:print(?:er)?|e?-?mail|rss|pdf|arrow|dot|line|clear|trans(?:parent)?|top|search)[\w-]{0,9}\.(?:gif|png)$",
+    r"|^(?:print(?:er)?|e?-?mail|rss|pdf|arrow|dot|line|clear|trans(?:parent)?|top|up|down|back|next|home|search)[\w-]{0,9}"
+    r"\.(?:gif|png)$",
     re.IGNORECASE,
 )
 # "./Workshop held in Osh_files/photo.jpg", as browsers of several languages save it; a picture within the page itself
@@ -25,6 +27,7 @@ _NO_ADDRESS = re.compile(
     r"(?:data|cid|blob|file):|(?:\./)?[^/:]+[_-](?:files|file|Dateien|fichiers|archivos|filer|pliki|ficheiros)/[^/]*$",
     re.IGNORECASE,
 )
+_ADVERT = re.compile(r"(?<![a-z])(?:ads?|advert\w*|banner|sponsor\w*)(?![a-z])", re.IGNORECASE)
 _TINY = re.compile(r"[0-4]?[0-9](?:px)?")  # below 50 pixels: an icon
 _LONGEST_LABEL = 40
 _LIST = 4  # boxes around a link among which that of its list is
@@ -85,7 +88,11 @@ def _address(story: Story, picture: Picture) -> str | None:
             source = source.split(",")[0].split()[0]
         if not source or source.endswith(".svg") or _NO_ADDRESS.match(source):
             continue
-        if not _FURNITURE.search(source.rpartition("/")[2]) and (url := story.doc.link(source)):
+        if (
+            "/icons/" not in source
+            and not _FURNITURE.search(source.rpartition("/")[2])
+            and (url := story.doc.link(source))
+        ):
             return url
     return None
 
@@ -96,7 +103,24 @@ def _in_article(story: Story, picture: Picture) -> bool:
     if not story.title_first - _ABOVE <= picture.before <= story.scope_end:
         return False
     around = list(islice(picture.box.up(), _DEEPEST))
-    return story.scope in around and not any(box.foreign and box.zone is not Zone.FIGURE for box in around)
+    foreign = any(box.foreign and box.zone is not Zone.FIGURE for box in around)
+    return story.scope in around and not (foreign or _is_banner(picture) or _is_beside_others(story, around))
+
+
+def _is_beside_others(story: Story, around: Sequence[Box]) -> bool:
+    """Whether all that the smallest box around a picture prints belongs to other stories."""
+    frame = next((box for box in around if box.first >= 0), None)
+    printed = story.blocks[frame.first : min(frame.last + 1, frame.first + _MOST_LINES)] if frame else []
+    others = [block for block in printed if block.zone is Zone.ARTICLE]
+    return bool(others) and all(
+        block.box.foreign or link_lines.opens_linked(block) or link_lines.is_dated_link(block) for block in others
+    )
+
+
+def _is_banner(picture: Picture) -> bool:
+    """Whether a picture in a box called an advertisement leads elsewhere."""
+    named = any(_ADVERT.search(box.names) for box in islice(picture.box.up(), 2))
+    return named and next(picture.element.iterancestors("a"), None) is not None
 
 
 def _is_logo(picture: Picture) -> bool:
@@ -210,7 +234,7 @@ def _names_language(link: Element) -> str | None:
 
 
 def _is_file(href: str) -> bool:
-    return bool(pieces.FILE.search(href)) or "download=true" in href
+    return bool(link_lines.FILE.search(href)) or "download=true" in href
 
 
 def _labelled_editions(story: Story) -> list[Element]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from osce_scraper.layouts import pieces, repeats, tools
+from osce_scraper.layouts import endings, link_lines, pieces, repeats, tools
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.repeats import SHORT_LINE
@@ -37,7 +37,8 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
         loose = sum(
             item.prose for item in inner if item.tag in PIECES or is_leaf(item)
         )  # text that stands beside the title's box
-        if holder is not None and 3 * holder.prose >= best.prose and holder.prose >= loose:
+        large = holder is not None and 3 * holder.prose >= best.prose and holder.prose >= loose
+        if holder is not None and large and not _is_repeated(page.blocks, holder, best):
             best = holder
         others = [item for item in inner if item is not best and item is not holder and _same_story(best, item, box)]
         if best not in title and (
@@ -51,6 +52,13 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
         if best in title and sum(item.prose for item in further) >= NOTICE:
             return box
         box = best
+
+
+def _is_repeated(blocks: Sequence[Block], holder: Box, best: Box) -> bool:
+    """Whether the box around the title holds a lead that the text begins with."""
+    lead, opening = (next(filter(pieces.is_prose, blocks[box.first : box.last + 1]), None) for box in (holder, best))
+    only = holder is not best and 2 * holder.prose < best.prose
+    return only and lead is not None and opening is not None and lead.text == opening.text
 
 
 def _goes_on(first: Box, other: Box, around: Box) -> bool:
@@ -100,12 +108,14 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         if contacts and pieces.is_contact_line(block):
             continue
         after = page.blocks[block.index + 1 : block.index + 2]
-        if found and after and pieces.heads_links(block, after[0]):
+        if found and after and link_lines.heads_links(block, after[0]):
             break
         contacts = pieces.is_contact(block)
+        if block.tag == "legend" and len(block.text) <= SHORT_LINE // 4:  # "Text"
+            continue
         if contacts or tools.is_tool(block) or pieces.is_caption(block, block.index in pictured) or is_rule(block.text):
             continue
-        if found and pieces.ends(block, page.blocks):
+        if found and endings.ends(block, page.blocks):
             break
         pending.append(block)
         stray = bool(found) and (_is_stray(block, found[-1]) or (bool(after) and _heads_others(block, after[0])))
@@ -128,7 +138,7 @@ def _heads_others(block: Block, after: Block) -> bool:
     if not own or len(block.text) > SHORT_LINE // 2 or block.tag in ("li", "dd", "td"):
         return False
     unended = not block.text.rstrip("*†[]0123456789").endswith(pieces.SENTENCE_END)
-    return unended and (after.box.foreign or pieces.leads_to_links(after))
+    return unended and (after.box.foreign or link_lines.leads_to_links(after))
 
 
 def _is_stray(block: Block, before: Block) -> bool:
@@ -142,7 +152,16 @@ def _is_under_rule(body: Sequence[Block], rules: Sequence[int]) -> bool:
     """Whether the last block is one short line below the last `hr`, and no footnote."""
     last = body[-1]
     short = len(last.text) <= _IMPRINT and not _FOOTNOTE.match(last.text)
-    return short and len(body) > 3 and any(body[-2].index < rule <= last.index for rule in rules)
+    return (
+        short and len(body) > 3 and not _is_further(body) and any(body[-2].index < rule <= last.index for rule in rules)
+    )
+
+
+def _is_further(body: Sequence[Block]) -> bool:
+    """Whether the last block is a sentence in a box as the others have, no word of the page itself: "The talks ended."."""
+    last, before = body[-1], body[-2]
+    alike = (last.box.tag, last.box.names, last.box.parent) == (before.box.tag, before.box.names, before.box.parent)
+    return alike and last.tag == "p" and pieces.is_prose(last) and "browser" not in last.text.casefold()
 
 
 def _own_blocks(box: Box, within: range) -> Iterator[Block]:
@@ -156,11 +175,25 @@ def _own_blocks(box: Box, within: range) -> Iterator[Block]:
             stack.extend(reversed(item.items))
 
 
+def _begun_by_indent(lines: Sequence[str]) -> list[str]:
+    """The paragraphs of hard-wrapped lines of which only those that begin one are indented; none elsewhere."""
+    written = [line for line in lines if line.strip()]
+    begins = [line[:2].isspace() for line in written]
+    if not begins or not begins[0] or sum(begins) < 2 or all(begins):
+        return []
+    found: list[str] = []
+    for line, is_first in zip(written, begins, strict=True):
+        found.append(clean(line)) if is_first else found.append(f"{found.pop()} {clean(line)}")
+    return found
+
+
 def paragraphs(block: Block) -> list[str]:
     """The paragraphs of a block: its lines where all are sentences, bullets or indented, else one."""
     if BREAK not in [run.text for run in block.runs]:
         return [block.text]
     printed = ["".join([run.text for run in line if not run.machine]) for line in block.lines()]
+    if block.tag == "pre" and (begun := _begun_by_indent(printed)):
+        return begun
     lines = [line for line in map(clean, printed) if line]
     sentences = all(len(line) >= 25 and line.endswith(pieces.SENTENCE_END) for line in lines)
     bullets = sum(line[:2] in _BULLETS for line in lines) >= max(2, len(lines) - 1)

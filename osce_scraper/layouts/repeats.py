@@ -31,11 +31,15 @@ def _sets_apart(box: Box) -> bool:
 
 def _is_pull_quote(block: Block, body: Sequence[Block]) -> bool:
     """Whether a block prints words of another once more, larger: a quotation set apart that stands in the text too."""
-    apart = any(map(_sets_apart, islice(block.box.up(), 2)))
-    words = block.text.strip(" “”„\"«»'‘’….")
-    return (
-        apart and len(words) >= 25 and any(len(block.text) < len(other.text) and words in other.text for other in body)
-    )
+    words = block.text.strip(" “”„\"«»'‘’….").casefold()
+    apart = any(map(_sets_apart, islice(block.box.up(), 2))) and len(words) >= 25
+    apart = apart or (len(words) >= 15 and any(map(_is_lone_table, islice(block.box.up(), 4))))
+    return apart and any(len(block.text) < len(other.text) and words in other.text.casefold() for other in body)
+
+
+def _is_lone_table(box: Box) -> bool:
+    """Whether a table holds one text: it stands beside the others, as pages of the last century set it."""
+    return box.tag == "table" and box.first == box.last
 
 
 def _second_copy(texts: list[str]) -> tuple[int, int] | None:

@@ -4,10 +4,24 @@ Layouts take from here what their classes do not tell, and check against it what
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from osce_scraper.dom import Document, Element
-from osce_scraper.layouts import facts, groups, head, neighbours, pieces, prose, titles, tools, words
+from osce_scraper.layouts import (
+    captions,
+    facts,
+    groups,
+    head,
+    neighbours,
+    pieces,
+    printed_lines,
+    prose,
+    site_names,
+    titles,
+    told,
+    tools,
+    words,
+)
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.weighing import weigh
@@ -15,6 +29,7 @@ from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
 _FAR = 30  # blocks, menus and tools among them, between a title and its item type or date
+_LONGEST_TOWN = 40
 _BEFORE = 16  # blocks in front of the title among which its kicker and facts may stand
 
 
@@ -33,6 +48,7 @@ class Story:
         self.title_box = next((box for box in self.page.boxes if box.element is self.title_element), self.page.boxes[0])
         self.title_first, self.title_end = self._title_span()
         self.title_boxes = set(self.title_box.up())
+        captions.mark(self.page, self.title_boxes, self.title_end)
         self.kicker, self.title = self._kicker_and_title()
         self.groups = groups.grouped(
             self, facts.read(self.blocks, max(0, self.title_first - _BEFORE), len(self.blocks))
@@ -42,6 +58,10 @@ class Story:
         self._late_groups = groups.late(self)
         self.pictured = {picture.before for picture in self.page.pictures}
         self.date_line = None if self.facts else self._date_line()
+        self.place_line = self._place_line()
+        self.told = None if self.facts else told.find(self.blocks[self.title_end :])
+        if self.told is not None and self.kicker is None:
+            self.kicker = self.told.kind
         aside = bool(self.facts) and self.facts[0].box.zone is Zone.ASIDE  # then the text goes on where it was
         self.facts_end = self.facts[-1].last + 1 if self.facts and not aside else 0
         self.body = self._read_body()
@@ -52,9 +72,9 @@ class Story:
         """Indices of the first block of the title and of the one behind its last."""
         if self.title_element is not None and self.title_box.first >= 0:
             return self.title_box.first, self.title_box.last + 1
-        wanted = titles.wanted(self.head.whole_titles)
+        wanted = site_names.wanted(self.head.whole_titles)
         for block in self.blocks:  # a line of plain text
-            if wanted and len(block.text) < titles.LONGEST and titles.letters(block.text) in wanted:
+            if wanted and len(block.text) < titles.LONGEST and site_names.letters(block.text) in wanted:
                 self.title_box = block.box
                 return block.index, block.index + 1
         return 0, 0
@@ -68,13 +88,22 @@ class Story:
         if len(runs) > 1 and words.key(runs[0].text) in words.words("kinds"):
             kind = clean(runs[0].text)
             return kind, title.removeprefix(kind).lstrip(" :|–-")
-        return None, titles.without_list(title) or None
+        return None, site_names.without_list(title) or None
 
     def _date_line(self) -> Block | None:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
-        below = self.blocks[self.title_end : self.title_end + _FAR]
+        behind = self.blocks[self.title_end : self.title_end + _FAR]
+        below = takewhile(lambda block: not tools.asks_to_join(block.text), behind)  # dates of comments
         near = islice((block for block in below if not tools.is_tool(block)), 6)
-        return next((block for block in near if pieces.is_date_line(block) and block.zone is Zone.ARTICLE), None)
+        return next((block for block in near if printed_lines.is_date_line(block) and block.zone is Zone.ARTICLE), None)
+
+    def _place_line(self) -> Block | None:
+        """The town in capitals on a line of its own below the date."""
+        if self.date_line is None or self.date_line.index + 1 == len(self.blocks):
+            return None
+        line = self.blocks[self.date_line.index + 1]
+        town = printed_lines.is_town(line.text) and line.zone is Zone.ARTICLE and not line.linked
+        return line if town and len(line.text) <= _LONGEST_TOWN and line.box.tag == self.date_line.tag else None
 
     @property
     def text_first(self) -> int:
@@ -87,15 +116,25 @@ class Story:
         if not body and self.facts_end > self.title_end:  # the facts stand behind the body
             self.facts_end = 0
             body = self._body_from(self.title_end)
-        while body and body[0].index <= self.title_end + 1 and words.key(body[0].text[:60]) in words.words("kinds"):
-            del body[0]  # printed below the title in the box of the text
+        while body and (_is_kind(body[0]) or printed_lines.is_date_line(body[0]) or _is_byline(body[0])):
+            self._note_kind(body.pop(0))  # printed in the box of the text
+        while body and _is_kind(body[-1]):
+            self._note_kind(body.pop())
         return body
+
+    def _note_kind(self, line: Block) -> None:
+        if _is_kind(line) and self.kicker is None:
+            self.kicker = line.text
 
     def _body_from(self, start: int) -> list[Block]:
         found = chain(self.facts, self._above, *self._late_groups)
         self.taken = {index for fact in found for index in range(fact.first, fact.last + 1)}
         if self.date_line is not None:
             self.taken.add(self.date_line.index)
+        if self.place_line is not None:
+            self.taken.add(self.place_line.index)
+        if self.told is not None:
+            self.taken.add(self.told.block.index)
         self.end = len(self.blocks)
         weigh(self.page, self.title_boxes, range(start, self.end), self.taken)
         others, self.end = neighbours.find(self, start)
@@ -150,3 +189,13 @@ class Story:
     def values(self, field: str) -> list[str]:
         """What the labelled facts of a field print."""
         return [value for fact in self.facts if fact.field == field for value in fact.values]
+
+
+def _is_kind(line: Block) -> bool:
+    """Whether a line is an item type and nothing else."""
+    return words.key(line.text[:60]) in words.words("kinds")
+
+
+def _is_byline(line: Block) -> bool:
+    """Whether a line names its authors by links: "by <a>Mission to Moldova</a> in <a>Youth</a>"."""
+    return line.linked > 0 and not pieces.is_prose(line) and printed_lines.BYLINE.match(line.text) is not None

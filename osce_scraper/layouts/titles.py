@@ -1,8 +1,6 @@
-"""Which element of a page prints the title of its article, and what of a title is the name of the site."""
+"""Which element of a page prints the title of its article."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice, takewhile
 
 from lxml import etree
@@ -10,99 +8,47 @@ from lxml import etree
 from osce_scraper import dom
 from osce_scraper.dom import Element
 from osce_scraper.layouts import words
+from osce_scraper.layouts.site_names import letters, without_site
 from osce_scraper.layouts.zones import Zone, is_hidden, part
-from osce_scraper.text import clean
 
-_TITLED = etree.XPath("//h2 | //h3 | //h4 | //*[contains(@class, 'title') or contains(@class, 'headline')]")
-_NAMED_TITLE = etree.XPath("//*[contains(@class, 'title') or contains(@class, 'headline') or contains(@id, 'Title')]")
-_ANY = etree.XPath(
-    "//body//*[self::p or self::div or self::td or self::span or self::b or self::strong or self::font or self::big][text()]"
+# "MsoTitle" of a word processor, "ctl00_lblHeadline"; what stands below a title may be called one too.
+_NAMED = (
+    "(contains(@class, 'title') or contains(@class, 'headline') or contains(@class, 'Title') or contains(@id, 'Title'))"
+    " and not(contains(@class, 'ubtitle'))"
 )
+_NAMED_TITLE = etree.XPath(f"//*[{_NAMED}]")
+_TITLED = etree.XPath(f"//h2 | //h3 | //h4 | //*[{_NAMED}]")
+_TEXTUAL = [
+    "p",
+    "div",
+    "td",
+    "th",
+    "span",
+    "b",
+    "strong",
+    "font",
+    "big",
+    "dt",
+    "legend",
+    "caption",
+    "center",
+    "summary",
+    "h5",
+    "h6",
+]
+_ANY = etree.XPath(f"//body//*[{' or '.join(f'self::{tag}' for tag in _TEXTUAL)}][text()]")
 _MAY_HIDE = etree.XPath("ancestor-or-self::*[@hidden or @aria-hidden or @style]")
 _FIRST_LEVEL = etree.XPath("//*[@role='heading' and @aria-level='1']")
 # Headings of pages without a first one, then what stands out: "<font size=+2>", "<big>", a bold line.
 _LARGE = tuple(map(etree.XPath, ("//font[@size > 3 or starts-with(@size, '+')]", "//big")))
 _LESSER = (
-    *map(etree.XPath, ("//h2", "//h3", "//*[contains(@class, 'headline') or contains(@class, 'title')]")),
+    *map(etree.XPath, ("//h2", "//h3", f"//*[{_NAMED}]")),
     *_LARGE,
     etree.XPath("//b | //strong"),
 )
 _MOST = 40  # elements within a title: each word in a tag of its own
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
 LONGEST = 400
-
-_NAMES = r"(?:OSCE/ODIHR|OSCE|ODIHR|ОБСЕ|ОБСЄ|OSZE|OEBS|ОЕБС|OSBE|Organi[sz]ation for Security (?:and|&) Co-?operation in Europe)"
-# "Title | OSCE", "Title - OSCE Permanent Council", "Title « OSCE"
-_SITE_BEHIND = re.compile(rf"\s+(?:[|–—\-«»‹›<>·•/~→←*]|::)\s+{_NAMES}(?:\s.*)?$")
-# "OSCE | Title", "OSCE Newsroom: Title", "OSCE - Newsroom - Title"
-_SITE_BEFORE = re.compile(
-    rf"(?P<name>{_NAMES}?(?P<room>[^|:–—]{{0,40}}?))(?:\s*(?:[|:]|::)\s+|\s+[–—\-«»‹›<>·•/~→*]\s+)"
-)
-# What editors write where their users write nothing: "New Page 1", "Untitled Document".
-_DEFAULT = re.compile(
-    r"(?:(?:new|blank|untitled|no title)[\s-]*(?:page|document)?|document|page)[\s-]*\d*", re.IGNORECASE
-)
-_LIST = re.compile(rf"\[{_NAMES}[^\]]{{0,30}}\]\s+", re.IGNORECASE)
-_MAIL = re.compile(r"^(?:(?:FW|Fwd|RE|AW|WG|TR|\[[^\]]{1,30}\])\s*:?\s+)+", re.IGNORECASE)  # "FW: [osce-news] "
-_NUMBERS = re.compile(r"(?:\s*No\.?|N[°º])?[\d/.\s]+$", re.IGNORECASE)
-# "OSCE Mission to Bosnia and Herzegovina", "OSCE Parliamentary Assembly": a name in a place where a title should be
-_HOUSE = re.compile(
-    rf"{_NAMES}\s(?:\w+\s){{0,3}}(?:Mission|Office|Centre|Presence|Project Co-?ordinator|Assembly|Council|Secretariat|Group)"
-    r"(?:\s(?:to|in|for|of|at)\s(?:the\s)?[A-Z]\w+(?:\sand\s[A-Z]\w+)?)?"
-)
-_SEPARATOR = re.compile(r"\s*[|\]\[]\s*|\s+[–—\-«»‹›<>·•/~→←*]\s+|\s*::\s*|:\s+")
-
-
-def letters(text: str) -> str:
-    """What two printings of one title share: letters and digits without case."""
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
-@lru_cache(maxsize=256)
-def without_site(title: str) -> str:
-    """A title without the name of the site and its rooms; empty when it is nothing else.
-
-    >>> without_site("OSCE - Newsroom - Centre opens | OSCE"), without_site("OSCE Press Release 38/96")
-    ('Centre opens', '')
-    """
-    title = clean(title)
-    cut = _SITE_BEHIND.sub("", title)
-    title = clean(_MAIL.sub("", title if _is_room(cut) else cut))  # "OSCE - OSCE media freedom representative ..."
-    while (match := _SITE_BEFORE.match(title)) and _is_room(match["name"]):
-        title = title[match.end() :]
-    return "" if _DEFAULT.fullmatch(title) or all(map(_is_room, _SEPARATOR.split(title))) else title
-
-
-def without_list(title: str) -> str:
-    """A printed title without the name of the mailing list that sent it.
-
-    >>> without_list("[OSCE press releases] Centre opens"), without_list("[sic] and other words")
-    ('Centre opens', '[sic] and other words')
-    """
-    return _LIST.sub("", title) if title.startswith("[") else title
-
-
-def _is_room(name: str) -> bool:
-    """Whether a name is the site's or that of a room of it: "OSCE", "Newsroom", "OSCE Press Release No. 38/96"."""
-    room = words.key(_NUMBERS.sub("", re.sub(rf"^{_NAMES}", "", name)))
-    return not room or room in words.words("crumbs") or room in words.words("kinds") or bool(_HOUSE.fullmatch(name))
-
-
-def _variants(title: str) -> Iterator[str]:
-    """The letters of a title and of its parts that hold the longest one: sites and mailers print their names around it."""
-    parts = [part for part in _SEPARATOR.split(title) if part]
-    longest = parts.index(max(parts, key=len)) if parts else 0
-    for first in range(longest + 1):
-        for last in range(longest + 1, len(parts) + 1):
-            yield letters("".join(parts[first:last]))
-
-
-def wanted(named: Iterable[str]) -> list[str]:
-    """The letters by which the titles of a head may be printed on the page, the likeliest first."""
-    titles = [title for title in named if without_site(title)]
-    different = dict.fromkeys((*map(without_site, titles), *titles))
-    variants = (sorted(_variants(title), key=len, reverse=True) for title in different)
-    return list(dict.fromkeys(filter(None, chain.from_iterable(variants))))
 
 
 class _Texts(dict[Element, str]):
@@ -120,9 +66,10 @@ def find(root: Element, wanted: Sequence[str]) -> Element | None:
     or the first words that stand out by their size.
     """
     texts = _Texts()
-    first = [element for element in root.iter("h1") if _is_title(texts[element])]
+    every = [element for element in root.iter("h1") if _is_title(texts[element])]
+    first = [element for element in every if not _is_unread(element)]
     if all(map(_is_hidden, first)):
-        first = dom.select(_FIRST_LEVEL, root)
+        first = dom.select(_FIRST_LEVEL, root) or every
     agreeing = (element for element in first if any(_agrees(letters(texts[element]), name) for name in wanted))
     titled = (element for element in first if _is_title(texts[element]))
     named = _printing(root, wanted, texts)
@@ -230,6 +177,11 @@ def _is_title(text: str) -> bool:
 
 def _in_link(element: Element) -> bool:
     return element.tag == "a" or next(element.iterancestors("a"), None) is not None
+
+
+def _is_unread(element: Element) -> bool:
+    """Whether an element stands in the copy of a page for browsers without scripts."""
+    return next(element.iterancestors("noscript"), None) is not None
 
 
 def _is_hidden(element: Element) -> bool:

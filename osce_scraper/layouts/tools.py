@@ -16,10 +16,10 @@ _SENDS = re.compile(
     r"|whatsapp\.com/send|vk\.com/share|reddit\.com/submit|addtoany|bsky\.app/intent)",
     re.IGNORECASE,
 )
-# "3 min read", "1,204 views", "A A+ A-", "#WPS #OSCE"
+# "3 min read", "1,204 views", "A A+ A-", "#WPS #OSCE", "1 / 3" of a gallery
 _COUNTER = re.compile(
     r"(?:(?:reading time|lesezeit|temps de lecture|время чтения)\W*)?\d+[\s-]*min(?:ute)?n?s?\.?(?:\s+read)?"
-    r"|[\d.,\s]+(?:views?|reads|comments?|shares|likes)|(?:A[+-]?\s*){2,}|(?:#\w+[\s,]*)+",
+    r"|[\d.,\s]+(?:views?|reads|comments?|shares|likes)|(?:A[+-]?\s*){2,}|(?:#\w+[\s,]*)+|\d{1,3}\s*/\s*\d{1,3}",
     re.IGNORECASE,
 )
 # "Sign up for alerts"; "Previous message: ..." of a mailing list
@@ -28,7 +28,11 @@ _ASKS = re.compile(
     r"|(?:previous|next) (?:message|post|article)(?: \(by thread\))?: .*",
     re.IGNORECASE,
 )
-_COMMENTS = re.compile(r"\d+ comments?(?: on .*)?|(?:leave|post|add|write) a (?:comment|reply)\W*", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"\d+ (?:comments?|responses?|thoughts?|replies)(?: (?:on|to) .*)?|comments? \(\d+\)|comments are closed\W*"
+    r"|(?:leave|post|add|write) a (?:comment|reply)\W*",
+    re.IGNORECASE,
+)
 _FOLLOW = re.compile(
     r"(?:follow|find|like|join) (?:us|the osce|osce|@osce)\b.*\b(?:X|Twitter|Facebook|Instagram|YouTube|LinkedIn|Telegram)\b.*",
     re.IGNORECASE,
@@ -39,11 +43,12 @@ _FOLLOW = re.compile(
 _IMPRINT = (
     *("©", "(c) 19", "(c) 20", "all rights reserved", "last update", "last modified", "last change"),
     *("zuletzt aktualisiert", "дата последнего обновления", "все права защищены"),
-    *("wallnerstrasse 6", "kärntner ring 5"),
+    *("wallnerstrasse 6", "kärntner ring 5", "webmaster"),
 )
 _OPENS_IMPRINT = (
     *("copyright", "stand: ", "printed from ", "printed on ", "source url", "retrieved from "),
     *("we use cookies", "this website uses cookies", "this site uses cookies", "our website uses cookies"),
+    *("best viewed with", "you receive this", "you are receiving this", "you received this", "to unsubscribe"),
 )
 
 _BUTTON = re.compile(r"(?<![a-z])(?:btn|button|cta)(?![a-z])", re.IGNORECASE)
@@ -69,7 +74,7 @@ def is_tool(block: Block) -> bool:
         return True
     if len(text) > _LONG or (len(text) > _SHORT and not block.linked):
         return False
-    if _ASKS.fullmatch(text):
+    if _ASKS.fullmatch(text) or _COMMENTS.fullmatch(text):
         return True
     if not block.linked:
         return False
@@ -85,7 +90,7 @@ def is_tool(block: Block) -> bool:
     if head is None:
         return False
     rest = text[len(head) :]
-    return not rest.endswith(SENTENCE_END) and block.linked * 2 > len(rest)
+    return not rest.rstrip(" )").endswith(SENTENCE_END) and block.linked * 2 > len(rest)
 
 
 def _heads_links(label: str) -> bool:

@@ -4,14 +4,24 @@ Fields are found by what a page of any generation must do: name its title in its
 their words, print running text. Known generations import from here what their classes do not tell better.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 
 from lxml import etree
 
-from osce_scraper.layouts import fact, opening, pictures, pieces, prose, repeats, tools, unlabelled, words
+from osce_scraper.layouts import (
+    fact,
+    opening,
+    pictures,
+    pieces,
+    printed_lines,
+    prose,
+    repeats,
+    tools,
+    unlabelled,
+    words,
+)
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.ladder import Printed, first, holding, named
 from osce_scraper.layouts.story import Story
@@ -19,7 +29,6 @@ from osce_scraper.text import clean
 
 ABOVE_TITLE = "above title"
 """The rung of a date that may be the day on which the page was printed."""
-_NO_PLACE = re.compile(r"\d|\b(?:OSCE|ODIHR|SMM|HCNM|R?FOM|PRESS|NEWS|STATEMENT|REPORT)\b")
 PRINTS = ("title", "issued_on", "body")
 """Fields without which a page of this layout lacks something."""
 
@@ -92,6 +101,10 @@ def _labelled(story: Story) -> str | None:
     return " ".join(story.values("issued_on")) or None
 
 
+def _told_date(story: Story) -> str | None:
+    return story.told.date if story.told else None
+
+
 def _beside_title(story: Story) -> str | None:
     """A time[datetime] or a date on a line of its own between title and body."""
     below = story.blocks[story.title_end : max(story.body_first, story.title_end + 3)]
@@ -107,8 +120,8 @@ def _date_in(story: Story, blocks: Iterable[Block]) -> str | None:
     near = [block for block in blocks if not block.box.foreign]
     near = [block for block in near if block.index not in story.taken or block.index == dated]
     machine = next((run.text for block in near for run in block.runs if run.machine), None)
-    lines = (block for block in near if pieces.is_date_line(block) and not tools.is_imprint(block))
-    return machine or next(map(pieces.printed_date, lines), None)
+    lines = (block for block in near if printed_lines.is_date_line(block) and not tools.is_imprint(block))
+    return machine or next(map(printed_lines.printed_date, lines), None)
 
 
 def issued_on(story: Story) -> list[Printed[str]]:
@@ -120,6 +133,7 @@ def issued_on(story: Story) -> list[Printed[str]]:
             ("meta", _meta("article:published_time", "og:article:published_time", "datepublished", "publication_date")),
             ("label time[datetime]", _for_machines),
             ("label", _labelled),
+            ("told", _told_date),
             ("beside title", _beside_title),
             ("dcterms", _meta("dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "pubdate", "date")),
             (ABOVE_TITLE, _above_title),
@@ -128,7 +142,7 @@ def issued_on(story: Story) -> list[Printed[str]]:
 
 
 def _values(field: str, story: Story) -> list[str]:
-    return story.values(field)
+    return [value for value in story.values(field) if not value.isdigit()]  # "1", "2" of a numbered list
 
 
 def issued_by(story: Story) -> Iterator[Printed[list[str]]]:
@@ -151,13 +165,15 @@ def _date_line(story: Story) -> list[str] | None:
     line = story.date_line
     if line is None:
         return None
+    if story.place_line is not None:
+        return [story.place_line.text]
     before = story.blocks[line.index - 1] if line.index > story.title_end else None
     if any(words.key(block.text) in words.labels() for block in (line, before) if block is not None):
         return None
     if before is not None and before.box in line.box.up() and before.box is not story.box and len(before.text) <= 60:
         return [f"{before.text} {line.text}"]
-    if parts := pieces.parts(line.text):
-        return [part for part in parts if part.isupper() and not _NO_PLACE.search(part)]
+    if parts := printed_lines.parts(line.text):
+        return list(filter(printed_lines.is_town, parts))
     return [] if words.opens_with_label(line.text) else [line.text]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, islice, takewhile
 from typing import Any, Final
 
-from osce_scraper.layouts import fact, pieces, words
+from osce_scraper.layouts import fact, pieces, printed_lines, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.ladder import Rung
 from osce_scraper.layouts.story import Story
@@ -17,7 +17,9 @@ from osce_scraper.text import clean
 
 _MOST_NAMES = 200  # that JSON-LD lists: the site has 23 fields and some hundred structures
 _LONGEST = 100  # characters of a line that is a name and nothing else
-BYLINE: Final = re.compile(r"(?i:(?:(?:written|posted|published|prepared|issued) )?by:?\s+)(?=[^\W\d_a-z])")
+_ZONES = (Zone.ARTICLE, Zone.CONTACT)  # "<address>Mission to Serbia</address>"
+_ABOVE = 3  # blocks above a title, likewise
+_BEHIND = 3  # blocks behind a text, likewise
 _BELOW = 8  # blocks below a title among which such names stand
 # "Issued on 30 May 2025 by OSCE Gender Issues Programme"
 _BY = re.compile(r"(?:19|20)\d\d\W+(?:by|von|par|da|por|від|nga|od)\s+(.+)", re.DOTALL)
@@ -50,8 +52,21 @@ def _below_title(story: Story) -> list[str]:
     below = story.blocks[story.title_end : story.title_end + _BELOW]
     above_text = takewhile(lambda block: block.index < story.text_first or _may_be_name(block, story), below)
     free = (block for block in above_text if block.index not in story.taken or block is story.date_line)
-    near = (block for block in free if block.zone is Zone.ARTICLE and not block.box.foreign)
+    near = (block for block in free if block.zone in _ZONES and (block.zone is Zone.CONTACT or not block.box.foreign))
     return [value for block in near for value in _on_line(block)]
+
+
+def _told(story: Story) -> list[str]:
+    return story.told.names if story.told else []
+
+
+def _below_text(story: Story) -> list[str]:
+    """Names on lines of their own right below the text, in the box around the article: not the site's own menu."""
+    if story.scope.tag in ("html", "body"):
+        return []
+    below = story.blocks[story.body_last + 1 : min(story.scope_end, story.body_last + 1 + _BEHIND)]
+    own = (block for block in below if block.zone is Zone.ARTICLE and not block.box.foreign)
+    return [value for block in own if block.index not in story.taken for value in _on_line(block)]
 
 
 def _may_be_name(block: Block, story: Story) -> bool:
@@ -62,19 +77,31 @@ def _may_be_name(block: Block, story: Story) -> bool:
 
 
 def _on_line(block: Block) -> Iterator[str]:
-    if parts := pieces.parts(block.text):
-        yield from parts
-    elif match := BYLINE.match(block.text):
-        yield block.text[match.end() :]
+    if parts := printed_lines.parts(block.text):
+        yield from (printed_lines.BYLINE.sub("", part) for part in parts)
+    elif match := printed_lines.BYLINE.match(block.text):
+        yield from map(clean, block.links().values()) if block.linked else [block.text[match.end() :]]
     elif block.all_link or (len(block.text) <= _LONGEST and not block.text.endswith(pieces.SENTENCE_END[:3])):
         for line in block.lines():
             yield from fact.printed_values(line)
 
 
 def _by_in_date(story: Story) -> list[str]:
-    """The issuers in a dated line "Issued on 30 May 2025 by ..."."""
-    found = map(_BY.search, story.values("issued_on"))
-    return [match[1] for match in found if match]
+    """The issuers in a dated line "Issued on 30 May 2025 by ...", or in one with strokes: "30 May 2025 · Mission to Serbia"."""
+    dates = story.values("issued_on")
+    return [match[1] for match in map(_BY.search, dates) if match] or [
+        part for date in dates for part in printed_lines.parts(date)
+    ]
+
+
+def _above_title(story: Story) -> list[str]:
+    """What strokes part in a dated line above the title."""
+    return [
+        part
+        for block in story.above(_ABOVE)
+        if printed_lines.is_date_line(block)
+        for part in printed_lines.parts(block.text)
+    ]
 
 
 def _called(attribute: str, name: str, story: Story) -> list[str]:
@@ -102,13 +129,18 @@ def _loose_labels(field: str, story: Story) -> list[str]:
 ISSUERS: Final[tuple[Rung[list[str]], ...]] = (
     ("by in the date", _by_in_date),
     ("JSON-LD author", _authors),
+    ("told", _told),
     ("below title", _below_title),
+    ("above title", _above_title),
+    ("below text", _below_text),
     ("label below text", lambda story: _loose_labels("issued_by", story)),
     ("rel=author", lambda story: _called("rel", "author", story) or _called("class", "fn", story)),
     ("meta", lambda story: story.head.lists.get("creator", [])),
 )
 FIELDS: Final[tuple[Rung[list[str]], ...]] = (
+    ("told", _told),
     ("below title", _below_title),
+    ("below text", _below_text),
     ("label below text", lambda story: _loose_labels("fields_of_work", story)),
     ("rel=tag", lambda story: _called("rel", "tag", story)),
     ("JSON-LD about", _about),

@@ -2,7 +2,7 @@
 
 import re
 
-from osce_scraper.layouts import pieces, titles, words
+from osce_scraper.layouts import link_lines, site_names, words
 from osce_scraper.layouts.story import Story
 
 _BOT_CHECK = re.compile(
@@ -38,7 +38,7 @@ def reason(story: Story) -> str | None:
         return "a check for robots, not a page of the site"
     if not story.facts and any(map(_NOT_FOUND.search, named)):
         return f"an error page: {next(filter(_NOT_FOUND.search, named))!r}"
-    most = _FEW if titles.without_site(story.title or "") == "" else _NEXT_TO_NONE
+    most = _FEW if site_names.without_site(story.title or "") == "" else _NEXT_TO_NONE
     few = text < most and not story.date_line and _linked_titles(story) >= 3
     if not story.facts and (few or _is_listing(story)):
         return "a listing of items, with no text of its own"
@@ -53,4 +53,4 @@ def _is_listing(story: Story) -> bool:
 
 def _linked_titles(story: Story) -> int:
     """How many there are behind the title; those above it may be a menu."""
-    return sum(map(pieces.is_linked_title, story.blocks[story.title_end :]))
+    return sum(map(link_lines.is_linked_title, story.blocks[story.title_end :]))

@@ -145,7 +145,9 @@ def _alike(block: Block, first: Box) -> bool:
     """Whether a block stands in a sibling that is of the first value's kind: `dd` after `dd`, one class."""
     for box in block.box.up():
         if box.parent is first.parent:
-            return box.tag == first.tag and (box.tag in ("dd", "li") or (bool(first.names) and _same_class(box, first)))
+            return box.tag == first.tag and (
+                box.tag in ("dd", "li", "output") or (bool(first.names) and _same_class(box, first))
+            )
     return False
 
 

@@ -1,10 +1,11 @@
 """Running text and signs of other stories, weighed box by box: which boxes hold something else than the article."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from osce_scraper.layouts import pieces, tools
+from osce_scraper.layouts import endings, link_lines, pieces, printed_lines, tools
 from osce_scraper.layouts.blocks import Blocks
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.repeats import SHORT_LINE
@@ -15,6 +16,8 @@ PIECES: Final = pieces.HEADINGS | {"p", "li", "ul", "ol", "dl", "dt", "dd", "blo
 NOTICE: Final = 300
 """Characters of running text that a button or "Subscribe" may head, or another notice has."""
 _LINKED_PROSE: Final = 300  # characters of running text that a link or a date of a list may have beside it
+_TEASER: Final = re.compile(r"(?<![a-z])(?:teaser|card|promo|tile)s?(?![a-z])", re.IGNORECASE)
+_HEADED: Final = 3  # parts of a teaser: a box with its title and date, then its text
 _ROWS: Final = frozenset(("tr", "header"))  # hold a title and its date, and no text
 _NO_TEASERS: Final = pieces.HEADINGS | {"li", "dt", "dd"}  # dates there are those of a timeline
 
@@ -29,9 +32,10 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
         box.prose = box.links = box.clusters = box.teasers = box.dates = 0
         box.foreign = box.zone is not Zone.ARTICLE or box in others
     _count(page.blocks, within, taken)
+    heading: dict[int, bool] = {}
     for box in reversed(page.boxes):
         if box not in title and not box.foreign:
-            box.foreign = _is_foreign(page.blocks, box)
+            box.foreign = _is_foreign(page.blocks, box, heading)
         if box.parent is not None and not box.foreign:
             _add_up(box, box.parent)
         elif box.parent is not None and _is_head(box, title):
@@ -51,9 +55,9 @@ def _count(blocks: Sequence[Block], within: range, taken: set[int]) -> None:
     for block in blocks:
         if block.index in taken:
             continue
-        opens = block.linked > 0 and (pieces.opens_linked(block) or pieces.is_dated_link(block))
+        opens = block.linked > 0 and (link_lines.opens_linked(block) or link_lines.is_dated_link(block))
         text = block.index in within and not opens and pieces.is_prose(block)
-        linked = not text and (opens or pieces.is_linked_title(block))
+        linked = not text and (opens or link_lines.is_linked_title(block))
         if text:
             block.box.prose += len(block.text)
         elif linked:
@@ -62,8 +66,9 @@ def _count(blocks: Sequence[Block], within: range, taken: set[int]) -> None:
             row = _row(block)
             near = blocks[max(row.first, block.index - 2) : min(row.last + 1, block.index + 4)]
             own = row if row.tag in _ROWS else block.box
-            own.teasers += any(other.index not in taken and pieces.is_date_line(other) for other in near)
-        elif not block.linked and block.box.tag not in _NO_TEASERS and pieces.is_date_line(block):
+            dated = any(other.index not in taken and printed_lines.is_date_line(other) for other in near)
+            own.teasers += dated or link_lines.is_dated_link(block)
+        elif not block.linked and block.box.tag not in _NO_TEASERS and printed_lines.is_date_line(block):
             block.box.dates += 1
         listed = linked
 
@@ -77,9 +82,10 @@ def _add_up(box: Box, around: Box) -> None:
 
 
 def _is_head(box: Box, title: set[Box]) -> bool:
-    """Whether a box is the header of its parent, another story's."""
-    opens = box.parent is not None and box.first == box.parent.first
-    return opens and box.tag == "header" and box not in title and not box.prose
+    """Whether a box is the header of its parent, another story's, by its tag or by the few things below it."""
+    parent = box.parent
+    opens = parent is not None and box.first == parent.first and box not in title and not box.prose
+    return opens and (box.tag == "header" or (parent is not None and box.tag == "div" and len(parent.items) <= _HEADED))
 
 
 def _is_dated(box: Box, title: set[Box]) -> bool:
@@ -103,17 +109,22 @@ def _row(block: Block) -> Box:
     return box
 
 
-def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
-    """Whether a box holds something else than the article: a list of stories, a teaser, contacts, tools."""
+def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> bool:
+    """Whether a box holds something else than the article: a list of stories, a teaser, contacts, tools.
+
+    `heading` keeps for a block whether it heads such a thing: boxes that hold one another begin with the same.
+    """
     if box.first < 0 or (box.tag in PIECES and box.tag not in ("ul", "ol", "dl")):
         return False
-    headed = box.first != box.last and box.prose < 2 * pieces.TEASER and _heads(blocks, box)
+    headed = box.first != box.last and box.prose < 2 * pieces.TEASER and _heads(blocks, box, heading)
     if headed and (box.prose < NOTICE or not tools.is_tool(blocks[box.first])):
         return True
     if _heads_foreign(box):
         return True
     if box.teasers and box.prose <= pieces.TEASER * box.teasers:
         return True
+    if box.links and box.prose <= _LINKED_PROSE and _TEASER.search(box.names):
+        return any(map(link_lines.is_linked_title, blocks[box.first : box.first + 2]))
     others = box.last - box.first + 1 - box.dates  # none between a date of issue and one of an update
     listed = box.dates > 1 and others >= box.dates and 0 < box.prose <= _LINKED_PROSE * box.dates
     if listed and _has_link(box) and not pieces.is_prose(blocks[box.first]):
@@ -122,19 +133,25 @@ def _is_foreign(blocks: Sequence[Block], box: Box) -> bool:
 
 
 def _heads_foreign(box: Box) -> bool:
-    """Whether a box holds lists of links and their heading, nothing else."""
+    """Whether a box holds lists of links, or rows, and their heading, nothing else."""
     inner = [item for item in box.items if isinstance(item, Box)]
+    if len(inner) > 1 and inner[0].tag in ("tr", "thead") and not inner[0].foreign and not box.prose:
+        return all(item.foreign and item.zone is Zone.ARTICLE for item in inner[1:])  # "Date", "Headline"
     if box.prose or not inner or not all(item.foreign and item.zone is Zone.ARTICLE for item in inner):
         return False
     own = [item for item in box.items if isinstance(item, Block)]
     return len(own) == 1 and len(own[0].text) <= SHORT_LINE
 
 
-def _heads(blocks: Sequence[Block], box: Box) -> bool:
+def _heads(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> bool:
     """Whether the first block of a box is its own heading and says that what it heads is no part of the article."""
-    top = blocks[box.first].box
+    first = blocks[box.first]
+    if box.first not in heading:
+        ends = endings.ends_article(first, blocks[box.first + 1]) or tools.asks_to_join(first.text)
+        heading[box.first] = ends
+    if not heading[box.first]:
+        return False
+    top = first.box
     while top is not box and top.parent is not box and top.parent is not None and top.parent.first == top.parent.last:
         top = top.parent
-    heading = blocks[box.first]
-    ends = pieces.ends_article(heading, blocks[box.first + 1]) or tools.asks_to_join(heading.text)
-    return (top is box or top.parent is box) and ends
+    return top is box or top.parent is box

@@ -11,6 +11,7 @@ from osce_scraper.text import printed
 _FIELDS = ("issued_on", "issued_by", "fields_of_work", "places", "where", "kind", "collections")
 LONGEST_VALUE = 300
 _LONGEST_LABEL = 45
+_LAST = 3  # letters of a label's end
 _MARKS = tuple('“”„"«»‘(')  # a quotation opens no fact
 _SENTENCE_ENDS = (".", "!", "?", "”", ":")
 _DATE = re.compile(r"(?=.{0,30}(?<!\d)(?:19|20)\d\d(?!\d))(?=\D{0,20}\d)")
@@ -62,6 +63,32 @@ def language(text: str) -> str | None:
 def openings(name: str) -> re.Pattern[str]:
     """A pattern that holds where a casefolded text begins with one of the words of a list."""
     return re.compile(rf"(?:{_alternatives(words(name))})(?!\w)")
+
+
+def opens_with_kind(line: str) -> bool:
+    """Whether the first word of a line opens an item type: a look before the long one."""
+    return next(iter(line[:_LONGEST_LABEL].split(None, 1)), "").casefold().strip(".,:;") in _kind_words()
+
+
+@cache
+def _kind_words() -> frozenset[str]:
+    return frozenset(kind.partition(" ")[0] for kind in words("kinds"))
+
+
+def ends_with_label(line: str) -> bool:
+    """Whether the last letters of a line end a label: likewise."""
+    return line[-_LAST:].casefold() in _label_ends()
+
+
+@cache
+def _label_ends() -> frozenset[str]:
+    return frozenset(label[-_LAST:] for label in labels())
+
+
+@cache
+def kind_opening() -> re.Pattern[str]:
+    """A pattern that finds an item type (group 1) at the start of a line that goes on: "News Item, issued on 30 May"."""
+    return re.compile(rf"\s*({_alternatives(words('kinds'))})(?!\w)[\s.,:;|·•–—-]+(?=\w)", re.IGNORECASE)
 
 
 def may_open(text: str) -> bool:

@@ -48,7 +48,7 @@ _NAMES = {
         addthis addtoany social socials newsletter subscribe modal popup footer searchbox searchform switcher donato
         wm ipp print-link printer""",
     Zone.RELATED: """related recommended recommendations recommendation similar popular trending latest promo
-        mostread teasers comment comments commentlist disqus""",
+        mostread teasers poll survey comment comments commentlist disqus""",
     Zone.ASIDE: "sidebar rail",
     Zone.CONTACT: "contact contacts vcard presscontact presscontacts mediacontact",
     Zone.FIGURE: "caption figcaption figure photo-details photocaption imagecaption",
@@ -65,7 +65,7 @@ _SHOWN_WIDER = re.compile(r"(?<!\S)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|cont
 # Boxes of others' players and posts: what is printed there is no text of the story.
 _EMBEDDED = re.compile(
     r"(?<!\S)(?:is-)?video(?:[-_]+(?:player|embed|wrapper|container|box|frame|consent|notice))?(?!\S)"
-    r"|(?<!\S)(?:twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|telegram-post|bluesky-embed)(?!\S)",
+    r"|(?<!\S)(?:twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|telegram-post|bluesky-embed|(?:media-)?embed)(?!\S)",
     re.IGNORECASE,
 )
 # Attributes that may hold the label of a fact that is printed as an icon, or by a style sheet.

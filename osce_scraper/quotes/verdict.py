@@ -1,5 +1,6 @@
 """What becomes of words in marks: who says them, by the words beside them or by those before; or that nobody does."""
 
+from operator import itemgetter
 from typing import Final, Literal
 
 from osce_scraper.quotes.clauses.clauses import Source
@@ -185,8 +186,8 @@ def _is_listed(previous: Reading, reading: Reading) -> bool:
 
 def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
     """The quote is its sentence: no word beside it."""
-    around = range(max(first, token - _WINDOW), min(stop, token + _WINDOW))
-    return not any(frame.words[k][0].isalnum() for k in around)
+    around = frame.words[max(first, token - _WINDOW) : min(stop, token + _WINDOW)]
+    return not any(map(str.isalnum, map(itemgetter(0), around)))
 
 
 def _source(reading: Reading, previous: Reading | None, left: int, stop: int, resolver: Resolver) -> Source | None:

@@ -94,6 +94,15 @@ def field_operations_in(texts: Iterable[str]) -> tuple[Term, ...]:
     return tuple(vocabulary("structures")[id].term for id in roles.field_operations_in(texts))
 
 
+def calls_operation(role: str) -> bool:
+    """Whether a role calls a field operation by its noun alone, so that the article must tell which it is.
+
+    >>> calls_operation("Head of the OSCE Mission"), calls_operation("Head of the OSCE Mission to Skopje")
+    (True, False)
+    """
+    return roles.operation_noun(role) is not None
+
+
 def structure_of_role(role: str, named: Iterable[Term] = ()) -> Term | None:
     """The OSCE structure somebody of this role stands for; None when the role names none.
 

@@ -115,15 +115,22 @@ def field_operations_in(texts: Iterable[str]) -> tuple[str, ...]:
     return _printed_structures().first_mentions(texts)
 
 
-def operation_id(role: str, named: Iterable[str]) -> str | None:
-    """Id of the field operation that a role calls by its noun: the only one of `named` that is called so.
+def operation_noun(role: str) -> str | None:
+    """The noun by which a role calls a field operation, folded: "Head of the OSCE Mission", "Deputy Head of Mission".
 
-    "Head of the OSCE Mission", "Head of Mission"; a role that does not name the OSCE may be of another body's centre.
+    A role that does not name the OSCE may be of another body's centre.
     """
     found = _NOUN.search(role)
     if found is None or not (found["osce"] or (_HEAD_OF.search(role) and not _words().others.search(role))):
         return None
-    noun = fold(found["noun"])
+    return fold(found["noun"])
+
+
+def operation_id(role: str, named: Iterable[str]) -> str | None:
+    """Id of the field operation that a role calls by its noun: the only one of `named` that is called so."""
+    noun = operation_noun(role)
+    if noun is None:
+        return None
     ids = [id for id in named if any(fold(called).endswith(noun) for called in _nouns(vocabulary("structures")[id]))]
     return ids[0] if len(ids) == 1 else None
 

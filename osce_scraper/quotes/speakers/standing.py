@@ -9,7 +9,7 @@ from osce_scraper.items import Speaker, Term
 from osce_scraper.quotes.people.people import Person, Registry
 from osce_scraper.quotes.speakers.late import LooseTitles
 from osce_scraper.quotes.speakers.scene import Voice
-from osce_scraper.vocabularies import field_operations_in, state_of_role, structure_of_role
+from osce_scraper.vocabularies import calls_operation, field_operations_in, state_of_role, structure_of_role
 
 _HYPHENED = re.compile(r"\b([A-ZÄÖÜ]{3,})-(?=[A-ZÄÖÜ][a-zäöü])")  # OSZE-Präsenz
 _ENDING = re.compile(r"\b([A-Z]{3,})-[a-zë]{1,4}\b")  # ODIHR-it, OSBE-së, OEBS-a
@@ -54,7 +54,9 @@ class Standings:
             return {}
         if self.registry.lexicon.free_order:
             role = _parted(role)
-        structure = structure_of_role(role) or structure_of_role(role, self._operations)
+        structure = structure_of_role(role)
+        if structure is None and calls_operation(role):
+            structure = structure_of_role(role, self._operations)
         return {"structure": structure, "country": state_of_role(role)}
 
     @cached_property
