@@ -36,7 +36,7 @@ Method = Literal[
 """The rules a quote may be attributed by; each has its line in `confidence.toml`."""
 
 
-Refusal = Literal["title", "named", "term", "no-cue"]
+Refusal = Literal["title", "named", "term", "sign", "no-cue"]
 """Why words in marks are no quote."""
 
 

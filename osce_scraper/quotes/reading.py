@@ -47,7 +47,7 @@ class Explanation:
     frame: str
     """The sentence as the rules see it, Q for what stands in marks."""
     rule: str
-    """The rule that found the speaker; for others why they are no quote: `title`, `named`, `term`, `no-cue`."""
+    """The rule that found the speaker; for others why they are no quote: `title`, `named`, `term`, `sign`, `no-cue`."""
     candidates: tuple[str, ...]
     """People weighed for a pronoun or a title, in order."""
 

@@ -19,6 +19,7 @@ from osce_scraper.quotes.refusals.negatives import (
     words_in,
 )
 from osce_scraper.quotes.refusals.refusals import ends_as_speech, refusal
+from osce_scraper.quotes.refusals.signs import is_inscribed
 from osce_scraper.quotes.speakers.cueless import cueless
 from osce_scraper.quotes.speakers.speakers import Resolver
 from osce_scraper.quotes.text.frames import Frame
@@ -46,6 +47,8 @@ def understand(reading: Reading, readings: list[Reading], resolver: Resolver) ->
         _understand_alone(reading, previous, resolver)
     elif is_named(frame, token, reading.text, lexicon):
         reading.refusal = "named"
+    elif is_inscribed(reading, lexicon):
+        reading.refusal = "sign"
     elif beside and (_is_next_in_list(beside, reading, lexicon) or _explains(beside, reading)):
         reading.spoken, reading.voice, reading.rule, reading.kind = (
             beside.spoken,

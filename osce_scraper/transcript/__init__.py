@@ -29,6 +29,7 @@ REASONS = {
     "title": "a title: capitals, no end of a sentence, no word beside it",
     "named": "a name: a word beside the marks calls it a title, a project, a term",
     "term": "a term: no verb ties these few words to a speaker",
+    "sign": "words on a thing: a sign, a card, a wall",
     "no-cue": "nothing says that somebody speaks",
     "": "too short or a title, and no rules for this language",
 }

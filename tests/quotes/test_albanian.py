@@ -64,3 +64,9 @@ def test_a_name_in_another_case_is_the_person(article: str, name: str) -> None:
 )
 def test_titles_projects_and_slogans_are_no_speech(article: str) -> None:
     assert said(article, "sq") == []
+
+
+def test_the_university_of_a_speaker_says_nothing() -> None:
+    assert said("Profesori Jan Ek i Universitetit të Shkupit shtoi: “Ata ndanë bukën.”", "sq") == [
+        "Jan Ek: Ata ndanë bukën."
+    ]

@@ -87,3 +87,28 @@ def test_a_mayors_town_is_nobody() -> None:
     speaker = quotes_of("« Nous agissons », a souligné le maire de Mitrovica, Claire Dubois.", "fr")[0].speaker
     assert speaker is not None
     assert (speaker.name, speaker.role) == ("Claire Dubois", "maire de Mitrovica")
+
+
+def test_a_body_whose_name_says_its_link_again() -> None:
+    title = "Directeur du Bureau des institutions démocratiques et des droits de l’homme"
+    for article in (
+        f"« Nous agissons », a dit Jean Kos, {title}.",
+        f"Le {title} (BIDDH), Jean Kos, a dit : « Nous agissons. »",
+    ):
+        speaker = quotes_of(article, "fr")[0].speaker
+        assert speaker is not None
+        assert (speaker.name, speaker.role) == ("Jean Kos", title)
+
+
+@pytest.mark.parametrize(
+    ("article", "role"),
+    [
+        ("L’une d’elles, la conseillère Claire Dubois, 24 ans, a répliqué : « Nous avons le temps. »", "conseillère"),
+        ("L’une des expertes, la directrice Claire Dubois, a répliqué : « Nous avons le temps. »", "directrice"),
+        ("L’une des expertes, la juge Claire Dubois, a répliqué : « Nous avons le temps. »", "juge"),
+    ],
+)
+def test_one_of_them_and_her_age(article: str, role: str) -> None:
+    speaker = quotes_of(article, "fr")[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == ("Claire Dubois", role)

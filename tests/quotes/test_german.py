@@ -98,3 +98,8 @@ def test_bodies_and_documents(article: str, speaker: str) -> None:
 )
 def test_titles_projects_and_slogans_are_no_speech(article: str) -> None:
     assert said(article, "de") == []
+
+
+def test_a_report_named_behind_the_whole_sentence() -> None:
+    article = "Die Wahl sei „mit großem Vertrauen“ organisiert worden, heißt es im Bericht der Mission."
+    assert said(article, "de") == ["Bericht der Mission: mit großem Vertrauen"]

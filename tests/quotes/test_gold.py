@@ -31,7 +31,8 @@ def test_every_form_and_every_trap_is_there() -> None:
 def test_names_and_roles_are_in_the_article(article: Article) -> None:
     text = " ".join(article.paragraphs).casefold()
     for speaker in {quote.speaker for quote in article.quotes if quote.speaker}:
-        for words in (speaker.name, speaker.honorific, speaker.role):
+        pair = speaker.name.split(" and ") if speaker.kind == "group" else [speaker.name]
+        for words in (*pair, speaker.honorific, speaker.role):
             assert not words or words.casefold() in text
 
 

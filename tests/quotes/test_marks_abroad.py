@@ -5,6 +5,10 @@ import pytest
 from tests.quotes.said import quotes_of
 
 HABITS = {
+    "en": [
+        ("‘‘We go today,’’ said Anna Ek.", "We go today,"),
+        ("Anna Ek said: ‘‘We ‘go’ today.’’", "We ‘go’ today."),
+    ],
     "de": [
         ("„Wir gehen heute“, sagte Anna Ek.", "Wir gehen heute"),
         ("»Das ›Wir‹ zählt«, sagte Anna Ek.", "Das ›Wir‹ zählt"),

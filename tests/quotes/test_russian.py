@@ -101,3 +101,8 @@ def test_a_first_name_that_nobody_listed_is_no_verb() -> None:
     assert said("Фарход Мирзоев, глава Миссии ОБСЕ, заявил: «Мы готовы и не остановимся».", "ru") == [
         "Фарход Мирзоев: Мы готовы и не остановимся"
     ]
+
+
+@pytest.mark.parametrize("name", ["Нурлан Асан уулу", "Айзада Кубат кызы", "Эльчин Мамед оглы", "Нурлан ака"])
+def test_what_ends_a_name_in_lower_case(name: str) -> None:
+    assert said(f"«Мы готовы», – сообщили {name} и Ян Ек.\n«Мы идём», – сказал {name}.", "ru")[-1] == f"{name}: Мы идём"

@@ -64,3 +64,9 @@ def test_structure() -> None:
 )
 def test_names_of_parties_and_projects_are_no_speech(article: str) -> None:
     assert said(article, "uk") == []
+
+
+def test_a_report_without_its_verb() -> None:
+    assert said("У звіті зазначено, що напади «рідко розслідують до кінця».", "uk") == [
+        "звіт: рідко розслідують до кінця"
+    ]

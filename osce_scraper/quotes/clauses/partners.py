@@ -23,6 +23,13 @@ def partner(clause: Clause, name: int | None) -> int | None:
     return starts[before] if joint >= end and _joins(clause, end, joint, name) else None
 
 
+def joined_later(clause: Clause, name: int | None, verb: int) -> int | None:
+    """The second of two names that share a verb: "The Minister, N, and the Mayor, | M |, said"."""
+    starts = clause.registry.starts[clause.frame.paragraph]
+    last = starts[bisect_left(starts, verb) - 1] if name is not None and bisect_left(starts, verb) else name
+    return last if name is not None and last != name and partner(clause, last) == name else None
+
+
 def _joins(clause: Clause, end: int, joint: int, name: int) -> bool:
     """Whether "and" stands between two people: only their titles are left on its sides."""
     frame, lexicon = clause.frame, clause.lexicon

@@ -6,6 +6,7 @@ from osce_scraper.quotes.clauses.appositions import past_apposition
 from osce_scraper.quotes.clauses.clauses import Clause, Source, can_speak, ends_with_comma, quote_before
 from osce_scraper.quotes.clauses.partners import partner
 from osce_scraper.quotes.clauses.speech_verbs import is_speech_verb, may_be_verb
+from osce_scraper.quotes.clauses.together import called_together
 from osce_scraper.quotes.clauses.word_order import is_thing, past_adverbials, past_aside, speaks
 from osce_scraper.quotes.confidence import Method
 from osce_scraper.quotes.people.parts import Part, part
@@ -73,6 +74,10 @@ def subject_verb(clause: Clause, i: int) -> Source | None:
     phrase = clause.phrase(i)
     if phrase is None:
         return None
+    if phrase[1] is not None and (
+        together := called_together(Clause(frame, i, clause.stop, clause.registry), clause.stop)
+    ):
+        phrase = together[1:]  # Q, the Co-Chairs, N, N and N, said
     end, name = phrase
     pair = _with_partner(clause, Source(i, end, 0, 0, "subject-verb", name))
     end, name = pair.end, pair.name

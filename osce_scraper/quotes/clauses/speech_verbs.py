@@ -47,9 +47,11 @@ def is_speech_verb(frame: Frame, k: int, lexicon: Lexicon, subject: bool = False
     if low in lexicon.verbs.nounish and subject:
         if not lexicon.free_order and k > 1 and _is_described(frame, k, lexicon):
             return False  # a snappy retort
-        clear = k and (
-            is_capital(frame.words[k - 1]) or previous in lexicon.pronouns or previous in lexicon.nouns.documents
-        )
+        before = k - 1
+        while before > 0 and not lexicon.free_order and frame.lower[before] in lexicon.verbs.adverbs:
+            before -= 1  # It | also | notes
+        whose = frame.lower[before] if k else ""
+        clear = k and (is_capital(frame.words[before]) or whose in lexicon.pronouns or whose in lexicon.nouns.documents)
         clear = clear or (previous in _BREAKS and low.endswith(lexicon.verbs.participle_endings))
         clear = clear or (previous in lexicon.nouns.groups and not low.endswith("s"))  # the authors | call for
         clear = clear or (low.endswith(lexicon.verbs.participle_endings) and _has_object(frame, k, lexicon))

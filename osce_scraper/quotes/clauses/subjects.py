@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from osce_scraper.quotes.clauses.asides import named_behind
 from osce_scraper.quotes.clauses.clauses import Clause, phrase_ending, points
+from osce_scraper.quotes.clauses.explained import explained
 from osce_scraper.quotes.clauses.sentence_subjects import sentence_subject
 from osce_scraper.quotes.clauses.speech_verbs import is_speech_verb
 from osce_scraper.quotes.clauses.word_order import inverted
 from osce_scraper.quotes.languages.lexicon import Lexicon
-from osce_scraper.quotes.people.parts import Part, is_head, is_nominal, part
+from osce_scraper.quotes.people.parts import is_head, is_nominal
 from osce_scraper.quotes.text.frames import Frame
 
 _FAR: Final = 40
@@ -61,7 +61,7 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
         return found
     if not lexicon.free_order and (found := _of_subordinate(clause, k)):
         return found
-    if k - 1 > clause.first and frame.words[k - 1] in _BREAKS and (found := _explained(clause, k - 1)):
+    if k - 1 > clause.first and frame.words[k - 1] in _BREAKS and (found := explained(clause, k - 1)):
         return found
     return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
 
@@ -124,10 +124,22 @@ def _shared(clause: Clause, joint: int) -> tuple[int, int, int | None] | None:
     """Whose both verbs are: "as | N | visited M and called him Q", "When asked whom she knew, | N | smiled and said"."""
     frame, lexicon = clause.frame, clause.lexicon
     for k in range(joint - 1, max(clause.first, joint - _FAR) - 1, -1):
+        if frame.lower[k] in lexicon.grammar.personal:
+            apposed = frame.words[k - 1] == "," and "," not in frame.words[k:joint]  # beside N, who | nodded and added
+            if told := _antecedent(clause, k) if apposed else _told_of(clause, k):
+                return told
         end = clause.names.get(k, k + 1 if frame.lower[k] in lexicon.grammar.nominative else k)
         if k < end < joint and _acts(frame, k, end, lexicon):
             return k, end, k if k in clause.names else None
     return None
+
+
+def _told_of(clause: Clause, relative: int) -> tuple[int, int, int | None] | None:
+    """ "She quoted | a caller | who had rung her and whispered: Q": behind a verb of speech it is the other one who speaks."""
+    found = phrase_ending(clause, relative)
+    if found is None or found[0] <= clause.first:
+        return None
+    return found if clause.frame.lower[found[0] - 1] in clause.lexicon.speech else None
 
 
 def _acts(frame: Frame, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -167,43 +179,6 @@ def _of_subordinate(clause: Clause, stop: int) -> tuple[int, int, int | None] | 
                 return start, clause.names[start], start
             return (start, stop, None) if start < stop and frame.lower[start] in small.determiners else None
     return None
-
-
-def _explained(clause: Clause, close: int) -> tuple[int, int, int | None] | None:
-    """Whom the apposition before the verb explains: "N, who had met Minister M, | said"; "the Head, N, | said"."""
-    frame, lexicon = clause.frame, clause.lexicon
-    if named := named_behind(clause, close):
-        return named
-    inner = phrase_ending(clause, close)
-    if (
-        inner
-        and tuple(frame.lower[clause.first : clause.first + 2]) in lexicon.grammar.one_of
-        and frame.words[inner[0] - 1] in _BREAKS
-    ):
-        return inner  # One of them – a woman from Osh – said
-    if inner and inner[2] is not None and frame.words[inner[0] - 1] == "," and inner[0] > clause.first:
-        named = (
-            None if lexicon.free_order else sentence_subject(Clause(frame, clause.first, inner[0] - 1, clause.registry))
-        )
-        return named if named and named[2] is not None else inner  # N, editor of a journal, the Echo, | said
-    for c in range(clause.first + 1, close):
-        if frame.words[c] not in _BREAKS or (c + 1 in clause.names and frame.words[c] != "("):
-            continue
-        opens = (
-            frame.lower[c + 1] in lexicon.grammar.relative
-            or frame.words[c] != ","
-            or part(frame, c + 1, lexicon) is not Part.STOP
-        )
-        opens = opens or frame.lower[c + 1].endswith(lexicon.verbs.participle_endings)
-        if opens and (found := phrase_ending(clause, c)) and (points(frame, found, lexicon) or _opens(clause, found)):
-            return found
-    return inner if inner and points(frame, inner, lexicon) else None
-
-
-def _opens(clause: Clause, found: tuple[int, int, int | None]) -> bool:
-    """ "| Others |, reacting to Koja, said": many who open their clause."""
-    group = clause.frame.lower[found[1] - 1] in clause.lexicon.nouns.groups
-    return group and found[0] == clause.first and not clause.lexicon.free_order
 
 
 def _antecedent(clause: Clause, relative: int) -> tuple[int, int, int | None] | None:

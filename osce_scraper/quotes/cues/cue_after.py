@@ -8,6 +8,7 @@ from osce_scraper.quotes.clauses.speech_verbs import may_be_verb
 from osce_scraper.quotes.cues.bare_cues import name_line, nobody, verb_alone
 from osce_scraper.quotes.cues.cue_late import late, late_inverted, late_verb
 from osce_scraper.quotes.cues.sources import according, in_words_of, message_of, quoted_as, stated_in
+from osce_scraper.quotes.people.names import is_nickname
 from osce_scraper.quotes.people.people import Registry
 from osce_scraper.quotes.text.frames import QUOTE, Frame
 
@@ -26,7 +27,7 @@ def after_quote(frame: Frame, quote: int, stop: int, registry: Registry, core: b
     while i < stop and frame.words[i] in _PAUSES:
         dashed = dashed or frame.words[i] not in ",;."
         i += 1
-    stop = next((k for k in range(i, stop) if frame.words[k] == QUOTE), stop)
+    stop = next((k for k in range(i, stop) if frame.words[k] == QUOTE and not is_nickname(frame, k)), stop)
     if i >= stop:
         return None
     clause = Clause(frame, i, stop, registry)

@@ -11,7 +11,7 @@ from osce_scraper.quotes.clauses.clauses import (
     points,
     quote_before,
 )
-from osce_scraper.quotes.clauses.partners import partner
+from osce_scraper.quotes.clauses.partners import joined_later, partner
 from osce_scraper.quotes.clauses.speech_verbs import is_speech_verb, may_be_verb
 from osce_scraper.quotes.clauses.subjects import is_somebody, subject_of
 from osce_scraper.quotes.cues.colons import colon
@@ -25,6 +25,7 @@ from osce_scraper.quotes.cues.sources import (
     in_words_of,
     quoted_as,
     stated_before,
+    words_beside,
 )
 from osce_scraper.quotes.people.parts import Part, part
 from osce_scraper.quotes.people.people import Registry
@@ -42,7 +43,7 @@ def before_quote(frame: Frame, first: int, quote: int, registry: Registry) -> So
         or stated_before(clause)
         or in_view_of(clause)
         or quoted_as(clause)
-        or (None if clause.lexicon.free_order else claim_of(clause))
+        or (None if clause.lexicon.free_order else words_beside(clause) or claim_of(clause))
         or verb_first(clause)
         or inserted(clause)
         or headline(clause)
@@ -73,6 +74,8 @@ def _reported(clause: Clause, verb: int) -> Source | None:
     if subject:
         start, end, name = subject
         pair = partner(clause, name)
+        if pair is None and (last := joined_later(clause, name, verb)) is not None:
+            name, end, pair = last, clause.names[last], name
         return Source(start, end, verb, clause.cue_end(verb), "cue-before", name, pair, verb)
     if lexicon.drops_subject and lower[verb] not in lexicon.verbs.stated:
         sex = lexicon.sex_of(lower[verb])

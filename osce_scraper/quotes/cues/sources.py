@@ -52,11 +52,30 @@ def in_words_of(clause: Clause) -> Source | None:
         whose = k - 1 - (frame.lower[k - 1] in lexicon.grammar.own and k - 1 > clause.first)
         if frame.lower[whose] in lexicon.possessives:
             return Source(whose, whose + 1, whose, k + 1, "in-words-of")
+        if (
+            k + 1 >= clause.stop - 1
+            and frame.lower[k - 1] in lexicon.grammar.owning
+            and (found := _owner_of(clause, k))
+        ):
+            return found  # her first piece of advice, Q
         if frame.words[k - 1] in _POSSESSIVE:
-            subject = phrase_ending(clause, k - 1)
+            subject = _before(clause, k - 1)
             if subject:
                 return Source(subject[0], subject[1], k - 1, k + 1, "in-words-of", subject[2])
     return None
+
+
+def _before(clause: Clause, possessive: int) -> tuple[int, int, int | None] | None:
+    """ "keeps | the Colonel | 's advice": the phrase that owns, which must not go on over what it owns."""
+    return phrase_ending(Clause(clause.frame, clause.first, possessive, clause.registry), possessive)
+
+
+def words_beside(clause: Clause) -> Source | None:
+    """`M remembers N's advice: Q`: right before the quote, so that no verb of the sentence tells whose it is."""
+    frame, noun, lexicon = clause.frame, clause.stop - 2, clause.lexicon
+    if noun <= clause.first or frame.lower[noun] not in lexicon.grammar.own_words or frame.words[noun + 1] not in ",:":
+        return None
+    return _owner_of(clause, noun)
 
 
 def claim_of(clause: Clause) -> Source | None:
@@ -110,7 +129,7 @@ def _owner_of(clause: Clause, noun: int) -> Source | None:
     frame, lexicon = clause.frame, clause.lexicon
     for k in range(noun - 1, max(clause.first - 1, noun - _NEAR), -1):
         if frame.words[k] in _POSSESSIVE:
-            subject = phrase_ending(clause, k)
+            subject = _before(clause, k)
             return Source(subject[0], subject[1], noun, noun + 1, "in-words-of", subject[2]) if subject else None
         if lexicon.possessives.get(frame.lower[k]) in ("m", "f"):
             return Source(k, k + 1, noun, noun + 1, "in-words-of")
@@ -122,7 +141,8 @@ def _owner_of(clause: Clause, noun: int) -> Source | None:
 def stated_in(clause: Clause, i: int) -> Source | None:
     """`Q, heißt es in der Stellungnahme N`, `Q, – говорится в докладе`: whose words they are, else the document."""
     frame, lexicon = clause.frame, clause.lexicon
-    verb = next((k for k in range(i, min(i + 2, clause.stop)) if frame.lower[k] in lexicon.verbs.stated), None)
+    verbs = (k for k in range(i, clause.stop) if frame.lower[k] in lexicon.verbs.stated)
+    verb = next((k for k in verbs if k < i + 2 or frame.words[k - 1] == ","), None)  # Y sei Q gewesen, heißt es
     if verb is None:
         return None
     for k in range(verb + 1, min(verb + 4, clause.stop)):
@@ -147,7 +167,8 @@ def stated_before(clause: Clause) -> Source | None:
     phrase = clause.phrase(clause.first + 1) if frame.lower[clause.first] in lexicon.grammar.prepositions else None
     if phrase is None or lexicon.nouns.documents.isdisjoint(frame.lower[clause.first : phrase[0]]):
         return None
-    return Source(clause.first + 1, phrase[0], verb, verb + 1, "document", verb=verb)
+    end = min(phrase[0], verb) if verb > clause.first + 1 else phrase[0]  # У | звіті | зазначено
+    return Source(clause.first + 1, end, verb, verb + 1, "document", verb=verb)
 
 
 def in_view_of(clause: Clause) -> Source | None:

@@ -42,6 +42,8 @@ class VerbTable:
     """Past tenses that no ending tells and that are no nouns: met, took."""
     plural_endings: Endings
     """Endings of verbs in the plural, where the pronoun does not tell: sagten sie."""
+    reading: Words
+    """The plaque | reads | Q: of what cannot speak, these tell of words on it."""
     stated: Verbs
     """Verbs without a subject: heißt es in ..., говорится в ..."""
     reported: Words
@@ -100,10 +102,14 @@ class GrammarTable:
     """This | week: no speaker, whatever article it has."""
     ages: Endings
     """The 34-year-old is the person just named."""
+    aged: Words
+    """N, | aged | 34, a paramedic."""
     one_of: Phrases
     """One of: somebody out of a group is a person."""
     events: Nouns
     """At the opening: what a title never ends with."""
+    alike: Words
+    """Of these, what the noun behind it decides: at the | same | meeting, from the | same | village."""
     nominative: Words
     """Pronouns that can only be a subject: he, she, they."""
     latter: Words

@@ -49,6 +49,8 @@ class Lexicon(Tables):
     """The same without particles, which may open one: De Groot."""
     small_particles: Words
     """Particles that mean nothing else in this language and may open a surname: van der Meer."""
+    paired: Words
+    """First words of particles of several: van 't Hof."""
     before_titles: Words
     """What may stand between "N is", "N," and a title."""
     ranks: Words
@@ -133,6 +135,7 @@ def _read(data: dict[str, Any]) -> Lexicon:
         never_a_name=never,
         opens_no_name=never - names.particles,
         small_particles=names.particles - grammar - tables.roles.connectors,
+        paired=frozenset(phrase[0] for phrase in names.paired),
         before_titles=tables.roles.copulas | verbs.adverbs | verbs.auxiliaries | tables.grammar.determiners,
         ranks=tables.soft_honorifics.words | {" ".join(words) for words in tables.soft_honorifics.phrases},
         first_names=_first_names(names),
@@ -161,7 +164,20 @@ def _completed(tables: Tables, third: Mapping[str, str]) -> Tables:
         plurals = nouns.groups | {noun + nouns.plural for noun in tables.roles.heads | nouns.people}
         nouns = replace(nouns, groups=plurals - nouns.organizations - tables.roles.heads)
     honorifics = {spelled: sex for title, sex in tables.honorifics.items() for spelled in (title, title.rstrip("."))}
-    return replace(tables, verbs=verbs, nouns=nouns, places=places, honorifics=honorifics)
+    names = _with_names_of_all(tables.names, _function_words(tables) | tables.roles.connectors)
+    return replace(tables, verbs=verbs, nouns=nouns, names=names, places=places, honorifics=honorifics)
+
+
+def _with_names_of_all(own: NameTable, grammar: Words) -> NameTable:
+    """How names are written in all languages, but for particles that are words of grammar here: "do", "и"."""
+    shared = _names_of_all()
+    parts = {key: frozenset(shared[key].split()) for key in ("joined", "suffixes", "dotted")}
+    return replace(
+        own,
+        particles=own.particles | (frozenset(shared["particles"].split()) - grammar),
+        paired=own.paired + tuple(tuple(phrase.split()) for phrase in shared["paired"]),
+        **{key: getattr(own, key) | words for key, words in parts.items()},
+    )
 
 
 def _function_words(tables: Tables) -> Words:
@@ -175,7 +191,7 @@ def _never_names(tables: Tables) -> Words:
     """Words with a capital that name no person: days, places, adjectives, honorifics."""
     names, places = tables.names, tables.places
     titles = {spelled for title in tables.honorifics for word in title.split() for spelled in (word, word.rstrip("."))}
-    verbs = tables.verbs.core if tables.cases else frozenset()  # Navela je
+    verbs = tables.verbs.core | tables.negatives.signs if tables.cases else frozenset()  # Navela je, Tabla kaže
     return names.never | names.days | places.names | places.demonyms | tables.roles.modifiers | titles | verbs
 
 
@@ -187,8 +203,8 @@ def _states() -> Words:
 
 
 @cache
-def _names_of_all() -> dict[str, str]:
-    """First names known in all languages, and endings of names."""
+def _names_of_all() -> dict[str, Any]:
+    """First names known in all languages, particles and endings of names."""
     return tomllib.loads(resources.files(__package__).joinpath("first_names.toml").read_text("utf-8"))
 
 

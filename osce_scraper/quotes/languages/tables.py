@@ -30,6 +30,8 @@ class RoleTable:
     male_endings: Endings
     endings: Endings
     """Endings of title nouns nobody listed: postwoman, stove-maker."""
+    adjectives: Endings
+    """Endings of words that cannot end a title: Minister of Digital | Sovereignty."""
     males: Words
     """What is an ending of other words: a man, but a woman."""
     sexed: Endings
@@ -44,6 +46,15 @@ class RoleTable:
     """Who somebody is: is | called | N."""
     capacities: Words
     """Nouns of the same: her | duties | as."""
+    standing: Words
+    """Ranks that do not complete another title: police inspector | Captain N."""
+    units: Words
+    """Parts of bodies, which have no names of their own: head of the training | department | N."""
+    uniformed: Words
+    """Words of the ranks of those who may be called | officers |: Lieutenant N."""
+    officers: Words
+    youthful: Words
+    """What somebody of few years is called."""
     missions: Nouns
     """What an Ambassador leads, with "ambassador"."""
     copulas: Words
@@ -84,6 +95,12 @@ class NameTable:
     """Months, titles, trades, colours that many people are called: May, Major, Mason, White."""
     suffixes: Words
     """What may end a name: kyzy, Jr."""
+    dotted: Words
+    """Of these, what has a dot: Jr."""
+    courtesies: Words
+    """What is said behind a first name, in lower case: Rustam aka."""
+    paired: Phrases
+    """Particles of several words: Mac an Bhaird."""
     days: Words
     """Days and months: capitalised words that end a title."""
     never: Names
@@ -126,6 +143,10 @@ class NegativeTable:
     """Q | project."""
     signs: Nouns
     """A banner reads Q."""
+    surfaces: Words
+    """Q is written | on | the gate."""
+    inscribed: Words
+    """Q is | written | on the gate."""
     judging: Verbs
     """The words they call a thing are the speaker's own, however few: called the vote Q."""
 

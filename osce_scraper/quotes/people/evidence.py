@@ -1,5 +1,6 @@
 """What beside a name tells that it is somebody's, and of whom: "N, 34,", "her classmate N", "a boy called N", "The baker is N"."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -9,6 +10,8 @@ from osce_scraper.quotes.people.titles import Title, title_end
 from osce_scraper.quotes.text.frames import Frame
 
 _LONGEST_SUBJECT: Final = 15
+_GROWN: Final = 36
+"""Whoever has fewer years is called young."""
 _AGES: Final = 4
 """A number of fewer digits behind a name is an age."""
 
@@ -59,6 +62,12 @@ def relation_before(frame: Frame, start: int, lexicon: Lexicon) -> str:
     if lexicon.free_order or start < 2 or frame.lower[start - 2] not in lexicon.possessives:
         return ""
     return frame.lower[start - 1] if part(frame, start - 1, lexicon) in (Part.LOOSE, Part.HEAD) else ""
+
+
+def called_by_age(words: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    """ "a | 24-year-old | investigator": young, as long as the age says so."""
+    ages = [low.partition("-")[0] for low in words if low[0].isdigit() and low.endswith(lexicon.grammar.ages)]
+    return lexicon.roles.youthful if any(age.isdigit() and int(age) < _GROWN for age in ages) else frozenset()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,10 +4,13 @@ from typing import Final
 
 from osce_scraper.quotes.languages.lexicon import Lexicon, fold
 from osce_scraper.quotes.people.parts import is_capital, is_head
+from osce_scraper.quotes.people.spelling import Spelling
 from osce_scraper.quotes.text.frames import Frame
 
 _MOST_PLACED: Final = 4
 """So many words behind the "of" of a title may be a place: Mayor of Fushë Kosovë/Kosovo Polje | N."""
+_MOST_UNIT: Final = 6
+"""So many words behind the "of" of a title may be a unit: the training department | N."""
 _SENTENCE_ENDS: Final = frozenset(".!?…–—-")
 
 
@@ -32,6 +35,27 @@ def past_title(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
     )  # University of | Graz N N
     placed = end - start > 2 and somewhere and not topic
     return next((k for k in range(start + 1, end - 1) if low[k] in lexicon.first_names), end - 2 if placed else start)
+
+
+def ends_title(frame: Frame, start: int, common: Spelling, lexicon: Lexicon) -> bool:
+    """ "Head of Mission | Koja", "Minister of Foreign Affairs | Koja": a surname behind the "of" of a title.
+
+    Of somebody nobody has named yet the word before must be a noun: not "Minister of Digital | Sovereignty".
+    """
+    link = start - 1
+    while link > 0 and frame.words[link][0].isupper() and start - link < _MOST_PLACED:
+        link -= 1
+    link -= link == start - 1  # member of | parliament | Koja
+    if frame.words[start - 1] in lexicon.roles.units:  # head of the training department | Ana Ek
+        while link > 0 and frame.lower[link] not in lexicon.grammar.prepositions and start - link < _MOST_UNIT:
+            link -= 1
+    if lexicon.free_order or link < 1 or frame.lower[link] not in lexicon.grammar.owning:
+        return False
+    if not is_head(frame.lower[link - 1], lexicon):
+        return False
+    before = frame.lower[start - 1]
+    known = fold(frame.words[start]) in common.surnames or before in lexicon.places.names
+    return known or not before.endswith(lexicon.roles.adjectives)
 
 
 def past_verb(frame: Frame, start: int, end: int, lexicon: Lexicon) -> int:
@@ -71,7 +95,15 @@ def sex_of_first_name(low: str, lexicon: Lexicon) -> str:
         return next(
             (
                 lexicon.first_names[form]
-                for form in (low[:-1] + "а", low[:-1], low[:-1] + "a", low[:-2])
+                for form in (
+                    low[:-1] + "а",
+                    low[:-1],
+                    low[:-1] + "a",
+                    low[:-2],
+                    low[:-1] + "я",
+                    low[:-2] + "я",
+                    low[:-2] + "а",
+                )
                 if form in lexicon.first_names
             ),
             "",

@@ -5,6 +5,9 @@ from functools import lru_cache
 from typing import Final
 
 from osce_scraper.quotes.languages.lexicon import Lexicon
+from osce_scraper.quotes.people.initials import is_dotted, is_initial, past_initials
+from osce_scraper.quotes.people.name_ends import is_courtesy, is_joined_particle, owns_dot, paired_particle
+from osce_scraper.quotes.people.name_starts import sex_of_first_name
 from osce_scraper.quotes.people.parts import compound_of, is_head
 from osce_scraper.quotes.people.surnames import is_surname
 from osce_scraper.quotes.text.frames import QUOTE, Frame
@@ -12,6 +15,8 @@ from osce_scraper.quotes.text.frames import QUOTE, Frame
 _OPENING: Final = frozenset({".", "“”"})
 _MOST_APPOSED: Final = 3
 _LONGEST_NAME: Final = 7
+_MOST_PARTICLES: Final = 4
+"""A name stands within so many tokens of its first particle: von und zu Arco."""
 _LONGEST_SMALL: Final = 4
 """So long is a part in lower case behind a hyphen: Ji-hoon, Aslan-bey; Kyiv-based is no name."""
 
@@ -25,23 +30,34 @@ def name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     limit = min(len(words), i + _LONGEST_NAME)
     k, real = i, False
     while k < limit:
-        if _is_initial(frame, k, lexicon):
-            k += 2
+        if is_initial(frame, k, lexicon):
+            k = past_initials(frame, k, limit, lexicon)
+        elif k > i and lower[k] in lexicon.paired and (paired := paired_particle(frame, k, lexicon)):
+            k += paired
         elif _is_part_of_name(frame, k, i, lexicon):
             k, real = k + 1, True
-        elif _is_initials(words[k], lower[k], lexicon):
+        elif is_dotted(words[k], lower[k], lexicon):
             k += 1
         elif (k > i or words[k][0].islower()) and is_joined_particle(words[k], lexicon):
             k, real = k + 1, True
-        elif k > i and lower[k] in lexicon.names.suffixes:
-            k += 1  # Asan | kyzy, McAllister | Jr
+        elif k > i and (
+            lower[k] in lexicon.names.suffixes
+            or (words[k] in lexicon.names.courtesies and is_courtesy(frame, k, lexicon))
+        ):
+            k += 1  # Asan | kyzy, McAllister | Jr, Rustam | aka
         elif _is_particle(frame, k, i, lexicon) or (k > i and is_nickname(frame, k)):
             k += 1
         else:
             break
     if words[k : k + 1] == ["."] and words[k - 1] == "St" and k + 1 < limit and words[k + 1][0].isupper():
         return max(k + 2, name_end(frame, k + 1, lexicon))  # Cecil St | . John
+    if k == i + 2 and not real:
+        return k if honorific_before(frame, i, lexicon)[0] < i else i  # Ms. | K.
+    if real and words[k : k + 1] == ["."] and owns_dot(frame, i, k, lexicon):
+        return k + 1  # McAllister Jr | .
     while k > i and (words[k - 1][-1] == "." or (k - i > 1 and lower[k - 1] in lexicon.names.particles)):
+        if owns_dot(frame, i, k - 1, lexicon):
+            break
         k -= 1
     return k if real else i
 
@@ -63,8 +79,12 @@ def _is_part_of_name(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool
     if _is_name_word(word, low, lexicon) and not _is_compound(frame.lower, k, first, lexicon):
         return k > first or not _is_trade_before(frame, k, lexicon)
     if k == first:
-        return not lexicon.free_order and opens_name(frame, k, lexicon)
-    return word[0].isupper() and is_surname(frame, k, first, lexicon)
+        return opens_name(frame, k, lexicon)
+    if not word[0].isupper():
+        return False
+    second = frame.lower[k] in lexicon.first_names and frame.lower[k - 1] in lexicon.first_names
+    second = second and opens_name(frame, k, lexicon)
+    return second or is_surname(frame, k, first, lexicon)  # Mehmet | Ali | Birand
 
 
 def _is_trade_before(frame: Frame, k: int, lexicon: Lexicon) -> bool:
@@ -72,21 +92,6 @@ def _is_trade_before(frame: Frame, k: int, lexicon: Lexicon) -> bool:
     if lexicon.free_order or not frame.lower[k].endswith(lexicon.roles.endings) or k + 2 >= len(frame.words):
         return False
     return all(_is_name_word(frame.words[i], frame.lower[i], lexicon) for i in (k + 1, k + 2))
-
-
-def _is_initial(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """ "J. Baker", "Sh. Baker": a letter or two and a dot, but not "Dr.", and two only as a language writes one sound."""
-    word, low = frame.words[k], frame.lower[k]
-    if len(word) > 2 or not word[0].isupper() or frame.words[k + 1 : k + 2] != ["."]:
-        return False
-    if len(word) == 2 and not lexicon.free_order and low not in lexicon.grammar.abbreviations:
-        return False
-    return low not in lexicon.honorifics and f"{low}." not in lexicon.honorifics
-
-
-def _is_initials(word: str, low: str, lexicon: Lexicon) -> bool:
-    """ "J.R. Baker", but not "U.S."."""
-    return word[-1] == "." and len(low) > 1 and low not in lexicon.honorifics and low not in lexicon.never_a_name
 
 
 def _is_particle(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
@@ -103,16 +108,36 @@ def _is_particle(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
 
 
 def opens_name(frame: Frame, i: int, lexicon: Lexicon) -> bool:
-    """A first name that is a word of grammar or a month too, a surname behind it: "Per | Lindqvist", "April | Ek"."""
-    if len(frame.words[i]) > 2 and frame.lower[i] not in lexicon.first_names:
+    """A first name that is a word of grammar, a month or a place too, a surname behind it: "Per | Lindqvist", "Sofia | Ek"."""
+    if len(frame.words[i]) > 2 and frame.lower[i] not in lexicon.first_names and not lexicon.inflected:
         return False
-    behind = i + (frame.lower[i] in lexicon.first_names)
+    initial = is_initial(frame, i, lexicon)
+    if lexicon.free_order and not (initial or _is_first_name_here(frame, i, lexicon)):
+        return False
+    listed = not initial if lexicon.free_order else frame.lower[i] in lexicon.first_names
+    if len(frame.words[i]) > 2 and not listed:
+        return False
+    behind = i + listed
     last = min(len(frame.words) - 1, i + _LONGEST_NAME)
-    while behind < last and _is_initial(frame, behind, lexicon):
-        behind += 2
+    behind = past_initials(frame, behind, last, lexicon)
     if behind == i or behind >= len(frame.words):
         return False
     return _is_name_word(frame.words[behind], frame.lower[behind], lexicon)
+
+
+def _is_first_name_here(frame: Frame, i: int, lexicon: Lexicon) -> bool:
+    """ "сказала | София |", "rekao je | Ali |": no sentence begins with it ("Ali Ilić" is "But Ilić"), and no body is called so."""
+    low, before = frame.lower[i], frame.words[i - 1] if i else "."
+    declined = lexicon.inflected and i > 0 and frame.lower[i - 1] not in lexicon.grammar.place_prepositions
+    if (
+        not (low in lexicon.first_names or (declined and sex_of_first_name(low, lexicon)))
+        or not frame.words[i][0].isupper()
+    ):
+        return False  # по словам | Софии | Ивановой; but: в Софии
+    if low in lexicon.function_words and not (before[0].isalpha() or before == ","):
+        return False
+    others = (lexicon.nominal, lexicon.places.nouns, lexicon.negatives.naming, lexicon.honorifics)
+    return not any(low in words for words in others)
 
 
 def apposed_name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
@@ -157,7 +182,8 @@ def _is_name_word(word: str, low: str, lexicon: Lexicon) -> bool:
     if low.endswith(lexicon.grammar.ages):
         return False
     pieces = word.split("-")  # not "Kyiv-based", "Mother-of-three", "Anti-Corruption"
-    if is_head(low, lexicon) or any(len(piece) > _LONGEST_SMALL and piece[0].islower() for piece in pieces):
+    small = (piece for piece in pieces if len(piece) > _LONGEST_SMALL and piece[0].islower())
+    if is_head(low, lexicon) or any(piece not in lexicon.names.suffixes for piece in small):
         return False
     return not all(piece.lower() in lexicon.never_a_name for piece in pieces)
 
@@ -169,20 +195,12 @@ def _is_compound(lower: list[str], k: int, first: int, lexicon: Lexicon) -> bool
     return bool(compound_of(lower[k], lexicon))
 
 
-@lru_cache(maxsize=1 << 14)
-def is_joined_particle(word: str, lexicon: Lexicon) -> bool:
-    """al-Hakim, el-Sayed."""
-    if word[:2] in ("d’", "d'") and word[2:3].isupper():
-        return True  # d’Orléans
-    particle, _, rest = word.partition("-")
-    held = particle.lower() in lexicon.names.particles or particle.lower() in lexicon.names.joined
-    return held and rest[:1].isupper()
-
-
 def _leads_to_name(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    for m in range(k + 1, min(k + 3, len(frame.words))):
+    for m in range(k + 1, min(k + _MOST_PARTICLES, len(frame.words))):
         if _is_name_word(frame.words[m], frame.lower[m], lexicon) or _is_in_capitals(frame, m, lexicon):
             return True
+        if is_joined_particle(frame.words[m], lexicon):
+            return True  # Ó | hEithir
         if frame.lower[m] not in lexicon.names.particles and frame.words[m] not in "'’":
             return False
     return False
@@ -211,14 +229,11 @@ def honorific_before(frame: Frame, i: int, lexicon: Lexicon) -> tuple[int, str]:
 
 
 def _completes_title(frame: Frame, first: int, last: int, lexicon: Lexicon) -> bool:
-    """ "Secretary | General": a rank in another place."""
-    low = frame.lower[last]
-    return (
-        first == last
-        and low in lexicon.roles.heads
-        and low not in lexicon.roles.offices
-        and frame.lower[first - 1] in lexicon.roles.heads
-    )
+    """ "Secretary | General", "chief | doctor": a rank in another place; not "police inspector | Captain"."""
+    low, before = frame.lower[last], frame.lower[first - 1]
+    if first < last or low in lexicon.roles.offices or not {low, before} <= lexicon.roles.heads:
+        return False
+    return low not in lexicon.roles.standing or before in lexicon.roles.modifiers
 
 
 def _honorific(frame: Frame, first: int, last: int) -> str:

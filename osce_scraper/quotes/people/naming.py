@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from osce_scraper.quotes.languages.lexicon import Lexicon, fold, halves
-from osce_scraper.quotes.people.name_starts import is_origin, opens_place, past_place, past_title, past_verb
+from osce_scraper.quotes.people.name_starts import ends_title, is_origin, opens_place, past_place, past_title, past_verb
 from osce_scraper.quotes.people.names import apposed_name_end, honorific_before, name_end, opens_name
 from osce_scraper.quotes.people.parts import Part, is_capital, is_head, part
 from osce_scraper.quotes.people.spelling import Spelling
@@ -23,7 +23,7 @@ def names_in(frame: Frame, common: Spelling, lexicon: Lexicon, surnames: frozens
         if k < i:
             continue
         i = apposed_name_end(frame, k, lexicon) if k < last and words[k + 1][0].isupper() else k
-        if i == k and lower[k] in lexicon.opens_no_name and (loose or not opens_name(frame, k, lexicon)):
+        if i == k and lower[k] in lexicon.opens_no_name and not opens_name(frame, k, lexicon):
             if not loose and lower[k] in common.surnames and _stands_alone(frame, k, lexicon):
                 names[k] = i = k + 1
             continue
@@ -124,6 +124,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
     before, word = lower[start - 1], frame.words[start - 1]
     if single and word == "," and _is_in_title(frame, start, lexicon):
         return True  # Minister of Ecology, | Geology | and Natural Resources
+    if single and not known and before in lexicon.grammar.joining and _is_in_title(frame, start, lexicon):
+        return True  # Mayor of Bar and | Ulcinj
     if before in lexicon.grammar.articles and not known:
         return True  # "the | Orlesian Interior Minister", "the | Radio Vala team"
     if single and before in lexicon.grammar.indefinite and not known and _leads_noun(frame, end, lexicon):
@@ -135,8 +137,8 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         )  # chimed in | Koja
         met = met or (not single and not lexicon.free_order and _is_titled(frame, end, lexicon))
         return not owns and not met and not (start > 1 and lower[start - 2] == "according")
-    if single and is_capital(word) and before in lexicon.never_a_name and not _introduces(before, lexicon):
-        return True
+    if single and is_capital(word) and before in lexicon.never_a_name:
+        return not (_introduces(before, lexicon) or ends_title(frame, start, common, lexicon))
     beside = before in lexicon.places.nouns and not (
         start > 1 and word[0].isupper() and is_capital(frame.words[start - 2])
     )
@@ -150,6 +152,7 @@ def _is_something_else(frame: Frame, start: int, end: int, common: Spelling, lex
         word[0].islower()
         and not known
         and (before in lexicon.nouns.organizations or before in lexicon.negatives.naming)
+        and not ends_title(frame, start, common, lexicon)  # member of parliament | Koja
     ):
         return True  # "the online portal | Navo"
     if before in lexicon.roles.topical and start > 1 and lower[start - 2] in lexicon.nominal:
@@ -198,11 +201,12 @@ def _is_topic_of_office(frame: Frame, start: int, end: int, common: Spelling, le
 
 
 def _is_in_title(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """Back over capitals and commas to the "of" of a title."""
+    """Back over capitals and commas, or one "and", to the "of" of a title."""
     following = frame.lower[k + 1] if k + 1 < len(frame.words) else "."
-    if following not in lexicon.grammar.joining and following != ",":
+    joined = frame.lower[k - 1] in lexicon.grammar.joining
+    if following not in lexicon.grammar.joining and following != "," and not joined:
         return False
-    for i in range(k - 1, max(0, k - _LONGEST_LIST), -1):
+    for i in range(k - 1 - joined, max(0, k - _LONGEST_LIST), -1):
         if frame.lower[i] in lexicon.roles.topical:
             return frame.lower[i - 1] in lexicon.nominal
         if not (is_capital(frame.words[i]) or frame.words[i] == ","):

@@ -86,6 +86,8 @@ def part(frame: Frame, k: int, lexicon: Lexicon) -> Part:
 def _parts(low: str, lexicon: Lexicon) -> tuple[Part, Part]:
     """What a word can be in lower case, and with a capital."""
     kind = _part_of_any(low, lexicon)
+    if kind is Part.STOP and lexicon.cases and low in lexicon.verbs.adverbs:
+        return kind, Part.WORD  # gradonačelnik Novog | Sada
     if kind is not None:
         return kind, kind
     if low[0].isdigit() or low in _POSSESSIVE or low in lexicon.roles.modifiers or low in lexicon.places.demonyms:

@@ -41,6 +41,8 @@ class Person:
     """What stands in brackets behind a title: "Director of the Office ... (ODIHR)"."""
     other_titles: list[str] = field(default_factory=list)
     """Titles printed in another case than the nominative: they tell who is meant, but are no role as printed."""
+    called: set[str] = field(default_factory=set)
+    """What else the titles tell: a Lieutenant is an officer, a 24-year-old is young."""
     nominative: bool = False
     """The name was met as a subject or behind a title in the nominative."""
     in_headline: bool = True

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from osce_scraper.quotes.languages.lexicon import Lexicon
+from osce_scraper.quotes.people.connectors import connects
 from osce_scraper.quotes.people.parts import Part, is_capital, is_head, most_loose, part
 from osce_scraper.quotes.people.phrase_names import apposed_name, is_complement, name_beyond
-from osce_scraper.quotes.people.titles import connects, is_modifier, list_goes_on, trimmed
+from osce_scraper.quotes.people.titles import is_modifier, list_goes_on, trimmed
 from osce_scraper.quotes.text.frames import Frame
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})

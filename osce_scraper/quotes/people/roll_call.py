@@ -5,6 +5,7 @@ from typing import Final
 
 from osce_scraper.quotes.languages.lexicon import Lexicon, fold, halves
 from osce_scraper.quotes.people.evidence import (
+    called_by_age,
     is_called,
     is_somebody,
     relation_before,
@@ -78,7 +79,7 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     if lexicon.cases and before.end > before.start and not _is_printed_right(frame, before, lexicon):
         known_first = lexicon.first_names.get(frame.lower[start][:-1], known_first)  # zamenika | Zorana: he is Zoran
     gender = before.gender or _gender_of_title(frame, before, lexicon) or (known_first if lexicon.free_order else "")
-    person = registry.find(words, before.gender)
+    person = registry.find(_plain(words), before.gender)
     nominative = lexicon.inflected and _is_nominative(frame, start, end, before, lexicon)
     nominative = nominative or (lexicon.cases and any(_is_printed_right(frame, title, lexicon) for title in after))
     if person is None:
@@ -114,8 +115,16 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     person.gender = person.gender or sex_of_noun(relation, lexicon)
     person.evidence = person.evidence or bool(titled or known_first or relation or person.gender)
     _learn(person, frame, before, after, gender, lexicon)
-    person.honorific_is_title = (person.honorific or "").lower() in lexicon.ranks
+    person.honorific_is_title = _is_rank((person.honorific or "").lower(), lexicon)
     return person
+
+
+def _is_rank(honorific: str, lexicon: Lexicon) -> bool:
+    """ "ambassador", "lt. col."."""
+    if honorific in lexicon.ranks or "." not in honorific:
+        return honorific in lexicon.ranks
+    full = " ".join(lexicon.written_out.get(word.rstrip("."), word) for word in honorific.split())
+    return full in lexicon.ranks
 
 
 def _is_headline(frame: Frame) -> bool:
@@ -149,8 +158,12 @@ def _spelled(frame: Frame, start: int, end: int) -> list[str]:
 
 def _keys(words: Sequence[str]) -> frozenset[str]:
     """What a name is found by: its words folded, a nickname without its marks, the halves of a double surname."""
-    folded = [fold(word.strip(_MARKS) if _is_marked(word) else word) for word in words]
-    return frozenset((*folded, *_halves_of(words)))
+    return frozenset((*map(fold, _plain(words)), *_halves_of(words)))
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """The words of a name, a nickname without its marks."""
+    return [word.strip(_MARKS) if _is_marked(word) else word for word in words]
 
 
 def _surnames(words: Sequence[str], lexicon: Lexicon) -> list[str]:
@@ -181,6 +194,9 @@ def _learn(person: Person, frame: Frame, before: Title, after: list[Title], gend
                 person.other_titles.append(frame.slice(title.start, title.end))
             if is_acronym(frame, title.end):
                 person.acronyms.add(frame.lower[title.end + 1])
+            person.called.update(called_by_age(frame.lower[title.start : title.end], lexicon))
+    if before.honorific and not lexicon.roles.uniformed.isdisjoint(before.honorific.lower().split()):
+        person.called.update(lexicon.roles.officers)
 
 
 def _is_printed_right(frame: Frame, title: Title, lexicon: Lexicon) -> bool:

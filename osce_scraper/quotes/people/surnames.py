@@ -18,6 +18,8 @@ def is_surname(frame: Frame, k: int, first: int, lexicon: Lexicon) -> bool:
         return True  # Anna BERG
     if low in lexicon.names.surnames and _closes_name(frame, k) and _names_somebody(frame, k, first, lexicon):
         return True
+    if before in lexicon.names.particles and low in lexicon.places.names and k > first + 1:
+        return not lexicon.free_order  # Fabrizio Lo | Monaco
     if before in lexicon.first_names or before[-1] == ".":
         return _is_place_or_trade(low, lexicon) or _is_of_no_body(low, lexicon) or _is_small(frame, k, first, lexicon)
     return False

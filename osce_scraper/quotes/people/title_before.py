@@ -51,7 +51,8 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
         if end == start and _is_somebody(frame, end - 1, first, lexicon):
             return Title(end - 1, end, honorific, gender)
         return Title(start, start, honorific, gender)
-    if end < start and title_end(frame, a, end, lexicon) != end:
+    many = a > 1 and (frame.lower[a - 2], frame.lower[a - 1]) in lexicon.grammar.one_of  # une des expertes, la juge N
+    if end < start and (many or title_end(frame, a, end, lexicon) != end):
         return Title(start, start, honorific, gender)
     return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
 
@@ -95,6 +96,8 @@ def _title_start(frame: Frame, first: int, end: int, lexicon: Lexicon) -> int:
     for k in range(a, end):
         placed = k > a and frame.lower[k - 1] in lexicon.grammar.place_prepositions
         within = placed and frame.lower[k - 1] not in lexicon.grammar.origins  # talks in | Riga with the Minister N
+        titled = frame.lower[k] in lexicon.roles.modifiers or is_head(frame.lower[k], lexicon)
+        within = within and not (titled or frame.words[k].isupper())  # according to | OSCE Adviser N, Deputy Mayor N
         opens = (
             not within
             and _may_open(frame, k, lexicon)
@@ -208,6 +211,8 @@ def _first_title(frame: Frame, a: int, first: int, lexicon: Lexicon) -> int:
     b = _opening(frame, b, comma, lexicon)
     if lexicon.cases and not any(low in lexicon.nominatives for low in frame.lower[b:comma]):
         return a  # jedna od volonterki, | studentkinja N
+    if b > 1 and (frame.lower[b - 2], frame.lower[b - 1]) in lexicon.grammar.one_of:
+        return a  # une des expertes, | la directrice N
     return b if b < comma and title_end(frame, b, comma, lexicon) == comma else a
 
 

@@ -3,13 +3,15 @@
 from typing import Final, NamedTuple
 
 from osce_scraper.quotes.languages.lexicon import Lexicon
+from osce_scraper.quotes.people.connectors import connects
 from osce_scraper.quotes.people.parts import Part, is_capital, is_head, most_loose, part
 from osce_scraper.quotes.text.frames import Frame
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
 _LONGEST_PHRASE: Final = 40
 _NEAR: Final = 3
-_ENDS: Final = frozenset({Part.STOP, Part.COMMA, Part.VERB})
+_FAR: Final = 5
+"""Within so many tokens behind a possessive stands the body it owns."""
 _PLAIN: Final = (Part.HEAD, Part.WORD)
 """What any title goes on over."""
 
@@ -38,6 +40,9 @@ def title_end(frame: Frame, start: int, stop: int, lexicon: Lexicon, headed: boo
         if headed and _is_number(frame, i, lexicon):
             i += 3
             continue
+        if headed and frame.words[i - 1] in _POSSESSIVE and i > start:
+            i = _noun_owned(frame, i, stop, lexicon)  # headed ODIHR's | limited election observation | mission
+            kind = part(frame, i, lexicon)
         if kind is Part.VERB and linked and _names_topic(frame, i, stop, lexicon):
             kind = Part.LOOSE
         if kind is Part.LOOSE:
@@ -89,6 +94,17 @@ def _is_number(frame: Frame, i: int, lexicon: Lexicon) -> bool:
     return numbered and words[1] == "." and words[2].isdigit()
 
 
+def _noun_owned(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> int:
+    """The noun of a body that a possessive leads to over words nobody knows; `i` itself if none is near."""
+    for k in range(i, min(i + _FAR, stop)):
+        if frame.lower[k] in lexicon.nouns.organizations:
+            return k
+        participle = frame.lower[k].endswith(lexicon.verbs.past_endings) and k == i
+        if lexicon.free_order or not (participle or part(frame, k, lexicon) in (Part.LOOSE, Part.WORD)):
+            return i
+    return i
+
+
 def _names_topic(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     """ "coordinator for Roma | issues | in Niš": a verb's form between an adjective and the rest of the phrase."""
     before = part(frame, i - 1, lexicon)
@@ -98,6 +114,8 @@ def _names_topic(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
         return False
     if before is Part.DETERMINER:
         return True  # head of the | rule | of law unit
+    if not lexicon.free_order and i + 1 < stop and frame.lower[i + 1] in lexicon.grammar.subordinators:
+        return False  # the surveyor from Osh | laughs when
     return i + 1 >= stop or part(frame, i + 1, lexicon) in (Part.LINK, Part.STOP, Part.COMMA)
 
 
@@ -154,81 +172,6 @@ def list_goes_on(frame: Frame, comma: int, stop: int, lexicon: Lexicon) -> bool:
         if is_head(low, lexicon) or not (is_capital(frame.words[k]) or frame.words[k] == ","):
             return False
         if low in lexicon.nouns.organizations:
-            return False
-    return False
-
-
-def _is_event(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
-    """ "at the | opening", but "Head of the | Training Department"."""
-    if frame.lower[k] not in lexicon.grammar.events:
-        return False
-    named = is_capital(frame.words[k]) and k + 1 < stop and part(frame, k + 1, lexicon) in (Part.HEAD, Part.WORD)
-    return lexicon.free_order or not named
-
-
-def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether "of", "for", "in" ... at `i` belongs to the phrase: what follows must be able to be part of it."""
-    k = i + 1
-    while k < stop and (frame.lower[k] in lexicon.grammar.determiners or frame.lower[k] in lexicon.roles.connectors):
-        k += 1
-    if k - 1 > i and frame.lower[k - 1] in lexicon.grammar.counting and (k >= stop or part(frame, k, lexicon) in _ENDS):
-        return not lexicon.free_order  # a mother of | two
-    if k >= stop:
-        return False
-    kind, low = part(frame, k, lexicon), frame.lower[k]
-    determined = frame.lower[k - 1] in lexicon.grammar.determiners
-    if kind is Part.VERB and low in lexicon.verbs.nounish and determined:
-        return True  # head of the | rule of law unit
-    if frame.lower[i] in lexicon.grammar.joining and _begins_somebody_else(frame, i, k, lexicon):
-        return False
-    event = _is_event(frame, k, stop, lexicon) and frame.lower[i] not in lexicon.grammar.owning
-    counted = frame.words[k][0].isdigit() and k + 1 < stop and frame.words[k + 1][0].islower()  # on | 596 hearings
-    if event or kind is Part.HEAD or (kind is Part.WORD and not frame.words[k][0].isdigit()):
-        return not event
-    if kind is Part.WORD and counted and not lexicon.free_order:
-        return frame.lower[i] in lexicon.roles.topical and part(frame, k + 1, lexicon) in (Part.LOOSE, Part.HEAD)
-    doing = low.endswith(lexicon.verbs.participle_endings) and low not in lexicon.grammar.events | lexicon.roles.gerunds
-    following = part(frame, k + 1, lexicon) if k + 1 < stop else Part.STOP
-    if doing and determined and not lexicon.free_order and following in _ENDS:
-        return frame.lower[k - 1] in lexicon.grammar.articles  # relatives of the | missing
-    doing = doing and not (
-        determined and following in (Part.LOOSE, Part.HEAD)
-    )  # the | morning school, the | working group
-    if kind is not Part.LOOSE or doing:
-        return False
-    if frame.lower[i] == "in" and not lexicon.free_order and frame.lower[i - 1] in lexicon.roles.scholars:
-        return (
-            k == i + 1 and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE
-        )  # lecturer in criminal procedure
-    definite = k > i + 1 and frame.lower[k - 1] in lexicon.grammar.definite  # at the school, not: with a smile
-    body = determined or (
-        k == i + 1 and frame.lower[i] == "at" and not lexicon.free_order
-    )  # teacher at | secondary school
-    definite = definite or (body and _names_body(frame, k, stop, lexicon))
-    return frame.lower[i] in lexicon.roles.topical or (definite if not lexicon.free_order else k > i + 1 and determined)
-
-
-def _begins_somebody_else(frame: Frame, joint: int, k: int, lexicon: Lexicon) -> bool:
-    """ "director of the school and the | elder brother of ...", "the judge and the | prosecutor", "and the | mayor's brother"."""
-    if not lexicon.roles.pairing.isdisjoint(frame.lower[max(0, joint - _NEAR) : joint]):
-        return False  # mediator between residents and the | authorities
-    small = frame.words[k][0].islower() or _leads_to_person(frame, k, lexicon)
-    return (k > joint + 1 and small) or (frame.words[k + 1 : k + 2] != [] and frame.words[k + 1] in _POSSESSIVE)
-
-
-def _names_body(frame: Frame, k: int, stop: int, lexicon: Lexicon) -> bool:
-    """ "teacher at a | primary school in Khujand"."""
-    ahead = range(k, min(k + _NEAR, stop))
-    noun = next((i for i in ahead if part(frame, i, lexicon) is not Part.LOOSE), -1)
-    return noun >= 0 and frame.lower[noun] in lexicon.nouns.organizations
-
-
-def _leads_to_person(frame: Frame, k: int, lexicon: Lexicon) -> bool:
-    """ "and the | Interior Minister"."""
-    for i in range(k, min(k + _NEAR + 1, len(frame.words))):
-        if is_head(frame.lower[i], lexicon):
-            return True
-        if part(frame, i, lexicon) not in (Part.WORD, Part.HEAD):
             return False
     return False
 

@@ -10,6 +10,8 @@ from osce_scraper.quotes.text.frames import QUOTE, Frame
 
 _LONGEST_BRACKET: Final = 25
 _MOST_LOOSE: Final = 3
+_AGES: Final = 4
+"""A number of fewer digits behind a name is an age."""
 _CLOSING: Final = frozenset({",", ".", QUOTE, ";", ":", "–", "—"})
 _VAGUE: Final = frozenset({"of", "and"})
 """Links that names of places and bodies have as well."""
@@ -21,6 +23,7 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
     found, i = _title_in_brackets(frame, i, stop, lexicon)
     if i + 1 >= stop:
         return found
+    i = _past_age(frame, i, stop, lexicon)
     apposed = frame.words[i] in _PAUSES
     i += apposed
     relative = apposed and frame.lower[i] in lexicon.grammar.relative
@@ -35,6 +38,13 @@ def titles_after(frame: Frame, i: int, stop: int, names: Container[int], lexicon
         return found
     title = _title_opening(frame, i, stop, names, apposed and not relative, lexicon)
     return [*found, title] if title else found
+
+
+def _past_age(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> int:
+    """The second comma of "N |, 34 |, a paramedic", "N |, aged 34 |, who heads"."""
+    age = i + 1 + (frame.lower[i + 1] in lexicon.grammar.aged)
+    told = frame.words[i] == "," and age + 1 < stop and frame.words[age].isdigit() and len(frame.words[age]) < _AGES
+    return age + 1 if told and frame.words[age + 1] == "," and age + 2 < stop else i
 
 
 def _past_perfect(frame: Frame, i: int, lexicon: Lexicon) -> int:
@@ -152,6 +162,8 @@ def _with_seconds(frame: Frame, end: int, stop: int, names: Container[int], lexi
         k = end + 1
         while k < stop and frame.lower[k] in lexicon.grammar.determiners:
             k += 1
+        if not lexicon.free_order and k < stop and part(frame, k, lexicon) is Part.LINK:
+            break  # Head of the Office, | to general amusement
         further = title_end(frame, k, stop, lexicon)
         vague = k > end + 1 and frame.lower[end + 1] in lexicon.grammar.indefinite
         if further == k < stop and vague and _is_trade_of(frame, k, lexicon):

@@ -13,6 +13,7 @@ from osce_scraper.quotes.refusals.negatives import (
     is_title_with_point,
     words_in,
 )
+from osce_scraper.quotes.refusals.signs import is_on_thing
 from osce_scraper.quotes.refusals.terms import is_loose_term
 
 _LONG: Final = 8
@@ -34,6 +35,8 @@ def refusal(reading: Reading, source: Source, left: int, lexicon: Lexicon) -> Re
     paused = lexicon.free_order and following and following[0] in _PAUSES
     if source.rule == "any-verb" and not paused and not _sounds_said(reading):
         return "no-cue"
+    if is_on_thing(reading, source, left, lexicon):
+        return "sign"
     if lexicon.free_order and _is_mentioned(reading, source, left, lexicon):
         return "term"
     behind = source.rule == "verb-subject" and source.cue_start > token + _FAR
@@ -132,10 +135,13 @@ def _is_told_of(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     pointed = not lexicon.free_order and is_title_with_point(reading.text)
     if (is_title(reading.text) or short or pointed) and not beside:
         return lexicon.free_order or not _is_called(reading, source, lexicon)
-    if source.name is None and any(low in lexicon.negatives.signs for low in frame.lower[source.start : source.end]):
+    signs = lexicon.negatives.signs if lexicon.free_order else frozenset()
+    if source.name is None and any(low in signs for low in frame.lower[source.start : source.end]):
         return True
-    if source.verb and frame.lower[source.verb - 1] in lexicon.negatives.signs and source.name is None:
-        return True  # a T-shirt reading "No"
+    if source.verb and source.name is None and frame.lower[source.verb - 1] in lexicon.negatives.signs:
+        participle = frame.lower[source.verb].endswith(lexicon.verbs.participle_endings)
+        if participle or lexicon.free_order:
+            return True  # a T-shirt reading "No"; but the man in the cap says
     if lexicon.pronouns.get(frame.lower[source.start]) == "n" and len(words_in(reading.text)) <= 3:
         return True  # on the door it says "Library"
     if _is_jargon(reading, source, lexicon):

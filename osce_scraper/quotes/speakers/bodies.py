@@ -1,15 +1,18 @@
-"""The full name of a body that is called by its noun: "the Mission" is the OSCE Mission to Serbia."""
+"""The full name of a body that is called by its noun or its letters: "the Mission" is the OSCE Mission to Serbia."""
 
 from itertools import islice
 from typing import Final
 
 from osce_scraper.quotes.people.parts import is_capital
 from osce_scraper.quotes.people.phrases import noun_phrase
+from osce_scraper.quotes.people.titles import is_acronym
 from osce_scraper.quotes.speakers.scene import Scene
 from osce_scraper.quotes.text.frames import Frame
 
 _PLACES: Final = 200
 """So many places are looked at."""
+_LONGEST_NAME: Final = 16
+"""So many tokens a name has at most whose letters stand behind it."""
 _LONGEST: Final = 8
 """So many capitals stand before the noun at most."""
 
@@ -22,6 +25,26 @@ def in_full(scene: Scene, noun: str) -> str:
             filter(None, (_full_name(scene, frame, k) for frame, k in islice(places, _PLACES))), ""
         )
     return scene.bodies[noun]
+
+
+def spelled_out(scene: Scene, acronym: str) -> str:
+    """What an acronym stands for, where brackets say so: "the OSCE Office for ... Human Rights | (ODIHR)"; "" if none do."""
+    if scene.acronyms is None:  # one look for all of them
+        found = [(frame, k) for frame in scene.frames for k, word in enumerate(frame.words) if word == "("]
+        scene.acronyms = {
+            frame.words[k + 1]: _before_bracket(scene, frame, k) for frame, k in reversed(found) if is_acronym(frame, k)
+        }
+    return scene.acronyms.get(acronym, "")
+
+
+def _before_bracket(scene: Scene, frame: Frame, bracket: int) -> str:
+    """The shortest phrase with an article before "(ODIHR)" whose words begin with its letters."""
+    articles = scene.registry.lexicon.grammar.articles
+    for first in range(bracket - 1, max(0, bracket - _LONGEST_NAME), -1):
+        initials = iter([low[0] for low in frame.lower[first:bracket]])
+        if frame.lower[first - 1] in articles and all(letter in initials for letter in frame.lower[bracket + 1]):
+            return f"the {frame.slice(first, bracket)}"
+    return ""
 
 
 def _full_name(scene: Scene, frame: Frame, k: int) -> str:

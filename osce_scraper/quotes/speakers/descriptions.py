@@ -9,7 +9,7 @@ from osce_scraper.quotes.people.nominatives import Nominatives
 from osce_scraper.quotes.people.parts import is_capital, is_head
 from osce_scraper.quotes.people.people import Person
 from osce_scraper.quotes.people.phrases import noun_phrase
-from osce_scraper.quotes.speakers.bodies import in_full
+from osce_scraper.quotes.speakers.bodies import in_full, spelled_out
 from osce_scraper.quotes.speakers.scene import DEEPEST, Kind, Scene, Voice
 from osce_scraper.quotes.speakers.titled import Titled
 from osce_scraper.quotes.text.frames import Frame
@@ -58,6 +58,9 @@ class Descriptions:
         vague = kind != "document" and definite and start > first and not lexicon.free_order
         if vague and (earlier := self._fuller(frame, end, words)):
             return Voice(None, earlier, kind)
+        acronym = frame.words[start] if kind == "organization" and end == start + 1 else ""
+        if acronym.isupper() and not lexicon.free_order and (spelled := spelled_out(self.scene, acronym)):
+            return Voice(None, spelled, kind)
         called = start > first and end == start + 1 and is_capital(frame.words[start])
         if kind == "organization" and called and not lexicon.free_order:
             return Voice(None, in_full(self.scene, frame.lower[start]) or f"the {frame.words[start]}", kind)

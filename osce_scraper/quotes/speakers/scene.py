@@ -56,6 +56,8 @@ class Scene:
     heard: set[Voice] = field(default_factory=set)
     bodies: dict[str, str] = field(default_factory=dict)
     """The nouns of bodies, and what the article calls them in full."""
+    acronyms: dict[str, str] | None = None
+    """The same for letters in brackets; None until somebody asks."""
     sexes: dict[str, str] = field(default_factory=dict)
     """What pronouns told of people without a name, by the phrase for them."""
     partial: set[tuple[int, int]] = field(default_factory=set)

@@ -48,7 +48,7 @@ class Titled:
                 self._learn_beside(person)
             near_people.sort(key=lambda person: not _is_called(person, wanted, lexicon))
         for person in near_people:
-            if _holds(person.title_words(), wanted, lexicon) and _is_headed(person, words, lexicon):
+            if _holds(person.title_words() | person.called, wanted, lexicon) and _is_headed(person, words, lexicon):
                 self.scene.weighed.append(" ".join(person.name))
                 return person
         if lexicon.free_order:

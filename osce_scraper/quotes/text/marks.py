@@ -62,6 +62,8 @@ def spans(text: str, verbs: Container[str] = ()) -> list[Span]:
     >>> [text[s.start:s.end] for text in ["‘It’s the people’s choice,’ she said."] for s in spans(text)]
     ['It’s the people’s choice,']
     """
+    if "‘‘" in text:
+        text = text.replace("‘‘", "““").replace("’’", "””")  # of the same length
     doubled = _MAY_BE_DOUBLED.search(text)
     if not doubled and not _ANY.search(text):
         return []

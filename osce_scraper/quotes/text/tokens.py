@@ -32,7 +32,7 @@ def _tokens(lexicon: Lexicon) -> re.Pattern[str]:
         rf"""
           -(?:{behind})(?!\w)                                            # a | -t-elle
         | (?<![\w’'])(?:{elided})['’](?=\w)                              # l’ | OSCE
-        | \w+ (?: (?!-(?:{behind})(?!\w)) ['’.&/‑-] \w+ )*      # Jean-Loup, aujourd’hui
+        | \w+ (?: (?!-(?:{behind})(?!\w)) ['’‘ʻʼ.&/‑-] \w+ )*      # Jean-Loup, aujourd’hui
         | \S
         """,
         re.IGNORECASE | re.VERBOSE,
