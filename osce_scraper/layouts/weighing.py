@@ -17,7 +17,7 @@ NOTICE: Final = 300
 """Characters of running text that a button or "Subscribe" may head, or another notice has."""
 _LINKED_PROSE: Final = 300  # characters of running text that a link or a date of a list may have beside it
 _TEASER: Final = re.compile(r"(?<![a-z])(?:teaser|card|promo|tile)s?(?![a-z])", re.IGNORECASE)
-_HEADED: Final = 3  # parts of a teaser: a box with its title and date, then its text
+_HEADED: Final = (2, 3)  # parts of a teaser: a box with its title and date, then its text
 _MOST_CELLS: Final = 60
 _LONGEST_SIZE: Final = 20  # characters of "412.5 KB", and of the head of its column
 _ROWS: Final = frozenset(("tr", "header"))  # hold a title and its date, and no text
@@ -87,7 +87,7 @@ def _is_head(box: Box, title: set[Box]) -> bool:
     """Whether a box is the header of its parent, another story's, by its tag or by the few things below it."""
     parent = box.parent
     opens = parent is not None and box.first == parent.first and box not in title and not box.prose
-    return opens and (box.tag == "header" or (parent is not None and box.tag == "div" and len(parent.items) <= _HEADED))
+    return opens and (box.tag == "header" or (parent is not None and box.tag == "div" and len(parent.items) in _HEADED))
 
 
 def _is_dated(box: Box, title: set[Box]) -> bool:
