@@ -53,7 +53,7 @@ def opened(body: Printed[list[str]], latest: datetime) -> tuple[Printed[list[str
             notices = list(filter(str.isupper, above))
             teaser = next((text for text in above if text not in notices), None)
             return body._replace(value=[*notices, *body.value[first:]]), dateline, teaser
-        if len(paragraph) > _LONGEST_HEADER:
+        if len(paragraph) > _LONGEST_HEADER and not _CORRECTS.search(paragraph):
             break
     return body, None, None
 

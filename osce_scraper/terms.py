@@ -22,11 +22,18 @@ def read_terms(printed: Iterable[str], resolve: Callable[[str], Term], known_onl
     >>> [term.label for term in read_terms(["OSCE Gender Issues Programme, OSCE Centre in Ashgabat"], structure)]
     ['OSCE Gender Issues Programme', 'OSCE Centre in Ashgabat']
     """
-    terms = {term.label: term for value in printed for term in _parted(value, resolve) if term.id or not known_only}
+    values = list(printed)
+    terms = {
+        term.label: term
+        for value in values
+        for term in _parted(value, resolve, alone=len(values) == 1)
+        if term.id or not known_only
+    }
     return tuple(terms.values())
 
 
-def _parted(value: str, resolve: Callable[[str], Term]) -> list[Term]:
+def _parted(value: str, resolve: Callable[[str], Term], alone: bool) -> list[Term]:
+    """The Terms of one value; one of several, printed apart, is not parted where that gives no known label."""
     value = value.strip(_EDGES)
     if not value:
         return []
@@ -41,7 +48,7 @@ def _parted(value: str, resolve: Callable[[str], Term]) -> list[Term]:
         if label:
             terms.append(resolve(label))
         start = end + 1  # behind the separator
-    return terms
+    return terms if alone or any(term.id for term in terms) else [whole]
 
 
 def _longest(pieces: list[str], start: int, resolve: Callable[[str], Term]) -> tuple[int, str]:

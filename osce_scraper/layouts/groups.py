@@ -120,12 +120,26 @@ def _is_linked_heading(block: Block) -> bool:
 
 
 def _in_text(story: "Story", group: Sequence[Fact]) -> bool:
-    """Whether running text stands before and after some labels in one box: then they are words of the text."""
+    """Whether running text stands before and after some labels in one box: then they are words of the text.
+
+    Not those that are the only ones and fill a box of their own.
+    """
     before = filter(pieces.is_prose, reversed(story.blocks[story.title_end : group[0].first]))
     below = takewhile(lambda block: not endings.ends(block, story.blocks), story.blocks[group[-1].last + 1 :])
     after = (block for block in below if pieces.tells(block) and not tools.is_imprint(block))
     one, other = next(before, None), next(after, None)
+    if not story.facts and _is_boxed(group):
+        return False
     return one is not None and other is not None and one.box.parent is other.box.parent
+
+
+def _is_boxed(group: Sequence[Fact]) -> bool:
+    """Whether facts, an issuer among them, fill a box of their own: a table of the text may tell of dates and places."""
+    last = group[-1].last
+    if "issued_by" not in {fact.field for fact in group}:
+        return False
+    around = next(box for box in group[0].box.up() if box.last >= last)
+    return around.first >= group[0].first - 1 and around.last == last and around.tag not in ("ul", "ol", "li", "p")
 
 
 def beyond_text(story: "Story", groups: Sequence[Sequence[Fact]]) -> list[Fact]:

@@ -48,9 +48,10 @@ def kicker(story: Story) -> str | None:
 
 
 def _above_facts_alone(story: Story) -> str | None:
-    """The item type on the line above the facts, wherever these stand."""
-    line = story.blocks[story.facts[0].first - 1].text if story.facts and story.facts[0].first else ""
-    return line if words.key(line) in words.words("kinds") - words.words("crumbs") else None
+    """The item type on one of the lines above the facts, wherever these stand."""
+    first = min((fact.first for fact in story.facts), default=0)
+    lines = (line.text for line in reversed(story.blocks[max(0, first - 2) : first]))
+    return next((line for line in lines if words.key(line) in words.words("kinds") - words.words("crumbs")), None)
 
 
 def _without_label(text: str) -> str:

@@ -37,7 +37,7 @@ _DEEPEST = 200  # boxes between a picture and the box of its story
 _MOST_LINES = 20  # of a caption
 _ABOVE = 3  # blocks between a picture over the title and the title
 _EDITIONS = etree.XPath("descendant::a[@hreflang][@href]")  # "//@hreflang/parent::a" costs the square of their number
-_ENGLISH = etree.XPath("//a[@href and contains(., 'English')]")
+_ENGLISH = etree.XPath("//a[@href and (contains(., 'English') or normalize-space() = 'EN')]")
 _LINKS = etree.XPath("descendant-or-self::a[@href]")
 
 
@@ -219,8 +219,13 @@ def _switcher(root: Element) -> list[Element]:
         if words.language(_text(link)):
             beside = (dom.select(_LINKS, around) for around in islice(link.iterancestors(), 1, _LIST))
             links = next((links for links in beside if len(links) > 1), [link])
-            found |= {other: None for other in links if words.language(_text(other))}
+            found |= {other: None for other in links if words.language(_text(other)) or _is_coded(other)}
     return list(found)
+
+
+def _is_coded(link: Element) -> bool:
+    """Whether a link is the code of the language that its address begins with: "KY" of /ky/bishkek/553300."""
+    return len(_text(link).strip()) == 2 and f"/{_text(link).strip().lower()}/" in (link.get("href") or "")
 
 
 def _text(link: Element) -> str:

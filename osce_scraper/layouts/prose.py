@@ -46,6 +46,7 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
             best.tag in PIECES
             or is_leaf(best)
             or any(_same_story(best, o, box) for o in others)
+            or _is_followed_by_list(page.blocks, best, box)
             or _is_one_of_many(best, box)
         ):
             return box
@@ -53,6 +54,23 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
         if best in title and sum(item.prose for item in further) >= NOTICE:
             return box
         box = best
+
+
+def _is_followed_by_list(blocks: Sequence[Block], best: Box, around: Box) -> bool:
+    """Whether a box like that of the text holds a heading and a list whose lines are no sentences: a part of the text."""
+    for item in around.items:
+        if isinstance(item, Block) or item.first <= best.last or item.foreign or item.zone is not Zone.ARTICLE:
+            continue
+        heading, *lines = blocks[item.first : item.last + 1]
+        alike = (item.tag, item.names) == (best.tag, best.names) or _goes_on(best, item, around)
+        if (
+            alike
+            and heading.tag in pieces.HEADINGS
+            and lines
+            and all(line.tag == "li" and not line.linked for line in lines)
+        ):
+            return not endings.ends_article(heading, lines[0])
+    return False
 
 
 def _is_repeated(blocks: Sequence[Block], holder: Box, best: Box) -> bool:

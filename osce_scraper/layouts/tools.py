@@ -49,7 +49,7 @@ _IMPRINT = (
     *("wallnerstrasse 6", "kärntner ring 5", "webmaster"),
 )
 _OPENS_IMPRINT = (
-    *("copyright", "stand: ", "printed from ", "printed on ", "source url", "retrieved from "),
+    *("copyright", "legal notice", "stand: ", "printed from ", "printed on ", "source url", "retrieved from "),
     *("we use cookies", "this website uses cookies", "this site uses cookies", "our website uses cookies"),
     *("best viewed with", "you receive this", "you are receiving this", "you received this", "to unsubscribe"),
 )
