@@ -11,8 +11,8 @@ from osce_scraper.errors import UnreadablePage
 from tests.recast import RECASTS
 from tests.test_markups import PAGES, READ, expected
 
-# What these hold does not survive being parsed and written again, or being put into one more box.
-_UNFIT = ("headtitle", "noframes", "tabs", "two-documents")
+# What these hold does not survive being parsed and written again, or being put into one more box: a caption left open.
+_UNFIT = ("headtitle", "noframes", "open-caption", "tabs", "two-documents")
 FIT = [page for page in PAGES if page.stem not in _UNFIT]
 
 
