@@ -32,8 +32,10 @@ def reason(story: Story) -> str | None:
     text = sum(len(block.text) for block in story.body)
     if text > _LONG and sum(block.text.count(mark) for block in story.body for mark in _MARKS) > _MOST_MARKS:
         return f"more than {_MOST_MARKS:,} quotation marks: no article quotes so much"
+    if not story.body and isinstance(story.head.article.get("articleBody"), str):
+        return None  # a shell that a script fills
     if not story.blocks:
-        return None if story.head.article.get("articleBody") else "no text on the page"
+        return "no text on the page"
     if not story.facts and text < _FEW and any(map(_BOT_CHECK.search, [*named, opening])):
         return "a check for robots, not a page of the site"
     if not story.facts and any(map(_NOT_FOUND.search, named)):
