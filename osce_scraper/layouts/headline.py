@@ -17,6 +17,7 @@ _LENGTHS: Final = range(15, 300)  # characters of a headline
 _LONG: Final = re.compile(r"[^\W\d_]{5,}")
 _STEM: Final = 5
 """Letters by which two forms of a word are told to be one: "Новинари", "новинара"."""
+_MOST_LINES: Final = 10  # of a block
 _MOST_TEXT: Final = 200  # blocks that may repeat its words
 _MOST: Final = 20  # sentences above one of which the headline is
 _SURE: Final = 2
@@ -82,7 +83,7 @@ def _lines(story: Story, within: range, own: bool) -> Iterator[_Line]:
         above = story.blocks[block.index - 1].text if block.index else ""
         printed = [clean("".join([run.text for run in line if not run.machine])) for line in block.lines()]
         lines = [line for line in printed if line] if block.tag != "pre" else [block.text]  # lines of a width
-        for number in reversed(range(len(lines))):
+        for number in reversed(range(max(0, len(lines) - _MOST_LINES), len(lines))):
             told = len(lines[number]) in _LENGTHS and site_names.without_site(lines[number])
             if told and not _is_sentence(block) and not printed_lines.is_date_line(block):
                 over = lines[number - 1] if number else above

@@ -55,8 +55,12 @@ BIG: Final[dict[str, Callable[[int], bytes]]] = {
     "nested tables of files": lambda size: _page(_times(b"<table><tr><td><a href=/a.pdf>A file</a><td>1 KB", size)),
     "forms with words": lambda size: _page(_times(b"<form><div>no hint how to fill in anything", size)),
     "labels behind values": lambda size: _page(_times(b"<div><b>OSCE</b><small>Issued by</small></div>", size)),
-    "lines and sentences": lambda size: _page(
-        _times(b"<div>What a story told</div><p>Words of a story that somebody told to others.</p>", size)
+    "sentences without a title": lambda size: (
+        b"<title>main</title><p>15 March 2006"
+        + _times(b"<div>What a story told</div><p>Words of a story that somebody told to others.</p>", size)
+    ),
+    "lines without a title": lambda size: (
+        b"<title>main</title><p>15 March 2006<div>" + _times(b"Words of nothing here<br>", size) + b"</div>" + _TEXT
     ),
     "boxes and lists": lambda size: _page(
         _times(b"<div><p>Words of a story.</p></div><div><h2>A part</h2><ul><li>a</ul></div>", size)
