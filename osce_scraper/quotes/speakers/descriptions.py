@@ -121,6 +121,8 @@ class Descriptions:
             return "person"
         kind: Kind | None = None
         words = frame.lower[start:end]
+        if not lexicon.free_order and self._many(frame.lower[first:end]):
+            return "group"
         for word in words:
             if kind and (word in lexicon.roles.connectors or lexicon.cases):  # "глава | Офиса" has no "of"
                 break
@@ -139,6 +141,15 @@ class Descriptions:
         if kind is None and plain and frame.words[start][0].islower():
             return "person"
         return kind or "organization"
+
+    def _many(self, words: list[str]) -> bool:
+        """ "a group of | pensioners", "a team of | engineers": many people, no body."""
+        lexicon = self.scene.registry.lexicon
+        if len(words) < _PHRASE or words[0] not in lexicon.grammar.indefinite or "of" not in words[2:]:
+            return False
+        noun = words[words.index("of", 2) + 1 :]
+        plural = lexicon.nouns.plural
+        return any(low in lexicon.nouns.groups or (low.endswith(plural) and is_head(low[: -len(plural)], lexicon)) for low in noun[:2])
 
     def _other_of_two(self, frame: Frame, first: int, words: list[str], depth: int) -> Person | None:
         """ "his colleague", "her namesake": of those just named the latest who is not meant by "his"."""
