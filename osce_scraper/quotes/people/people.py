@@ -121,8 +121,11 @@ class Registry:
         starts = self.starts[paragraph]
         return [self.named[paragraph, k] for k in starts[bisect_left(starts, first) : bisect_left(starts, stop)]]
 
-    def find(self, words: Sequence[str], gender: str = "") -> Person | None:
-        """The person a name means: the latest one of whose fuller name these words are the end."""
+    def find(self, words: Sequence[str], gender: str = "", introduced: bool = False) -> Person | None:
+        """The person a name means: the latest one of whose fuller name these words are the end.
+
+        `introduced`: a title stands behind it, as behind the name of somebody new, who is no other one misspelt.
+        """
         folded = [fold(word) for word in words]
         whole = {*folded, *halves(folded[-1])}
         namesakes = self.by_key.get(folded[-1], ())[: -_NAMESAKES - 1 : -1]
@@ -137,7 +140,7 @@ class Registry:
             return next((p for p in alike[:-_CROWD:-1] if _same_inflected(folded, p)), None)
         if known := self._by_first_name(folded):
             return known
-        return self._by_misspelt_surname(folded)
+        return None if introduced and len(folded) > 1 else self._by_misspelt_surname(folded)
 
     def _by_misspelt_surname(self, folded: Sequence[str]) -> Person | None:
         """ "Scarpita", "van der Lint", "Ó Murchu": one letter of a surname is wrong, and what stands before it is right."""

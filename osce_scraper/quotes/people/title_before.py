@@ -9,7 +9,6 @@ from osce_scraper.quotes.people.titles import Title, is_acronym, is_modifier, li
 from osce_scraper.quotes.text.frames import QUOTE, Frame
 
 _POSSESSIVE: Final = frozenset({"'s", "’s", "’", "'"})
-_BEFORE_RANK: Final = frozenset({".", ",", QUOTE})
 _MOST_LOOSE: Final = 3
 _LONGEST_TITLE: Final = 25
 
@@ -32,8 +31,9 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     if end > first + 3 and is_acronym(frame, end - 3):
         end -= 3
     if not lexicon.free_order:
-        if honorific and honorific.lower() in lexicon.ranks and _is_from(frame, first, start, lexicon):
-            return Title(start - 1, i, None, gender)  # | Swiss Ambassador | N
+        ranked = honorific and honorific.lower() in lexicon.ranks
+        if ranked and (a := _country_of_rank(frame, first, start, lexicon)) < start:
+            return Title(a, i, None, gender)
         a = _title_start(frame, first, end, lexicon)
         if a == end and end < start:
             a = _trade_between_commas(frame, first, end, lexicon)
@@ -60,12 +60,14 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
 
 
-def _is_from(frame: Frame, first: int, rank: int, lexicon: Lexicon) -> bool:
-    """ "the | Swiss | Ambassador N": a country and nothing else before the rank."""
-    demonyms = lexicon.places.demonyms
-    return rank > first and frame.lower[rank - 1] in demonyms and (
-        rank - 1 == first or frame.words[rank - 2] in _BEFORE_RANK or frame.lower[rank - 2] in lexicon.grammar.articles
-    )
+def _country_of_rank(frame: Frame, first: int, rank: int, lexicon: Lexicon) -> int:
+    """Where "the | former Swiss | Ambassador N" begins; `rank` if no country, or more than that, stands before it."""
+    a = rank - 1
+    if a < first or frame.lower[a] not in lexicon.places.demonyms:
+        return rank
+    while a > first and frame.lower[a - 1] in lexicon.roles.modifiers:
+        a -= 1
+    return rank if a > first and is_capital(frame.words[a - 1]) and a - 1 != frame.sentence_at(a)[0] else a
 
 
 def _is_bare(frame: Frame, k: int, lexicon: Lexicon) -> bool:

@@ -110,7 +110,9 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
         and (small or _is_predicate(text, lexicon))
     ):
         pass  # found the debate “frank and, alas, short”
-    elif k >= 0 and not lexicon.free_order and lower[k] in lexicon.nouns.documents and is_title(text.rstrip("?") or text):
+    elif (
+        k >= 0 and not lexicon.free_order and lower[k] in lexicon.nouns.documents and is_title(text.rstrip("?") or text)
+    ):
         return True  # the report “Safe Cities” was launched
     elif k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
         return _is_disputed(frame, k, lexicon) or not _is_judged(frame, k, lexicon)

@@ -111,8 +111,8 @@ def _is_jargon(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
     frame, verb = reading.frame, source.verb or 0
     before = [low for low in frame.lower[max(0, verb - 3) : verb] if low not in lexicon.grammar.articles][-2:]
     named = frame.lower[reading.token - 1] in lexicon.grammar.articles
-    many = lexicon.nouns.groups | lexicon.nouns.organizations if named else lexicon.nouns.groups
-    many = len(before) > 1 and before[0] in lexicon.grammar.how and before[1] in many
+    callers = lexicon.nouns.groups | (lexicon.nouns.organizations if named else frozenset())
+    many = len(before) > 1 and before[0] in lexicon.grammar.how and before[1] in callers
     return many and not lexicon.free_order and len(words_in(reading.text)) <= _PART
 
 
