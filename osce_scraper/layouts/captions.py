@@ -33,12 +33,11 @@ def _captions(blocks: Sequence[Block], pictures: Sequence[Picture], title: set[B
         frame = next((box for box in islice(picture.box.up(), _AROUND) if box.first >= 0), None)
         if picture.zone is not Zone.ARTICLE or frame is None or frame in title or frame.tag in _NO_FRAMES:
             continue
-        block = blocks[frame.first]
-        below = blocks[frame.first + 1 : frame.last + 1]  # its credit, on a line of its own
-        alone = all(pieces.caption(line.text)[0] == "" for line in below[:_MOST]) and len(below) <= _MOST
+        if frame.last - frame.first > _MOST or not start <= frame.first == picture.before:
+            continue
+        block, *below = blocks[frame.first : frame.last + 1]  # and its credit, on a line of its own
         if (
-            alone
-            and start <= frame.first == picture.before
+            all(pieces.caption(line.text)[0] == "" for line in below)
             and len(block.text) <= _LONGEST
             and not block.linked
             and not printed_lines.is_date_line(block)

@@ -72,7 +72,7 @@ def is_certain(group: Sequence[Fact]) -> bool:
 
 
 def _is_paired(group: Sequence[Fact]) -> bool:
-    """Whether each label ends in a colon, in a box of its own, with its value in the next: so no text is written."""
+    """Whether each label stands in a box of its own, with its value in the next: so no text is written."""
     return all(
         fact.last == fact.first + 1 and fact.box.first == fact.box.last and fact.box.tag not in ("p", "li", "td")
         for fact in group
@@ -124,12 +124,12 @@ def _in_text(story: "Story", group: Sequence[Fact]) -> bool:
 
     Not those that are the only ones and fill a box of their own.
     """
+    if not story.facts and _is_boxed(group):
+        return False
     before = filter(pieces.is_prose, reversed(story.blocks[story.title_end : group[0].first]))
     below = takewhile(lambda block: not endings.ends(block, story.blocks), story.blocks[group[-1].last + 1 :])
     after = (block for block in below if pieces.tells(block) and not tools.is_imprint(block))
     one, other = next(before, None), next(after, None)
-    if not story.facts and _is_boxed(group):
-        return False
     return one is not None and other is not None and one.box.parent is other.box.parent
 
 

@@ -1,9 +1,10 @@
 """The headline of a page whose head names something else: a mail program, a database, a folder, a frame ("main")."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import Final
+from itertools import chain, pairwise
+from typing import Final, NamedTuple
 
 from osce_scraper.layouts import pieces, printed_lines, site_names, tools, words
 from osce_scraper.layouts.boxes import Block
@@ -16,6 +17,8 @@ _LENGTHS: Final = range(15, 300)  # characters of a headline
 _LONG: Final = re.compile(r"[^\W\d_]{5,}")
 _STEM: Final = 5
 """Letters by which two forms of a word are told to be one: "Новинари", "новинара"."""
+_MOST_LINES: Final = 10  # of a block
+_MOST_TEXT: Final = 200  # blocks that may repeat its words
 _MOST: Final = 20  # sentences above one of which the headline is
 _SURE: Final = 2
 """So many more words than a printed title does another line share with the text, at the least, to be preferred."""
@@ -35,16 +38,17 @@ def of(story: Story) -> str | None:
     own = [block for block in prose if not block.box.foreign]
     if 2 * _length(own) < _length(prose):  # alone below a linked title it looks a teaser
         own = []
-    text = own or prose
-    known = max((_shared(title, text)[0] for _, title in story.head.titles), default=0)
+    text = (own or prose)[:_MOST_TEXT]
+    told = Counter(chain.from_iterable(_stems(block.text) for block in text))
+    known = max((_shared(title, told) for _, title in story.head.titles), default=0)
     if story.title is not None:
-        shared = _shared(story.title, text)[0]
+        shared = _shared(story.title, told)
         if shared > 1:
             return None
         known = max(known, shared + _SURE)
     sentences = [block.index for block in text if _is_sentence(block)][:_MOST]
     for above, below in pairwise((-1, *sentences)):
-        lines = [line for line in _lines(story, range(above + 1, below), bool(own)) if _is_told(line, text, known)]
+        lines = [line for line in _lines(story, range(above + 1, below), bool(own)) if _is_told(line, told, known)]
         if lines:
             return next(_likeliest(lines)).text
     return None
@@ -61,13 +65,12 @@ def _is_named(story: Story) -> bool:
     return any(name in printed or printed in name for name in names)
 
 
-class _Line:
-    """A line above the text, and its block."""
+class _Line(NamedTuple):
+    """A line above the text, its block, and whether the line above it is an item type."""
 
-    def __init__(self, text: str, block: Block, below: str) -> None:
-        self.text, self.block = text, block
-        self.is_typed = words.key(below) in words.words("kinds")
-        """Whether the line above it is an item type."""
+    text: str
+    block: Block
+    is_typed: bool
 
 
 def _lines(story: Story, within: range, own: bool) -> Iterator[_Line]:
@@ -80,26 +83,32 @@ def _lines(story: Story, within: range, own: bool) -> Iterator[_Line]:
         above = story.blocks[block.index - 1].text if block.index else ""
         printed = [clean("".join([run.text for run in line if not run.machine])) for line in block.lines()]
         lines = [line for line in printed if line] if block.tag != "pre" else [block.text]  # lines of a width
-        for number in reversed(range(len(lines))):
+        for number in reversed(range(max(0, len(lines) - _MOST_LINES), len(lines))):
             told = len(lines[number]) in _LENGTHS and site_names.without_site(lines[number])
             if told and not _is_sentence(block) and not printed_lines.is_date_line(block):
-                yield _Line(lines[number], block, lines[number - 1] if number else above)
+                over = lines[number - 1] if number else above
+                yield _Line(lines[number], block, words.key(over) in words.words("kinds"))
 
 
 def _is_sentence(block: Block) -> bool:
     return pieces.is_prose(block) and block.text.endswith(pieces.SENTENCE_END)
 
 
-def _is_told(line: _Line, text: Iterable[Block], known: int) -> bool:
-    shared, long = _shared(line.text, (block for block in text if block is not line.block))
-    return shared >= max(_FEWEST, known + 1) and 3 * shared >= long
+def _is_told(line: _Line, told: Counter[str], known: int) -> bool:
+    """Whether other blocks than its own repeat the words of a line, and more of them than of any known title."""
+    own = _stems(line.block.text) if pieces.is_prose(line.block) else frozenset()
+    stems = _stems(line.text)
+    shared = sum(told[stem] > (stem in own) for stem in stems)
+    return shared >= max(_FEWEST, known + 1) and 3 * shared >= len(stems)
 
 
-def _shared(title: str, text: Iterable[Block]) -> tuple[int, int]:
-    """How many of the long words of a title a text repeats, and how many there are."""
-    stems = {word[:_STEM] for word in _LONG.findall(title.casefold())}
-    told = {word[:_STEM] for block in text for word in _LONG.findall(block.text.casefold())}
-    return len(stems & told), len(stems)
+def _shared(title: str, told: Counter[str]) -> int:
+    """How many of the long words of a title a text repeats."""
+    return sum(stem in told for stem in _stems(title))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _LONG.findall(text.casefold()))
 
 
 def _likeliest(lines: list[_Line]) -> Iterator[_Line]:

@@ -73,6 +73,7 @@ def behind_kind(block: Block) -> list[Fact]:
     if not words.opens_with_kind(block.text) or printed_lines.parts(block.text) or told.find([block]):
         return []
     opening = next((number for number, run in enumerate(runs) if not run.text.isspace()), 0)
+    # Whatever stands in the runs behind, the type alone in the first one goes on.
     match = words.kind_opening().match(f"{runs[opening].text} ...x" if runs[opening + 1 :] else runs[opening].text)
     if match is None:
         return []

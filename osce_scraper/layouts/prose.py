@@ -19,6 +19,7 @@ from osce_scraper.text import clean
 
 _BULLETS = ("- ", "• ", "– ", "* ")
 _INDENT = re.compile("\\s*(?:\u00a0\\s*){2,}")  # a paragraph's first line, moved in by hard spaces
+_LINES = 40  # that are looked at of a box
 _ENOUGH = 3  # paragraphs behind which another story may begin
 _NEAR = 5  # boxes around a block, in one of which its heading stands
 _IMPRINT = 50  # characters of the last line of a page: "Your browser does not show frames."
@@ -61,23 +62,25 @@ def _is_followed_by_list(blocks: Sequence[Block], best: Box, around: Box) -> boo
     for item in around.items:
         if isinstance(item, Block) or item.first <= best.last or item.foreign or item.zone is not Zone.ARTICLE:
             continue
-        heading, *lines = blocks[item.first : item.last + 1]
         alike = (item.tag, item.names) == (best.tag, best.names) or _goes_on(best, item, around)
-        if (
-            alike
-            and heading.tag in pieces.HEADINGS
-            and lines
-            and all(line.tag == "li" and not line.linked for line in lines)
-        ):
+        if not alike or blocks[item.first].tag not in pieces.HEADINGS:
+            continue
+        heading, *lines = blocks[item.first : min(item.last, item.first + _LINES) + 1]
+        if lines and all(line.tag == "li" and not line.linked for line in lines):
             return not endings.ends_article(heading, lines[0])
     return False
 
 
 def _is_repeated(blocks: Sequence[Block], holder: Box, best: Box) -> bool:
     """Whether the box around the title holds a lead that the text begins with."""
-    lead, opening = (next(filter(pieces.is_prose, blocks[box.first : box.last + 1]), None) for box in (holder, best))
-    only = holder is not best and 2 * holder.prose < best.prose
-    return only and lead is not None and opening is not None and lead.text == opening.text
+    if holder is best or 2 * holder.prose >= best.prose:
+        return False
+    lead, opening = (next(filter(pieces.is_prose, _opening(blocks, box)), None) for box in (holder, best))
+    return lead is not None and opening is not None and lead.text == opening.text
+
+
+def _opening(blocks: Sequence[Block], box: Box) -> Sequence[Block]:
+    return blocks[box.first : min(box.last, box.first + _LINES) + 1]
 
 
 def _goes_on(first: Box, other: Box, around: Box) -> bool:

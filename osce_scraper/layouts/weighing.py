@@ -121,7 +121,7 @@ def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> 
     headed = box.first != box.last and box.prose < 2 * pieces.TEASER and _heads(blocks, box, heading)
     if headed and (box.prose < NOTICE or not tools.is_tool(blocks[box.first])):
         return True
-    if _heads_foreign(box) or (box.tag == "table" and _lists_files(blocks[box.first : box.last + 1])):
+    if _heads_foreign(box) or (box.tag == "table" and _lists_files(blocks, box)):
         return True
     if box.teasers and box.prose <= pieces.TEASER * box.teasers:
         return True
@@ -134,10 +134,11 @@ def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> 
     return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= _LINKED_PROSE * box.clusters
 
 
-def _lists_files(cells: Sequence[Block]) -> bool:
+def _lists_files(blocks: Sequence[Block], table: Box) -> bool:
     """Whether a table is one of files with their sizes: "Attachment", "Size"."""
-    if len(cells) > _MOST_CELLS:
+    if table.last - table.first >= _MOST_CELLS:
         return False
+    cells = blocks[table.first : table.last + 1]
     linked = [cell for cell in cells if cell.linked]
     return bool(linked) and all(
         link_lines.leads_to_file(cell) if cell.linked else len(cell.text) <= _LONGEST_SIZE for cell in cells

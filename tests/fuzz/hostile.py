@@ -51,6 +51,23 @@ BIG: Final[dict[str, Callable[[int], bytes]]] = {
         _times(b"<figure><img src=/a.jpg><figcaption>A (OSCE/B)</figcaption></figure>", size)
     ),
     "pictures with words": lambda size: _page(_times(b"<div><img src=/a.jpg>Words</div>", size)),
+    "pictures in one box": lambda size: _page(b"<div>" + _times(b"<img src=/a.jpg><p>Words</p>", size)),
+    "nested tables of files": lambda size: _page(_times(b"<table><tr><td><a href=/a.pdf>A file</a><td>1 KB", size)),
+    "forms with words": lambda size: _page(_times(b"<form><div>no hint how to fill in anything", size)),
+    "labels behind values": lambda size: _page(_times(b"<div><b>OSCE</b><small>Issued by</small></div>", size)),
+    "sentences without a title": lambda size: (
+        b"<title>main</title><p>15 March 2006"
+        + _times(b"<div>What a story told</div><p>Words of a story that somebody told to others.</p>", size)
+    ),
+    "lines without a title": lambda size: (
+        b"<title>main</title><p>15 March 2006<div>" + _times(b"Words of nothing here<br>", size) + b"</div>" + _TEXT
+    ),
+    "boxes and lists": lambda size: _page(
+        _times(b"<div><p>Words of a story.</p></div><div><h2>A part</h2><ul><li>a</ul></div>", size)
+    ),
+    "nested boxes and lists": lambda size: _page(
+        _times(b"<div><h2>A part</h2><ul><li>a</ul><p>Words of a story.</p>", size)
+    ),
     "captions of one figure": lambda size: _page(b"<figure>" + _times(b"<img src=/a.jpg><p>Words (OSCE/B)</p>", size)),
     "nested figures": lambda size: _page(_times(b"<figure><img src=/a.jpg>", size)),
     "articles": lambda size: _page(_times(b"<article><h2>A</h2><p>B</p></article>", size)),
