@@ -10,7 +10,7 @@ from osce_scraper.quotes.speakers.cueless import forward
 from osce_scraper.quotes.speakers.speakers import Resolver
 from osce_scraper.quotes.text.frames import Frame
 from osce_scraper.quotes.text.headlines import headlines
-from osce_scraper.quotes.text.incises import incised
+from osce_scraper.quotes.text.incises import dialogue, incised
 from osce_scraper.quotes.text.marks import Span, spans
 from osce_scraper.quotes.text.tokens import frame
 from osce_scraper.quotes.verdict import understand
@@ -22,6 +22,8 @@ def read(paragraphs: Sequence[str], language: str, title: str = "") -> list[Read
     found = [spans(text, lexicon.verbs.core if lexicon else ()) for text in paragraphs]
     if lexicon and lexicon.free_order:
         found = [incised(text, each, lexicon) for text, each in zip(paragraphs, found, strict=True)]
+    elif lexicon:
+        found = [each or dialogue(text, lexicon) for text, each in zip(paragraphs, found, strict=True)]
     if not any(found):
         return []
     readings = _attributed(paragraphs, found, lexicon, title) if lexicon else _unattributed(paragraphs, found)

@@ -8,6 +8,8 @@ HABITS = {
     "en": [
         ("‘‘We go today,’’ said Anna Ek.", "We go today,"),
         ("Anna Ek said: ‘‘We ‘go’ today.’’", "We ‘go’ today."),
+        ("- We go today, - said Anna Ek, a driver.", "We go today,"),
+        ("– We go today! – exclaimed Anna Ek.", "We go today!"),
     ],
     "de": [
         ("„Wir gehen heute“, sagte Anna Ek.", "Wir gehen heute"),

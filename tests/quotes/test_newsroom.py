@@ -150,6 +150,41 @@ WHO = {
         "Ana Ek and Bo Ag",
     ),
     "the latter": ("Both Minister Bo Ag and Orzala Vint, a judge, spoke. “We act and we go on,” the latter said.", "Orzala Vint"),
+    "misspelt behind its particle": ("Siobhán Ó Dubhghaill left. Ana Ek came. “We act,” Ó Dubhgaill added.", "Siobhán Ó Dubhghaill"),
+    "introduced, not misspelt": (
+        "Jan van der Lindt left. “We act,” Ambassador van der Linde, Head of the Centre in Osh, added.",
+        "van der Linde",
+    ),
+    "behind its verb": (
+        "The Black Sea is not the edge of the region, said Orzala Vint, a judge, in Osh.\n“We act and we go on acting.”",
+        "Orzala Vint",
+    ),
+    "in a place of two names, a forester": (
+        "In Krasnyi Yar-Dubovyi, a forester complained that he had no way in. “We act,” he said.",
+        "a forester",
+    ),
+    "the man is who was just met": (
+        "Ambassador Bo Ag came. In Osh, a forester complained that the road was closed. “We act,” the man remarked.",
+        "a forester",
+    ),
+    "the woman has a name": ("Orzala Vint met a forester. “We act,” the woman said.", "Orzala Vint"),
+    "a group of many": (
+        "A group of pensioners at the crossing point said they had waited since four. “We act,” they said.",
+        "a group of pensioners at the crossing point",
+    ),
+    "a pledge says": ("Mayor Bo Ag signed a pledge. “We act,” the pledge says.", "the pledge"),
+    "it is the guide": ("Police need help. The guide, “Peaceful Assembly”, is based on trials. “We act and we go on,” it notes.", "the guide"),
+    "letters written out": (
+        "The Office for Democratic Institutions and Human Rights (ODIHR) met. “We wait,” said ODIHR Director Orzala Vint. "
+        "“We act,” said the Director of the Office for Democratic Institutions and Human Rights.",
+        "Orzala Vint",
+    ),
+    "first name that is a place, behind a rank": (
+        "Minister Bo Ag came. “We act,” observed Ambassador Park Ji-hoon, Special Envoy of Korea.",
+        "Park Ji-hoon",
+    ),
+    "it was a baker who": ("Bo Ag came. It was a baker from Osh who found the way out. “We act,” he said.", "a baker from Osh"),
+    "an aksakal": ("It was an aksakal from Osh who found the way out. “We act,” he said.", "an aksakal from Osh"),
     "a noun with a capital is nobody": (
         "The Panel of Eminent Persons met in Bern. Its member Orzala Vint was brief. “We act.”",
         "Orzala Vint",
@@ -193,6 +228,20 @@ ROLES = {
     "number of a school": ("“We act,” said Ana Ek, a teacher at secondary school No. 4.", "teacher at secondary school No. 4"),
     "between": ("“We act,” said Ana Ek, a mediator between residents and the authorities.", "mediator between residents and the authorities"),
     "point of contact": ("“We act,” said Ana Ek, the Swiss point of contact.", "Swiss point of contact"),
+    "field of one word": ("“We act,” said Ana Ek, a lecturer in informatics at the University of Osh.", "lecturer in informatics at the University of Osh"),
+    "rank with its country": ("Swiss Ambassador Ana Ek came. “We act,” she said.", "Swiss Ambassador"),
+    "rank with its country behind a preposition": ("He met with former Irish Senator Ana Ek. “We act,” she said.", "former Irish Senator"),
+    "rank with its country behind an article": ("“We act,” said the Swiss Ambassador Ana Ek.", "Swiss Ambassador"),
+    "rank with its country and a fuller title": (
+        "“We act,” said Swiss Ambassador Ana Ek, Head of the OSCE Centre in Osh.",
+        "Head of the OSCE Centre in Osh",
+    ),
+    "letters written out": (
+        "The Office for Democratic Institutions and Human Rights (ODIHR) met. “We wait,” said ODIHR Director Ana Ek. "
+        "“We act,” said the Director of the Office for Democratic Institutions and Human Rights.",
+        "Director of the Office for Democratic Institutions and Human Rights",
+    ),
+    "physician": ("The Austrian physician Ana Ek came. “We act,” she said.", "Austrian physician"),
     "news portal": ("“We act,” said editor-in-chief of the news portal Kloop Ana Ek.", "editor-in-chief of the news portal Kloop"),
     "according to a deputy": ("According to Deputy Director Ana Ek, the network is the point. “They write at night.”", "Deputy Director"),
     "body owned": ("“We act,” said Ana Ek, who headed ODIHR's limited election observation mission.", "headed ODIHR's limited election observation mission"),
@@ -232,6 +281,8 @@ NOBODYS = {
     "stations observed": "In most cases the count was bad in the polling stations observed, “with steps being skipped”.",
     "what diplomats call": "In a crisis, they are supposed to prevent what diplomats call “misperception”.",
     "registered as": "Prosecutor Ana Ek said that such crimes were often registered as “hooliganism”.",
+    "what the team calls the": "The jury liked what the team calls the “silent button”: a key that closes the form.",
+    "a title that asks": "Orzala Vint presented the checklist “Did Everybody Understand?” at the launch.",
     "what is not": "The law introduces fees for all media, and fines for coverage that is not “balanced”.",
 }
 

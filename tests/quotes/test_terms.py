@@ -6,6 +6,7 @@ from tests.quotes.said import said
 
 TIED = {
     "criticized for": "Lara Brandt criticized the mayor of the old town, Petra Marin, for making “rude remarks” at the fair.",
+    "rejected as": "Lara Brandt rejected the phrase as “robot journalism”.",
     "as a": "Lara Brandt defended the deputy head of the office as a “decent man” on Tuesday.",
     "to": "Lara Brandt vowed to “open up” libel laws.",
     "verb in marks": "Lara Brandt said the Mission “welcomes” a new role in the north.",
@@ -28,6 +29,7 @@ NOBODYS = {
     "book someone wrote": "The hall was opened by Lara Brandt, the author of “The Long Road.”",
     "a verb": "Lara Brandt said the longest talk had been about the verb “to adjourn”.",
     "a film by N": "A film called “The Long Road” by Lara Brandt was shown.",
+    "a term rejected": "Lara Brandt rejected the term “robot journalism”.",
     "nickname": "Pavel “Pavlik” Marin visited the hall on Sunday.",
     "headline": "Brandt: “Nobody Stands Above Our Laws.”",
     "project, far from the cue": "The “q-list” of the town was a long success in all its parts, said Lara Brandt.",

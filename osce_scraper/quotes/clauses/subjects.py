@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from osce_scraper.quotes.clauses.clauses import Clause, phrase_ending, points
+from osce_scraper.quotes.clauses.clauses import Clause, can_speak, phrase_ending, points
 from osce_scraper.quotes.clauses.explained import explained
 from osce_scraper.quotes.clauses.sentence_subjects import sentence_subject
 from osce_scraper.quotes.clauses.speech_verbs import is_speech_verb
@@ -63,7 +63,21 @@ def subject_of(clause: Clause, verb: int) -> tuple[int, int, int | None] | None:
         return found
     if k - 1 > clause.first and frame.words[k - 1] in _BREAKS and (found := explained(clause, k - 1)):
         return found
-    return sentence_subject(Clause(frame, clause.first, verb, clause.registry))
+    found = sentence_subject(Clause(frame, clause.first, verb, clause.registry))
+    return found if lexicon.free_order else _behind(clause, k, verb, found) or found
+
+
+def _behind(
+    clause: Clause, k: int, verb: int, found: tuple[int, int, int | None] | None
+) -> tuple[int, int, int | None] | None:
+    """ "The sea is no border, said | N |, a judge": a name behind a comma and its verb, if nobody else can speak."""
+    if clause.frame.words[k - 1] != "," or clause.frame.lower[verb] not in clause.lexicon.verbs.core:
+        return None
+    if found and (found[2] is not None or can_speak(clause, found[0], found[1])):
+        return None
+    start = clause.cue_end(verb)
+    phrase = clause.phrase(start)
+    return (start, *phrase) if phrase and phrase[1] is not None else None
 
 
 def _who_is_to(clause: Clause, to: int) -> tuple[int, int, int | None] | None:

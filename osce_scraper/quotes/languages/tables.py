@@ -149,6 +149,8 @@ class NegativeTable:
     """Q is | written | on the gate."""
     judging: Verbs
     """The words they call a thing are the speaker's own, however few: called the vote Q."""
+    disputing: Verbs
+    """Of these, what one does with a word, which is not one's own then: rejected the term Q."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -46,9 +46,9 @@ def connects(frame: Frame, i: int, stop: int, lexicon: Lexicon) -> bool:
     if kind is not Part.LOOSE or doing:
         return False
     if frame.lower[i] == "in" and not lexicon.free_order and frame.lower[i - 1] in lexicon.roles.scholars:
-        return (
-            k == i + 1 and k + 1 < stop and part(frame, k + 1, lexicon) is Part.LOOSE
-        )  # lecturer in criminal procedure
+        field_of_two = part(frame, k + 1, lexicon) is Part.LOOSE if k + 1 < stop else False
+        owned = k + 1 < stop and frame.lower[k + 1] in lexicon.grammar.origins
+        return k == i + 1 and (field_of_two or owned)  # lecturer in criminal procedure, in informatics at
     # at the school, from the other side; not: with a smile
     definite = not lexicon.grammar.definite.isdisjoint(frame.lower[i + 1 : k])
     body = determined or (

@@ -143,10 +143,12 @@ def _is_first_name_here(frame: Frame, i: int, lexicon: Lexicon) -> bool:
 def apposed_name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
     """End of two or three capitals that a title behind a comma makes a name, whatever else they mean; `i` if none.
 
-    "said | Will Young |, a shepherd", "| Ruth Court |, editor-in-chief, said", "| Amy Pope |, deputy adviser, said".
+    "said | Will Young |, a shepherd", "| Ruth Court |, editor-in-chief, said", "| Amy Pope |, deputy adviser, said",
+    "Ambassador | Park Ji-hoon |, Special Envoy".
     """
     before = frame.lower[i - 1] if i else "."
-    if lexicon.free_order or not (before in lexicon.verbs.core or before in _OPENING):
+    opened = before in lexicon.verbs.core or before in _OPENING or before in lexicon.honorifics
+    if lexicon.free_order or not opened:
         return i
     end = i
     while end < min(len(frame.words), i + _MOST_APPOSED) and _may_be_named(frame, end, lexicon, is_first=end == i):
@@ -160,7 +162,7 @@ def apposed_name_end(frame: Frame, i: int, lexicon: Lexicon) -> int:
 def _may_be_named(frame: Frame, k: int, lexicon: Lexicon, is_first: bool) -> bool:
     """A capital that is no body or place, and at first no title."""
     word, low = frame.words[k], frame.lower[k]
-    if not word[0].isupper() or len(word) < 2 or not word.isalpha() or word.isupper():
+    if not word[0].isupper() or len(word) < 2 or not word.replace("-", "").isalpha() or word.isupper():
         return False
     small = lexicon.grammar
     others = [lexicon.nominal, small.determiners, small.prepositions]

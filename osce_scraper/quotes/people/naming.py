@@ -185,7 +185,18 @@ def _is_titled(frame: Frame, end: int, lexicon: Lexicon) -> bool:
     if frame.words[end : end + 1] != [","] or frame.lower[end + 1 : end + 2] == []:
         return False
     determined = frame.lower[end + 1] in lexicon.grammar.determiners
-    return determined and any(is_head(low, lexicon) for low in frame.lower[end + 2 : end + 5])
+    titled = determined and any(is_head(low, lexicon) for low in frame.lower[end + 2 : end + 5])
+    return titled and not _acts(frame, end + 2, lexicon)
+
+
+def _acts(frame: Frame, first: int, lexicon: Lexicon) -> bool:
+    """ "In Brod Novi, a | forester complained": the subject of a verb of speech, not what tells of the name before."""
+    for k in range(first, min(first + _LONGEST_SUBJECT, len(frame.words))):
+        if not frame.words[k][0].isalnum() or frame.lower[k] in lexicon.grammar.relative:
+            return False
+        if frame.lower[k] in lexicon.verbs.core:
+            return True
+    return False
 
 
 def _leads_noun(frame: Frame, end: int, lexicon: Lexicon) -> bool:

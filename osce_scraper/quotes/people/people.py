@@ -9,6 +9,8 @@ from osce_scraper.quotes.languages.lexicon import Lexicon, fold, halves
 
 _STEM: Final = 3
 """So many letters of a name are the same in all cases."""
+_SHORT: Final = 5
+"""Surnames of so few letters differ by one letter without being misspelt."""
 _NAMESAKES: Final = 8
 _MOST_TITLES: Final = 40
 _CROWD: Final = 200
@@ -119,8 +121,11 @@ class Registry:
         starts = self.starts[paragraph]
         return [self.named[paragraph, k] for k in starts[bisect_left(starts, first) : bisect_left(starts, stop)]]
 
-    def find(self, words: Sequence[str], gender: str = "") -> Person | None:
-        """The person a name means: the latest one of whose fuller name these words are the end."""
+    def find(self, words: Sequence[str], gender: str = "", introduced: bool = False) -> Person | None:
+        """The person a name means: the latest one of whose fuller name these words are the end.
+
+        `introduced`: a title stands behind it, as behind the name of somebody new, who is no other one misspelt.
+        """
         folded = [fold(word) for word in words]
         whole = {*folded, *halves(folded[-1])}
         namesakes = self.by_key.get(folded[-1], ())[: -_NAMESAKES - 1 : -1]
@@ -135,11 +140,14 @@ class Registry:
             return next((p for p in alike[:-_CROWD:-1] if _same_inflected(folded, p)), None)
         if known := self._by_first_name(folded):
             return known
-        if len(folded) == 1 and len(folded[0]) > 5:
-            return next(
-                (p for p in self.people[:_CROWD] if len(p.name) > 1 and is_misspelt(folded[0], fold(p.name[-1]))), None
-            )
-        return None
+        return None if introduced and len(folded) > 1 else self._by_misspelt_surname(folded)
+
+    def _by_misspelt_surname(self, folded: Sequence[str]) -> Person | None:
+        """ "Scarpita", "van der Lint", "Ó Murchu": one letter of a surname is wrong, and what stands before it is right."""
+        if len(folded[-1]) <= _SHORT:
+            return None
+        known = (p for p in self.people[:_CROWD] if len(p.name) > 1 and _ends_before_surname(p.name, folded[:-1]))
+        return next((person for person in known if is_misspelt(folded[-1], fold(person.name[-1]))), None)
 
     def _by_first_name(self, folded: Sequence[str]) -> Person | None:
         """ "Artyom" is Artyom Kim, named before; "Artyom Kim" is the "Artyom" named before."""
@@ -147,6 +155,12 @@ class Registry:
             return self.by_first.get(folded[0])
         single = self.by_key.get(folded[0], ())[-1:]
         return next((person for person in single if len(person.name) == 1 and len(folded) == 2), None)
+
+
+def _ends_before_surname(name: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether these folded words, which may be none, are those right before the surname: "Siobhán | ó | Dubhghaill"."""
+    first = len(name) - 1 - len(before)
+    return first >= 0 and list(before) == [fold(word) for word in name[first:-1]]
 
 
 def is_misspelt(word: str, name: str) -> bool:

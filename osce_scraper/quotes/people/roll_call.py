@@ -79,7 +79,7 @@ def _register(registry: Registry, frame: Frame, start: int, end: int, first: int
     if lexicon.cases and before.end > before.start and not _is_printed_right(frame, before, lexicon):
         known_first = lexicon.first_names.get(frame.lower[start][:-1], known_first)  # zamenika | Zorana: he is Zoran
     gender = before.gender or _gender_of_title(frame, before, lexicon) or (known_first if lexicon.free_order else "")
-    person = registry.find(_plain(words), before.gender)
+    person = registry.find(_plain(words), before.gender, introduced=bool(after))
     nominative = lexicon.inflected and _is_nominative(frame, start, end, before, lexicon)
     nominative = nominative or (lexicon.cases and any(_is_printed_right(frame, title, lexicon) for title in after))
     if person is None:

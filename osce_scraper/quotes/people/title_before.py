@@ -31,6 +31,9 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     if end > first + 3 and is_acronym(frame, end - 3):
         end -= 3
     if not lexicon.free_order:
+        ranked = honorific and honorific.lower() in lexicon.ranks
+        if ranked and (a := _country_of_rank(frame, first, start, lexicon)) < start:
+            return Title(a, i, None, gender)
         a = _title_start(frame, first, end, lexicon)
         if a == end and end < start:
             a = _trade_between_commas(frame, first, end, lexicon)
@@ -55,6 +58,16 @@ def title_before(frame: Frame, i: int, first: int, lexicon: Lexicon) -> Title:
     if end < start and (many or title_end(frame, a, end, lexicon) != end):
         return Title(start, start, honorific, gender)
     return Title(_first_title(frame, a, first, lexicon), end, honorific, gender)
+
+
+def _country_of_rank(frame: Frame, first: int, rank: int, lexicon: Lexicon) -> int:
+    """Where "the | former Swiss | Ambassador N" begins; `rank` if no country, or more than that, stands before it."""
+    a = rank - 1
+    if a < first or frame.lower[a] not in lexicon.places.demonyms:
+        return rank
+    while a > first and frame.lower[a - 1] in lexicon.roles.modifiers:
+        a -= 1
+    return rank if a > first and is_capital(frame.words[a - 1]) and a - 1 != frame.sentence_at(a)[0] else a
 
 
 def _is_bare(frame: Frame, k: int, lexicon: Lexicon) -> bool:

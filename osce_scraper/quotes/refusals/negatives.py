@@ -110,10 +110,12 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
         and (small or _is_predicate(text, lexicon))
     ):
         pass  # found the debate “frank and, alas, short”
-    elif k >= 0 and not lexicon.free_order and lower[k] in lexicon.nouns.documents and is_title(text):
+    elif (
+        k >= 0 and not lexicon.free_order and lower[k] in lexicon.nouns.documents and is_title(text.rstrip("?") or text)
+    ):
         return True  # the report “Safe Cities” was launched
     elif k >= 0 and _names_things(lower[k], lexicon) and not _is_reporting(frame, k, lexicon):
-        return not _is_judged(frame, k, lexicon)
+        return _is_disputed(frame, k, lexicon) or not _is_judged(frame, k, lexicon)
     if (
         k >= 1
         and lower[k] in lexicon.grammar.prepositions
@@ -188,6 +190,12 @@ def _is_judged(frame: Frame, k: int, lexicon: Lexicon) -> bool:
         if is_head(frame.lower[before], lexicon):
             return False  # считает | директор центра «Голос»
     return False
+
+
+def _is_disputed(frame: Frame, k: int, lexicon: Lexicon) -> bool:
+    """ "rejected the | term | Q": of wording itself one only says what it is, and does not call it so."""
+    verb = k - 1 - (frame.lower[k - 1] in lexicon.grammar.determiners)
+    return verb > 0 and frame.lower[k] in lexicon.negatives.wording and frame.lower[verb] in lexicon.negatives.disputing
 
 
 def _is_reporting(frame: Frame, k: int, lexicon: Lexicon) -> bool:

@@ -107,9 +107,12 @@ def _is_mentioned(reading: Reading, source: Source, left: int, lexicon: Lexicon)
 
 
 def _is_jargon(reading: Reading, source: Source, lexicon: Lexicon) -> bool:
-    """`what diplomats call Q`: a word of many, of nobody in the article."""
-    before = reading.frame.lower[max(0, (source.verb or 0) - 2) : source.verb or 0]
-    many = len(before) > 1 and before[0] in lexicon.grammar.how and before[1] in lexicon.nouns.groups
+    """`what diplomats call Q`, `what the team calls the Q`: a word of many, of nobody in the article."""
+    frame, verb = reading.frame, source.verb or 0
+    before = [low for low in frame.lower[max(0, verb - 3) : verb] if low not in lexicon.grammar.articles][-2:]
+    named = frame.lower[reading.token - 1] in lexicon.grammar.articles
+    callers = lexicon.nouns.groups | (lexicon.nouns.organizations if named else frozenset())
+    many = len(before) > 1 and before[0] in lexicon.grammar.how and before[1] in callers
     return many and not lexicon.free_order and len(words_in(reading.text)) <= _PART
 
 

@@ -3,7 +3,8 @@
 from itertools import islice
 from typing import Final
 
-from osce_scraper.quotes.people.parts import is_capital
+from osce_scraper.quotes.languages.lexicon import Lexicon
+from osce_scraper.quotes.people.parts import is_capital, is_head
 from osce_scraper.quotes.people.phrases import noun_phrase
 from osce_scraper.quotes.people.titles import is_acronym
 from osce_scraper.quotes.speakers.scene import Scene
@@ -13,6 +14,8 @@ _PLACES: Final = 200
 """So many places are looked at."""
 _LONGEST_NAME: Final = 16
 """So many tokens a name has at most whose letters stand behind it."""
+_SHORTEST_CROWD: Final = 4
+"""So many words "a group of pensioners" has at least."""
 _LONGEST: Final = 8
 """So many capitals stand before the noun at most."""
 
@@ -35,6 +38,16 @@ def spelled_out(scene: Scene, acronym: str) -> str:
             frame.words[k + 1]: _before_bracket(scene, frame, k) for frame, k in reversed(found) if is_acronym(frame, k)
         }
     return scene.acronyms.get(acronym, "")
+
+
+def is_crowd(words: list[str], lexicon: Lexicon) -> bool:
+    """ "a group of | pensioners |", "a team of | engineers |": many people, no body."""
+    if len(words) < _SHORTEST_CROWD or words[0] not in lexicon.grammar.indefinite:
+        return False
+    link = next((k for k, word in enumerate(words) if word in lexicon.grammar.owning), len(words))
+    plural = lexicon.nouns.plural
+    many = (low.removesuffix(plural) for low in words[link + 1 : link + 3] if low.endswith(plural))
+    return not lexicon.nouns.groups.isdisjoint(words[link + 1 : link + 3]) or any(is_head(one, lexicon) for one in many)
 
 
 def _before_bracket(scene: Scene, frame: Frame, bracket: int) -> str:

@@ -9,7 +9,7 @@ from osce_scraper.quotes.people.nominatives import Nominatives
 from osce_scraper.quotes.people.parts import is_capital, is_head
 from osce_scraper.quotes.people.people import Person
 from osce_scraper.quotes.people.phrases import noun_phrase
-from osce_scraper.quotes.speakers.bodies import in_full, spelled_out
+from osce_scraper.quotes.speakers.bodies import in_full, is_crowd, spelled_out
 from osce_scraper.quotes.speakers.scene import DEEPEST, Kind, Scene, Voice
 from osce_scraper.quotes.speakers.titled import Titled
 from osce_scraper.quotes.text.frames import Frame
@@ -19,6 +19,8 @@ _MANY = frozenset({"die", "viele", "mehrere", "einige", "alle"})
 _WINDOW = 150
 _PHRASE: Final = 3
 """So many words with a noun of titles are a title, whoever it tells of."""
+_SINCE: Final = 2
+"""The sentence itself and the one before it."""
 _TWO_MET: Final = 8
 """The sentence itself and so many before it, less one."""
 _PARAGRAPHS_BACK = 12
@@ -46,6 +48,8 @@ class Descriptions:
         definite = start == first or frame.lower[first] in lexicon.grammar.definite
         if other := self._other_of_two(frame, first, words, depth):
             return Voice(other)
+        if definite and end == start + 1 and (unnamed := self._just_met(frame, first, words[0], depth)):
+            return unnamed
         if kind == "person" and definite:
             person = self.titled.person(frame, first, end, words) or self._by_epithet(frame, first, end, words, depth)
             person = person or self._apposed(frame, end, words)
@@ -121,6 +125,8 @@ class Descriptions:
             return "person"
         kind: Kind | None = None
         words = frame.lower[start:end]
+        if not lexicon.free_order and is_crowd(frame.lower[first:end], lexicon):
+            return "group"
         for word in words:
             if kind and (word in lexicon.roles.connectors or lexicon.cases):  # "глава | Офиса" has no "of"
                 break
@@ -154,6 +160,15 @@ class Descriptions:
                 if person is not owner.person and (person.evidence or len(person.name) > 1):
                     return person
         return None
+
+    def _just_met(self, frame: Frame, first: int, noun: str, depth: int) -> Voice | None:
+        """ "A forester complained. Q, | the man | said": somebody without a name, with nobody else named since."""
+        lexicon = self.scene.registry.lexicon
+        sexed = noun in lexicon.nouns.epithets and noun in lexicon.roles.sexed
+        if lexicon.free_order or not sexed or depth >= DEEPEST:
+            return None
+        met = [voice for voices in islice(self.scene.earlier(frame, first, depth + 1), _SINCE) for voice in voices]
+        return met[0] if met and self.scene.is_new(met[0]) and met[0].phrase.split()[-1] != noun else None
 
     def _by_epithet(self, frame: Frame, first: int, end: int, words: list[str], depth: int) -> Person | None:
         """ "the Swiss diplomat", "the Dutchman", "the master": nobody's title, but the person just mentioned."""

@@ -120,6 +120,9 @@ class Pronouns:
         """ "| A visitor | found it. Q he said", "| The head of the regional administration | thanked N. Q he said"."""
         lexicon = self.scene.registry.lexicon
         first = frame.sentences[sentence][0]
+        cleft = not lexicon.free_order and lexicon.pronouns.get(frame.lower[first]) == "n"
+        if cleft and first + 2 < len(frame.lower) and frame.lower[first + 1] in lexicon.verbs.passive:
+            first += 2  # It was | a baker | who
         opening = frame.lower[first]
         small = (
             opening in lexicon.grammar.articles

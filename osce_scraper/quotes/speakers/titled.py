@@ -8,6 +8,7 @@ from typing import Final
 from osce_scraper.quotes.languages.lexicon import Lexicon
 from osce_scraper.quotes.people.parts import is_head
 from osce_scraper.quotes.people.people import Mention, Person
+from osce_scraper.quotes.speakers.bodies import spelled_out
 from osce_scraper.quotes.speakers.late import LooseTitles
 from osce_scraper.quotes.speakers.scene import Scene, Voice
 from osce_scraper.quotes.speakers.weights import TITLE_STEP, Candidate, best
@@ -48,14 +49,24 @@ class Titled:
                 self._learn_beside(person)
             near_people.sort(key=lambda person: not _is_called(person, wanted, lexicon))
         for person in near_people:
-            if _holds(person.title_words() | person.called, wanted, lexicon) and _is_headed(person, words, lexicon):
+            if _holds(self._words_of(person), wanted, lexicon) and _is_headed(person, words, lexicon):
                 self.scene.weighed.append(" ".join(person.name))
+                if not _holds(person.title_words() | person.called, wanted, lexicon):
+                    person.add_title(frame.slice(first + 1, end))  # letters written out
                 return person
         if lexicon.free_order:
             place = next((k for k, word in enumerate(words) if k and word in lexicon.grammar.place_prepositions), 0)
             return self.person(frame, first, end, words[:place]) if place else None
         found = self._by_country(frame, first, end, wanted) or self._by_shorter_title(frame, first, end, wanted)
         return found or self._by_mission(wanted)
+
+    def _words_of(self, person: Person) -> set[str]:
+        """What the titles say, and what their letters stand for: "ODIHR Director" is the Director of the Office for ..."""
+        words = person.title_words() | person.called
+        if self.scene.registry.lexicon.free_order:
+            return words
+        acronyms = {word for title in person.titles for word in title.split() if word.isupper()}
+        return words.union(*(spelled_out(self.scene, each).lower().split() for each in acronyms))
 
     def _learn_beside(self, person: Person) -> None:
         """The title that a sentence beside the name gives: "N visited Osh. | The Head of the Office | met judges."."""

@@ -35,6 +35,15 @@ def incised(text: str, found: list[Span], lexicon: Lexicon) -> list[Span]:
     return [part for span in found for part in (_cut(text, span, lexicon) or [span])]
 
 
+def dialogue(text: str, lexicon: Lexicon) -> list[Span]:
+    """The parts of `- Q, - said N. - Q2` where dashes are common in prose: one opens it, one stands before the verb."""
+    opening = _DIALOGUE.match(text)
+    incises = _DASH_INCISE.finditer(text, opening.end()) if opening else ()
+    if not opening or not any(_reports(text, sign.end(), lexicon, strict=True) for sign in incises):
+        return []
+    return _cut(text, Span(opening.end(), len(text), opening.start(), len(text), opened=False), lexicon)
+
+
 def _cut(text: str, span: Span, lexicon: Lexicon) -> list[Span]:
     """The parts before and after each reporting clause; none if there is no clause."""
     parts: list[Span] = []
