@@ -23,7 +23,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _END_P = frozenset(
     ("section", "article", "aside", "header", "footer", "main", "figure", "figcaption", "details", "nav")
 )
-_MOST_FORMS = 20  # that are looked at as a whole
+_MOST_FORMS = 5  # that are looked at as a whole
 _BOXES = frozenset(("div", "p", "li", "ul", "td", "tr", "table", "section", "article", "dt", "dd"))  # most of a page
 _LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
 _LANGUAGES = re.compile(r"(?<![a-z])lang(?:s|uages?)?(?![a-z])", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """What an element holds, where its tag or its name alone would mislead: forms, figures, boxes called "share"."""
 
 import re
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 
 from osce_scraper.dom import Element
 from osce_scraper.dom import text as text_of
@@ -27,7 +27,8 @@ def is_page(form: Element, whole: bool) -> bool:
 def _holds_prose(form: Element) -> bool:
     within = islice(form.iterdescendants(), _LOOKED_AT)
     texts = chain.from_iterable((None if each.tag in SKIPPED_TAGS else each.text, each.tail) for each in within)
-    return sum(len(text) for text in texts if text and text.count(" ") >= _WORDS) >= _PAGE
+    lengths = accumulate(len(text) for text in texts if text and text.count(" ") >= _WORDS)
+    return any(length >= _PAGE for length in lengths)
 
 
 def holds_text_only(figure: Element, names: str) -> bool:

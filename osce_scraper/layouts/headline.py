@@ -17,6 +17,7 @@ _LENGTHS: Final = range(15, 300)  # characters of a headline
 _LONG: Final = re.compile(r"[^\W\d_]{5,}")
 _STEM: Final = 5
 """Letters by which two forms of a word are told to be one: "Новинари", "новинара"."""
+_LONGEST: Final = 5_000  # characters of a block that are looked at
 _MOST_LINES: Final = 10  # of a block
 _MOST_TEXT: Final = 200  # blocks that may repeat its words
 _MOST: Final = 20  # sentences above one of which the headline is
@@ -108,7 +109,7 @@ def _shared(title: str, told: Counter[str]) -> int:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _LONG.findall(text.casefold()))
+    return frozenset(word[:_STEM] for word in _LONG.findall(text[:_LONGEST].casefold()))
 
 
 def _likeliest(lines: list[_Line]) -> Iterator[_Line]:
