@@ -37,12 +37,3 @@ def named(story: Story, name: str) -> list[Block]:
         if name in box.names.split() and not box.foreign and story.title_first <= box.first < story.end:
             found |= {block.index: block for block in story.blocks[box.first : box.last + 1]}
     return list(found.values())
-
-
-def named_text(name: str) -> Callable[[Story], str | None]:
-    """A rung: the text in boxes of a class."""
-
-    def text(story: Story) -> str | None:
-        return " ".join(block.text for block in named(story, name)) or None
-
-    return text

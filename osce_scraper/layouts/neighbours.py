@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from osce_scraper.layouts import pieces, printed_lines, words
+from osce_scraper.layouts import pieces, printed_lines
 from osce_scraper.layouts.boxes import Block, Box
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _opens_story(heading: Block, story: "Story", again: set[int]) -> bool:
     own, title = heading.box, story.title_box
     apart = own.parent is not None and not own.parent.prose  # in a header of its own, as no subheading is
     titled = bool(own.names) and own.names == title.names and (own.tag == title.tag or apart)
-    if titled or _is_kind(story.blocks[heading.index - 1]):
+    if titled or printed_lines.is_kind(story.blocks[heading.index - 1]):
         return True
     below = story.blocks[heading.index + 1 : heading.index + _FAR]
     below = [near for near in below if near.index in again or not near.box.foreign][:_BELOW]
@@ -73,8 +73,4 @@ def _box_without_title(heading: Block, story: "Story") -> Box | None:
 
 def _first(heading: Block, story: "Story") -> int:
     """Index of the block that opens a story: its item type, else its title."""
-    return heading.index - _is_kind(story.blocks[heading.index - 1])
-
-
-def _is_kind(block: Block) -> bool:
-    return words.key(block.text[:60]) in words.words("kinds")
+    return heading.index - printed_lines.is_kind(story.blocks[heading.index - 1])

@@ -34,6 +34,11 @@ def parts(text: str) -> list[str]:
     return _STROKES.split(text) if len(text) <= LONGEST and any(map(text.__contains__, _PARTING)) else []
 
 
+def is_kind(block: Block) -> bool:
+    """Whether a block is an item type and nothing else: "News Item"."""
+    return words.key(block.text[:60]) in words.words("kinds")
+
+
 def is_town(text: str) -> bool:
     """Whether a line may be a town as datelines print it: "THE HAGUE", and neither "ODIHR" nor "PRESS RELEASE"."""
     return text.isupper() and not _NO_TOWN.search(text)

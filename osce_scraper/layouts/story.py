@@ -116,14 +116,14 @@ class Story:
         if not body and self.facts_end > self.title_end:  # the facts stand behind the body
             self.facts_end = 0
             body = self._body_from(self.title_end)
-        while body and (_is_kind(body[0]) or printed_lines.is_date_line(body[0]) or _is_byline(body[0])):
+        while body and (printed_lines.is_kind(body[0]) or printed_lines.is_date_line(body[0]) or _is_byline(body[0])):
             self._note_kind(body.pop(0))  # printed in the box of the text
-        while body and _is_kind(body[-1]):
+        while body and printed_lines.is_kind(body[-1]):
             self._note_kind(body.pop())
         return body
 
     def _note_kind(self, line: Block) -> None:
-        if _is_kind(line) and self.kicker is None:
+        if printed_lines.is_kind(line) and self.kicker is None:
             self.kicker = line.text
 
     def _body_from(self, start: int) -> list[Block]:
@@ -189,11 +189,6 @@ class Story:
     def values(self, field: str) -> list[str]:
         """What the labelled facts of a field print."""
         return [value for fact in self.facts if fact.field == field for value in fact.values]
-
-
-def _is_kind(line: Block) -> bool:
-    """Whether a line is an item type and nothing else."""
-    return words.key(line.text[:60]) in words.words("kinds")
 
 
 def _is_byline(line: Block) -> bool:
