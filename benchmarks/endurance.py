@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from statistics import median
 
 from benchmarks.bench_bulk import write
@@ -119,8 +120,12 @@ def lines_in(file: Path) -> Callable[[], int]:
 
 
 def crawl(folder: Path, count: int) -> list[Look]:
-    """The whole newsroom into an empty folder, as quickly as the server answers."""
+    """The whole newsroom into an empty folder, as quickly as the server answers.
+
+    It lists its years mixed: newest first, the last tenth would be the oldest pages, of other markup than the first's.
+    """
     composed = stories(count)
+    Random(count).shuffle(composed)
     site = Indexed(composed, rows=50, paths={str(story.id): story for story in composed})
     with serve(site) as served:
         words = ["crawl", "-q", "--site", served.origin, "-o", str(folder / "out")]

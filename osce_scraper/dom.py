@@ -7,17 +7,16 @@ parsed root. It must not know what a news item is.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias, cast
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from parsel.csstranslator import HTMLTranslator
-from parsel.selector import create_root_node
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
-from osce_scraper import urls
+from osce_scraper import repairs, urls
 from osce_scraper.errors import SelectionError, UnreadablePage
 from osce_scraper.page import Page
 from osce_scraper.text import clean
@@ -53,13 +52,7 @@ INLINE = frozenset(
 )
 _ABSOLUTE = re.compile(r"https?://[^\s/?#\[\]]+(?=[\s/?#]|$)")  # brackets in a host are more than urllib can read
 _ROOTED = re.compile(r"/(?!/)(?!.*/\.)")  # "/sq/node/1", which needs no walk along a path
-_FRAMES = re.compile(rb"</?(?:noframes|frameset|frame)\b[^>]{0,500}>", re.IGNORECASE)
-_ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
-_STARTS = re.compile(rb"<[A-Za-z]")
 _CYRILLIC_RUN = re.compile(rb"[\xc0-\xff]{4}")  # four accented letters in a row: no Western word has them
-# Comments are never printed. Elements of lxml's own kind, not those of `lxml.html`: these are found by a call of Python
-# for each, which makes a walk over a page five times as long.
-_PARSER = cast("type[etree.HTMLParser]", partial(etree.HTMLParser, remove_comments=True, remove_pis=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +82,10 @@ def _origin(url: str) -> str:
 
 def parse(page: Page) -> Document:
     """The tree of a page. Never fails on bytes: no bytes are an empty document."""
-    encoding = encoding_of(page.body, page.encoding)
-    body = page.body
-    root = create_root_node("", _PARSER, body=body, encoding=encoding)
-    if _ends_early(root, body):
-        body = _ENDS.sub(b"", body)
-        root = create_root_node("", _PARSER, body=body, encoding=encoding)
-    if root.find(".//noframes") is not None:  # libxml2 takes what stands there for text
-        root = create_root_node("", _PARSER, body=_FRAMES.sub(b"", body), encoding=encoding)
-    if root.find(".//wbr") is not None:  # a place where a line may break parts no text
-        etree.strip_tags(root, "wbr")
+    root = repairs.tree(page.body, encoding_of(page.body, page.encoding))
     base = root.find("head/base")
     start = page.address if base is None else _joined(page.address, base.get("href") or "")
     return Document(root, start)
-
-
-def _ends_early(root: Element, body: bytes) -> bool:
-    """Whether body or page end before what is on it: browsers read on there, libxml2 does not."""
-    first = root.find("body")
-    if first is not None and root[-1] is not first:
-        return True
-    end = body.find(b"</HTML>" if b"<HTML" in body[:2000] else b"</html>")
-    return end >= 0 and _STARTS.search(body, end) is not None
 
 
 def encoding_of(body: bytes, declared: str | None = None) -> str:

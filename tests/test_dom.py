@@ -75,17 +75,3 @@ def test_one_fails_where_it_stands() -> None:
 )
 def test_links_are_absolute_and_out_of_the_archive(href: str, url: str | None) -> None:
     assert dom.parse(Page(b"<p>", URL)).link(href) == url
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        b"<html><body><p>a</body></html><div><p>b</div>",
-        b"<html><body><p>a</body><div><p>b</div></body></html>",
-        b"<HTML><BODY><P>a</BODY></HTML><!DOCTYPE html><html><body><p>b</body></html>",
-    ],
-)
-def test_a_page_is_read_behind_ends_in_its_middle(page: bytes) -> None:
-    body = dom.one(dom.parse(Page(page, URL)).root, "body")
-
-    assert [dom.text(paragraph) for paragraph in dom.every(body, "p")] == ["a", "b"]

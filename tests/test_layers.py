@@ -30,6 +30,7 @@ FORBIDDEN: dict[str, set[str]] = {
             ("refusals", "cues", "speakers"),
         )
     },
+    "repairs": {"scrapy", "items", "page", "dom", "layouts", "extract", "vocabularies", "quotes", "dates"},
     "dom": {"scrapy", "items", "layouts", "extract", "vocabularies", "quotes", "dates"},
     "layouts": {"scrapy", "items", "extract", "vocabularies", "quotes", "dates"},
     "extract": {"scrapy", "pathlib", "os", "urllib.request", "time", "output"},

@@ -11,8 +11,9 @@ from typing import Final, Protocol, cast
 from osce_scraper.dom import Document
 from osce_scraper.layouts import drupal6, drupal6_newsroom, drupal11, head, headline, site_names, titles, unknown
 from osce_scraper.layouts.address import address_of
+from osce_scraper.layouts.editions import Edition
 from osce_scraper.layouts.ladder import Printed
-from osce_scraper.layouts.pictures import Edition, Offered, Shown
+from osce_scraper.layouts.pictures import Offered, Shown
 from osce_scraper.layouts.printed_lines import BYLINE
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.unknown import ABOVE_TITLE

@@ -12,6 +12,11 @@ _SIZE = re.compile(r"(?:[\W\d_]|\b(?:pdf|docx?|xlsx?|pptx?|zip|rtf|[kmg]i?b|byte
 _MENU = 4  # links in a row
 
 
+def names_file(href: str) -> bool:
+    """Whether an address is that of a file to take along."""
+    return FILE.search(href) is not None or "download=true" in href
+
+
 def heads_links(block: Block, after: Block | None) -> bool:
     """Whether a block of words that elsewhere are a button ("Read more") is the heading of other stories."""
     if block.linked or after is None or len(block.text) > 60 or words.key(block.text) not in words.words("heads"):

@@ -1,7 +1,7 @@
 """What stands around the title of a story: its item type above, its lead below."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Final
 
@@ -12,7 +12,7 @@ from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
 _KICKER_NAMES = re.compile(
-    r"kicker|eyebrow|item-type|content-type|node-type|type-label|bundle|category|overline|pretitle"
+    r"kicker|eyebrow|item-type|content-type|node-type|type-label|[-_]type(?:\s|$)|bundle|category|overline|pretitle"
 )
 _LEAD_NAMES = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|deck|dek|summary|subtitle|subheading|abstract|description|teaser)(?:$|[\s_-])"
@@ -151,8 +151,15 @@ def _by_name(story: Story) -> list[Block]:
     for box in story.page.boxes:
         if box.first >= story.title_end and box.names and not box.foreign and _LEAD_NAMES.search(box.names.lower()):
             found = [block for block in story.blocks[box.first : box.last + 1] if _is_lead(block, story)]
-            return found if found and found[0].index <= story.body_first and found[-1].index < story.body_last else []
+            above = found and found[0].index <= story.body_first and found[-1].index < story.body_last
+            return found if above and not _is_whole(found, story) else []
     return []
+
+
+def _is_whole(found: Sequence[Block], story: Story) -> bool:
+    """Whether blocks are all the body, which the page prints twice."""
+    printed, body = ([block.text for block in blocks] for blocks in (found, story.body))
+    return len(printed) > 1 and body in (printed, printed * 2)
 
 
 def _repeated(story: Story) -> list[Block]:

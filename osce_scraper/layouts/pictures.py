@@ -1,14 +1,10 @@
-"""Pictures of an article with their captions, files it offers, and its other editions: addresses and words as printed."""
+"""Pictures of an article with their captions, and files it offers: addresses and words as printed."""
 
 import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from lxml import etree
-
-from osce_scraper import dom
-from osce_scraper.dom import Element
 from osce_scraper.layouts import link_lines, pieces, words
 from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.story import Story
@@ -29,16 +25,12 @@ _NO_ADDRESS = re.compile(
 )
 _ADVERT = re.compile(r"(?<![a-z])(?:ads?|advert\w*|banner|sponsor\w*)(?![a-z])", re.IGNORECASE)
 _TINY = re.compile(r"[0-4]?[0-9](?:px)?")  # below 50 pixels: an icon
-_LONGEST_LABEL = 40
-_LIST = 4  # boxes around a link among which that of its list is
 _MOST_FILES = 12  # links below one heading
 _AROUND = 12  # boxes around a picture among which that of its caption is
 _DEEPEST = 200  # boxes between a picture and the box of its story
 _MOST_LINES = 20  # of a caption
+_BEHIND = 3  # lines behind a picture that may be its caption, its credit, a button
 _ABOVE = 3  # blocks between a picture over the title and the title
-_EDITIONS = etree.XPath("descendant::a[@hreflang][@href]")  # "//@hreflang/parent::a" costs the square of their number
-_ENGLISH = etree.XPath("//a[@href and (contains(., 'English') or normalize-space() = 'EN')]")
-_LINKS = etree.XPath("descendant-or-self::a[@href]")
 
 
 class Shown(NamedTuple):
@@ -54,15 +46,6 @@ class Offered(NamedTuple):
 
     url: str
     title: str | None
-
-
-class Edition(NamedTuple):
-    """Another page linked by its language: as the markup codes it (may be empty), absolute address."""
-
-    language: str
-    url: str
-    told: bool
-    """Whether the page says that it is an edition of its own item, whatever its node."""
 
 
 def images(story: Story) -> list[Shown]:
@@ -135,8 +118,9 @@ def _caption(story: Story, number: int) -> tuple[str | None, str | None]:
     texts = list(dict.fromkeys(block.text for block in _caption_blocks(story, number)))
     if not texts:
         return None, None
-    text, credit = pieces.caption(" ".join(texts))
-    return text or None, credit
+    lines = list(map(pieces.caption, texts))
+    credit = next((credit for _, credit in lines if credit), None)
+    return " ".join(filter(None, (text for text, _ in lines))) or None, credit
 
 
 def _caption_blocks(story: Story, number: int) -> list[Block]:
@@ -150,9 +134,11 @@ def _caption_blocks(story: Story, number: int) -> list[Block]:
             break
     if figure is not None:
         return story.blocks[figure.first : min(figure.last + 1, figure.first + _MOST_LINES)]
-    behind = story.blocks[picture.before : picture.before + 1]
-    found = [block for block in behind if block.zone is Zone.FIGURE or pieces.is_caption(block, True)]
-    return found or _credits_beside(story, number)
+    behind = story.blocks[picture.before : picture.before + _BEHIND]
+    if not behind or not (behind[0].zone is Zone.FIGURE or pieces.is_caption(behind[0], True)):
+        return _credits_beside(story, number)
+    caption = behind[0].box
+    return [behind[0], *(line for line in behind[1:] if caption in islice(line.box.up(), 2))]  # and its credit
 
 
 def _credits_beside(story: Story, number: int) -> list[Block]:
@@ -177,7 +163,7 @@ def attachments(story: Story) -> list[Offered]:
             continue
         for link, text in block.links().items():
             href = (link.get("href") or "").strip()
-            if _is_file(href) and (url := story.doc.link(href)):
+            if link_lines.names_file(href) and (url := story.doc.link(href)):
                 offered.setdefault(url, Offered(url, clean(text) or None))
     return list(offered.values())
 
@@ -187,74 +173,3 @@ def _in_files(story: Story, block: Block) -> bool:
     before = story.blocks[max(story.title_end, block.index - _MOST_FILES) : block.index]
     heading = next((other for other in reversed(before) if not other.all_link), None)
     return heading is not None and words.key(heading.text[:40]) in words.words("files")
-
-
-def translations(story: Story) -> list[Edition]:
-    """Links to other languages, in the head and on the page; whose node they are is not asked here.
-
-    Drupal 6 gave each translation a node of its own and its links the class `translation-link`.
-    """
-    alternate = [
-        (language, href) for rel, language, href in story.head.links if language and "alternate" in rel.split()
-    ]
-    links = dom.select(_EDITIONS, story.doc.root)
-    links += [link for switcher in story.page.switchers for link in dom.select(_LINKS, switcher)]
-    foreign = not (story.doc.root.get("lang") or "").startswith("en")
-    if not links and foreign:  # "English version", in the menu of an old page
-        links += _switcher(story.doc.root)
-    labelled = _labelled_editions(story)
-    found = [(language, href, True) for language, href in alternate]
-    for link in (*labelled, *links):
-        href, named = link.get("href") or "", _names_language(link)
-        language = link.get("hreflang") or link.get("lang") or link.get("xml:lang") or named or ""
-        told = bool(named) or link in labelled or "translation-link" in (link.get("class") or "")
-        found.append((language, href, told))
-    return [Edition(language, url, told) for language, href, told in found if (url := story.doc.link(href))]
-
-
-def _switcher(root: Element) -> list[Element]:
-    """The links that name a language, English first, with those of their list."""
-    found: dict[Element, None] = {}
-    for link in dom.select(_ENGLISH, root):
-        if words.language(_text(link)):
-            beside = (dom.select(_LINKS, around) for around in islice(link.iterancestors(), 1, _LIST))
-            links = next((links for links in beside if len(links) > 1), [link])
-            found |= {other: None for other in links if words.language(_text(other)) or _is_coded(other)}
-    return list(found)
-
-
-def _is_coded(link: Element) -> bool:
-    """Whether a link is the code of the language that its address begins with: "KY" of /ky/bishkek/553300."""
-    return len(_text(link).strip()) == 2 and f"/{_text(link).strip().lower()}/" in (link.get("href") or "")
-
-
-def _text(link: Element) -> str:
-    return dom.text(link, 3) if len(link) else link.text or ""
-
-
-def _names_language(link: Element) -> str | None:
-    """The language that a link to a page prints as its whole text; a file in some language is no edition."""
-    language = words.language(_text(link))
-    return None if language is None or _is_file(link.get("href") or "") else language
-
-
-def _is_file(href: str) -> bool:
-    return bool(link_lines.FILE.search(href)) or "download=true" in href
-
-
-def _labelled_editions(story: Story) -> list[Element]:
-    """The links behind a label like "Also available in", in its block and in those below that are nothing but links."""
-    links: dict[Element, None] = {}
-    last = -1  # index of the last block of such links
-    for block in story.blocks:
-        if not block.linked:
-            continue
-        goes_on = last == block.index - 1 >= 0 and block.all_link and len(block.text) <= _LONGEST_LABEL
-        if goes_on or _heads_editions(block) or _heads_editions(story.blocks[block.index - 1]):
-            last = block.index
-            links |= {run.link: None for run in block.runs if run.link is not None}
-    return list(links)
-
-
-def _heads_editions(block: Block) -> bool:
-    return words.key(block.text[:_LONGEST_LABEL].partition(":")[0]) in words.words("editions")

@@ -11,6 +11,7 @@ from itertools import chain
 from lxml import etree
 
 from osce_scraper.layouts import (
+    editions,
     fact,
     opening,
     pictures,
@@ -223,9 +224,9 @@ def attachments(story: Story) -> list[pictures.Offered]:
     return pictures.attachments(story)
 
 
-def translations(story: Story) -> list[pictures.Edition]:
+def translations(story: Story) -> list[editions.Edition]:
     """Links to other editions."""
-    return pictures.translations(story)
+    return editions.translations(story)
 
 
 def labels(story: Story) -> list[str]:

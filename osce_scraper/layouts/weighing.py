@@ -1,6 +1,7 @@
 """Running text and signs of other stories, weighed box by box: which boxes hold something else than the article."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
@@ -35,9 +36,10 @@ def weigh(page: Blocks, title: set[Box], within: range, taken: set[int], others:
         box.foreign = box.zone is not Zone.ARTICLE or box in others
     _count(page.blocks, within, taken)
     heading: dict[int, bool] = {}
+    facts = sorted(taken)
     for box in reversed(page.boxes):
         if box not in title and not box.foreign:
-            box.foreign = _is_foreign(page.blocks, box, heading)
+            box.foreign = _is_foreign(page.blocks, box, heading, facts)
         if box.parent is not None and not box.foreign:
             _add_up(box, box.parent)
         elif box.parent is not None and _is_head(box, title):
@@ -111,16 +113,17 @@ def _row(block: Block) -> Box:
     return box
 
 
-def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> bool:
+def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool], facts: Sequence[int]) -> bool:
     """Whether a box holds something else than the article: a list of stories, a teaser, contacts, tools.
 
-    `heading` keeps for a block whether it heads such a thing: boxes that hold one another begin with the same.
+    `heading` keeps for a block whether it heads such a thing: boxes that hold one another begin with the same. "News"
+    above the story's `facts` is its item type.
     """
     if box.first < 0 or (box.tag in PIECES and box.tag not in ("ul", "ol", "dl")):
         return False
     headed = box.first != box.last and box.prose < 2 * pieces.TEASER and _heads(blocks, box, heading)
     if headed and (box.prose < NOTICE or not tools.is_tool(blocks[box.first])):
-        return True
+        return not (printed_lines.is_kind(blocks[box.first]) and _holds(box, facts))
     if _heads_foreign(box) or (box.tag == "table" and _lists_files(blocks, box)):
         return True
     if box.teasers and box.prose <= pieces.TEASER * box.teasers:
@@ -132,6 +135,11 @@ def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool]) -> 
     if listed and _has_link(box) and not pieces.is_prose(blocks[box.first]):
         return True
     return box.links >= 2 and box.tag not in ("ul", "ol") and box.prose <= _LINKED_PROSE * box.clusters
+
+
+def _holds(box: Box, facts: Sequence[int]) -> bool:
+    first = bisect_left(facts, box.first)
+    return first < len(facts) and facts[first] <= box.last
 
 
 def _lists_files(blocks: Sequence[Block], table: Box) -> bool:

@@ -90,11 +90,11 @@ _READ = (
 _LEADING = frozenset(("href", "src", "alt", "target", "width", "height"))  # most of those that are not read
 _LONGEST_KEPT = 500  # characters of attributes; classes come again and again, a style that holds a picture does not
 _NEVER_LABELLED = frozenset(("a", "img", "nav", "ul", "ol", "section", "aside", "form", "body", "html"))
-_CHIP = re.compile(r"\b(?:chip|badge|pill|tag)s?\b")
+_APART = re.compile(r"\b(?:chip|badge|pill|tag)s?\b|(?<![a-z])(?:credit|copyright)s?(?![a-z])", re.IGNORECASE)
 _BLOCK_NAME = re.compile(r"(?<!\S)(?:[du]-)?(?:block|flex|grid)(?!\S)")  # of style sheets made of such classes
 _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item)", re.IGNORECASE)
 # What a click shows: panels of tabs and accordions.
-_OPENS = re.compile(r"panel|\btab\b|tab-|accordion|collaps|toggle", re.IGNORECASE)
+_OPENS = re.compile(r"panel|\btab\b|tab-|tab_?page|accordion|collaps|toggle", re.IGNORECASE)
 _ZONE_OF_WORD = {word: zone for zone, words in _NAMES.items() for word in words.split()}
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 # What WordPress calls an article of a subject: "post hentry category-newsletter tag-social-media".
@@ -104,7 +104,8 @@ _TELLS_OF_OTHERS = re.compile(r"\b(?:with|without|has|no|not|two|one|in|under|af
 # What stands below an article of its own: facts, no text.
 _ARTICLE_NAMES = re.compile(r"(?<!\S)(?:article|post|entry|hentry|news-single|news-detail)(?!\S)", re.IGNORECASE)
 _OWN_FOOTER = re.compile(r"(?<![a-z])(?:article|entry|post|node|story)[-_]+footer", re.IGNORECASE)
-_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# The last is how a word processor marks the bullets that it draws itself.
+_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -126,7 +127,7 @@ def named(names: str) -> Zone:
 
 @lru_cache(maxsize=4096)
 def _named_block(names: str, tag: str) -> bool:
-    return bool(_BLOCK_NAME.search(names)) or (tag == "span" and bool(_CHIP.search(names)))
+    return bool(_BLOCK_NAME.search(names)) or (tag == "span" and bool(_APART.search(names)))
 
 
 def is_article(tag: str, names: str) -> bool:
