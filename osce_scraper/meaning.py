@@ -1,7 +1,7 @@
 """What the printed texts of a page mean: which date can be believed, which towns, which Terms, which editions."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, cast
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from osce_scraper.terms import read_terms
 
 _ABOVE_DATELINE: Final = 4  # paragraphs in which the dateline is, when those above it are lines of a letterhead
 _LONGEST_HEADER: Final = 80
+_LONGEST_NAMES: Final = 400  # characters of a line of names
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){4}.*[.!?]$")
 _CORRECTS: Final = re.compile(r"\b(?:CORRECTS|CORRECTED|REPLACES|UPDATES|CLARIFIES)\b")
 _MONTH: Final = timedelta(days=31)
@@ -58,10 +59,19 @@ def opened(body: Printed[list[str]], latest: datetime) -> tuple[Printed[list[str
     return body, None, None
 
 
-def without_names(body: list[str], names: Container[str]) -> list[str]:
+def without_names(body: list[str], names: Collection[str]) -> list[str]:
     """A body without the lines above its text that are names of issuers or fields and nothing else."""
-    first = next((number for number, text in enumerate(body) if layouts.BYLINE.sub("", text) not in names), 0)
+    first = next((number for number, text in enumerate(body) if not _names_only(text, names)), 0)
     return body[first:]
+
+
+def _names_only(text: str, names: Collection[str]) -> bool:
+    text = layouts.BYLINE.sub("", text)
+    if text in names:
+        return True
+    for name in sorted(names, key=len, reverse=True) if len(text) <= _LONGEST_NAMES else ():
+        text = text.replace(name, "")
+    return not text.strip(" ,;|·•/")
 
 
 def issued_on(

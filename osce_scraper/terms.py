@@ -34,7 +34,7 @@ def read_terms(printed: Iterable[str], resolve: Callable[[str], Term], known_onl
 
 def _parted(value: str, resolve: Callable[[str], Term], alone: bool) -> list[Term]:
     """The Terms of one value; one of several, printed apart, is not parted where that gives no known label."""
-    value = value.strip(_EDGES)
+    value = value.strip(_EDGES).rstrip(".")
     if not value:
         return []
     whole = resolve(value)

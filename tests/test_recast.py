@@ -12,7 +12,7 @@ from tests.recast import RECASTS
 from tests.test_markups import PAGES, READ, expected
 
 # What these hold does not survive being parsed and written again, or being put into one more box: a caption left open.
-_UNFIT = ("headtitle", "noframes", "open-caption", "s03_shell", "s22_soup", "tabs", "two-documents")
+_UNFIT = ("a1311a", "headtitle", "noframes", "open-caption", "s03_shell", "s22_soup", "tabs", "two-documents")
 FIT = [page for page in PAGES if page.stem not in _UNFIT]
 
 

@@ -26,6 +26,7 @@ _END_P = frozenset(
 _MOST_FORMS = 5  # that are looked at as a whole
 _BOXES = frozenset(("div", "p", "li", "ul", "td", "tr", "table", "section", "article", "dt", "dd"))  # most of a page
 _LINES = _HEADINGS | {"p"}  # hold no boxes: elements of a page's own making are words in them
+_SIGNS = frozenset(("#", "¶", "§", "🔗"))  # of links to the place where they stand
 _LANGUAGES = re.compile(r"(?<![a-z])lang(?:s|uages?)?(?![a-z])", re.IGNORECASE)
 _ARTICLE = Part(Zone.ARTICLE)
 MOST = 20_000  # the longest reports have some hundred; a page made to be slow has no more to say
@@ -107,6 +108,8 @@ class Blocks:
 
     def _open(self, element: Element, tag: str) -> bool:
         """Take an element in; whether what is in it shall be walked."""
+        if tag == "a" and element.text in _SIGNS and _is_anchor(element):
+            return False
         if tag == "br":
             self._runs.append(Run(BREAK, "br", None))
             self._broken = True
@@ -147,6 +150,8 @@ class Blocks:
             self._parts.append((element, self._zone))
             self._zone = own
         if tag == "a" and not (self._box.tag in _HEADINGS and _is_anchor(element)):
+            if self._runs and self._runs[-1].link is not None:
+                self._runs.append(Run(" ", "", None))  # two links are never one word
             self._links.append(element)
         elif tag in _BOLD:
             self._bold += 1

@@ -46,6 +46,8 @@ def translations(story: Story) -> list[Edition]:
     found = [(language, href, True) for language, href in alternate]
     for link in (*labelled, *links):
         href, named = link.get("href") or "", _names_language(link)
+        if href.startswith("#"):  # switched by a script
+            continue
         language = link.get("hreflang") or link.get("lang") or link.get("xml:lang") or named or ""
         told = bool(named) or link in labelled or "translation-link" in (link.get("class") or "")
         found.append((language, href, told))

@@ -56,7 +56,7 @@ def printed_values(line: Sequence[Run]) -> Iterator[str]:
         yield from named
     else:
         values = (
-            clean("".join(run.text for run in part)).lstrip(":： ").strip(" |·•—–") for part in _side_by_side(line)
+            clean("".join(run.text for run in part)).lstrip(":： ").strip(" |·•—–;") for part in _side_by_side(line)
         )
         values = (value.removeprefix("- ") for value in values)
         yield from filter(None, (_NOTE.sub("", value) if value.endswith("]") else value for value in values))

@@ -54,7 +54,9 @@ def main(story: "Story") -> list[Fact]:
         if near and group[0].first >= story.title_end and not others:
             return group
     for group in reversed(story.groups):
-        if group[-1].last < story.title_first and is_certain(group) and not _is_of_teaser(story, group):
+        told = any(fact.values or fact.machine for fact in group)  # else it heads a menu
+        above_title = told and group[-1].last < story.title_first and is_certain(group)
+        if above_title and not _is_of_teaser(story, group):
             return group
     return []
 

@@ -35,6 +35,8 @@ def of(story: Story) -> str | None:
     """
     if story.title is not None and _is_named(story):
         return None
+    if line := _above_facts(story):
+        return line
     prose = [block for block in story.blocks if pieces.is_prose(block) and not tools.is_imprint(block)]
     own = [block for block in prose if not block.box.foreign]
     if 2 * _length(own) < _length(prose):  # alone below a linked title it looks a teaser
@@ -53,6 +55,17 @@ def of(story: Story) -> str | None:
         if lines:
             return next(_likeliest(lines)).text
     return None
+
+
+def _above_facts(story: Story) -> str | None:
+    """The line right above the facts where text stands between these and what was taken for the title: a subhead."""
+    first = story.facts[0].first if story.title is not None and story.facts else 0
+    if not 0 < first < story.title_first:
+        return None
+    between = story.blocks[story.facts[-1].last + 1 : story.title_first]
+    line = story.blocks[first - 1]
+    told = len(line.text) in _LENGTHS and not (line.linked or line.box.foreign) and any(map(pieces.is_prose, between))
+    return line.text if told else None
 
 
 def _length(blocks: Iterable[Block]) -> int:
@@ -79,7 +92,7 @@ def _lines(story: Story, within: range, own: bool) -> Iterator[_Line]:
     for block in reversed(story.blocks[max(within.start, within.stop - _FAR) : within.stop]):
         if (block.box.foreign and own and block.tag != "caption") or block.index in story.taken or tools.is_tool(block):
             continue
-        if block.zone is not Zone.ARTICLE and block.tag != "caption":
+        if (block.zone is not Zone.ARTICLE and block.tag != "caption") or (block.tag == "li" and block.all_link):
             continue
         above = story.blocks[block.index - 1].text if block.index else ""
         printed = [clean("".join([run.text for run in line if not run.machine])) for line in block.lines()]

@@ -39,6 +39,12 @@ def opens_linked(block: Block) -> bool:
     return len(lines) > 1 and _is_titled(lines[0])
 
 
+def is_headed(block: Block) -> bool:
+    """Whether a block is another story's title and teaser below words that say so: "See also", in a table of one cell."""
+    opening = block.runs[0].text
+    return len(opening) <= 60 and words.key(opening) in words.words("ends") and opens_linked(block)
+
+
 def _stands_above(line: str) -> bool:
     """Whether a line above linked titles is their date or their heading."""
     return printed_lines.is_date(line) or (len(line) <= 60 and words.key(line) in words.words("ends"))

@@ -166,6 +166,12 @@ def _repeated(story: Story) -> list[Block]:
     return [story.body[0]] if len(story.body) > 2 and story.body[0].text == story.body[1].text else []
 
 
+def _above_title(story: Story) -> list[Block]:
+    """What stands above the title and opens the text once more."""
+    opening = story.body[0].text if len(story.body) > 1 else None
+    return [block for block in story.above(3) if block.text == opening and _is_lead(block, story)]
+
+
 def _above_body(story: Story) -> list[Block]:
     return [block for block in story.blocks[story.title_end : story.body_first] if _is_lead(block, story)]
 
@@ -221,6 +227,7 @@ _LEADS: Final[tuple[tuple[str, Callable[[Story], list[Block]]], ...]] = (
     ("between title and facts", _above_facts),
     ("class", _by_name),
     ("repeated", _repeated),
+    ("above title", _above_title),
     ("above the body", _above_body),
     ("set apart", _set_apart),
 )

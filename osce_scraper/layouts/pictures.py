@@ -24,6 +24,7 @@ _NO_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _ADVERT = re.compile(r"(?<![a-z])(?:ads?|advert\w*|banner|sponsor\w*)(?![a-z])", re.IGNORECASE)
+_LOGO = re.compile(r"(?<![a-z])logos?(?![a-z])", re.IGNORECASE)
 _TINY = re.compile(r"[0-4]?[0-9](?:px)?")  # below 50 pixels: an icon
 _MOST_FILES = 12  # links below one heading
 _AROUND = 12  # boxes around a picture among which that of its caption is
@@ -107,7 +108,8 @@ def _is_banner(picture: Picture) -> bool:
 
 
 def _is_logo(picture: Picture) -> bool:
-    return "logo" in (picture.element.get("alt") or "").lower().split()
+    named = any(_LOGO.search(box.names) for box in islice(picture.box.up(), 2))
+    return named or "logo" in (picture.element.get("alt") or "").lower().split()
 
 
 def _tiny(picture: Picture) -> bool:
@@ -158,8 +160,8 @@ def attachments(story: Story) -> list[Offered]:
     for block in story.blocks[story.title_end :]:
         if not block.linked:
             continue
-        own = block.index < story.scope_end and block.zone is Zone.ARTICLE
-        if not (own or _in_files(story, block)):
+        near = block.index < story.scope_end or (block.index == story.scope_end and link_lines.is_file(block))
+        if not ((near and block.zone is Zone.ARTICLE) or _in_files(story, block)):
             continue
         for link, text in block.links().items():
             href = (link.get("href") or "").strip()

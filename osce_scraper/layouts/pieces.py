@@ -81,6 +81,18 @@ def is_contact_line(block: Block) -> bool:
     return len(text) <= 110 and not text.endswith((".", "”", "!", "?")) and block.tag not in HEADINGS
 
 
+def is_number(block: Block) -> bool:
+    """Whether a block is the number of the paragraph beside it: the first of two cells of a row."""
+    row = block.box.parent
+    return (
+        block.text.rstrip(".)").isdigit()
+        and block.tag in ("td", "th")
+        and row is not None
+        and row.first == block.index
+        and row.last == block.index + 1
+    )
+
+
 def tells(block: Block) -> bool:
     """Whether a block is running text of a story: no links, no telephone."""
     return is_prose(block) and not block.linked and not _EMAIL_OR_PHONE.search(block.text)

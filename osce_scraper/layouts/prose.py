@@ -40,6 +40,8 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
             item.prose for item in inner if item.tag in PIECES or is_leaf(item)
         )  # text that stands beside the title's box
         large = holder is not None and 3 * holder.prose >= best.prose and holder.prose >= loose
+        if large and box.tag not in ("html", "body"):  # a lead, where the box of the story holds much more
+            large = holder is not None and 3 * holder.prose >= sum(item.prose for item in inner)
         if holder is not None and large and not _is_repeated(page.blocks, holder, best):
             best = holder
         others = [item for item in inner if item is not best and item is not holder and _same_story(best, item, box)]
@@ -132,10 +134,19 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         after = page.blocks[block.index + 1 : block.index + 2]
         if found and after and link_lines.heads_links(block, after[0]):
             break
+        if link_lines.is_headed(block):
+            continue
         contacts = pieces.is_contact(block)
         if block.tag == "legend" and len(block.text) <= SHORT_LINE // 4:  # "Text"
             continue
-        if contacts or tools.is_tool(block) or pieces.is_caption(block, block.index in pictured) or is_rule(block.text):
+        numbered = pieces.is_number(block) and bool(after) and pieces.is_prose(after[0])
+        if (
+            contacts
+            or numbered
+            or tools.is_tool(block)
+            or pieces.is_caption(block, block.index in pictured)
+            or is_rule(block.text)
+        ):
             continue
         if found and (endings.ends(block, page.blocks) or _opens_another(block, after, found)):
             break

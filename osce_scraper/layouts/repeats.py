@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.pieces import SENTENCE_END
 
-_QUOTE = re.compile(r"quot|callout|highlight", re.IGNORECASE)
+_QUOTE = re.compile(r"quot|callout|highlight|(?<![a-z])pull(?![a-z])", re.IGNORECASE)
 SHORT_LINE = 80
 
 

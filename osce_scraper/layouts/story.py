@@ -94,7 +94,7 @@ class Story:
         """The line "CITY D Month YYYY" below the title of pages without labels."""
         behind = self.blocks[self.title_end : self.title_end + _FAR]
         below = takewhile(lambda block: not tools.asks_to_join(block.text), behind)  # dates of comments
-        near = islice((block for block in below if not tools.is_tool(block)), 6)
+        near = islice(self._own(below), 6)
         return next((block for block in near if printed_lines.is_date_line(block) and block.zone is Zone.ARTICLE), None)
 
     def _place_line(self) -> Block | None:

@@ -13,7 +13,9 @@ _TOLD: Final = re.compile(
     r"(?P<kind>[^.]{3,30}\. )?(?:issued|published|released|posted)(?: on)? (?P<date>[^.;]{1,24}?\b(?:19|20)\d\d)\b(?P<rest>.*)\.",
     re.IGNORECASE,
 )
-_CUT: Final = re.compile(r"[,.;]|\band the\b|\bby\b|\bin the fields? of\b|\bfiled under\b", re.IGNORECASE)
+_CUT: Final = re.compile(
+    r"[,.;]|\band the\b|\bby\b|\bin the fields? of\b|\bfiled under\b|\bfields? of work:", re.IGNORECASE
+)
 _ARTICLE: Final = re.compile(r"the\s+", re.IGNORECASE)
 
 

@@ -26,7 +26,7 @@ _COUNTER = re.compile(
 # "Sign up for alerts"; "Previous message: ..." of a mailing list
 _ASKS = re.compile(
     r"(?:sign up|subscribe|register) (?:for|to) (?:\w+ ){0,4}(?:newsletters?|alerts?|updates?|news|e-?mails?)\W*"
-    r"|(?:previous|next) (?:message|post|article)(?: \(by thread\))?: .*",
+    r"|(?:previous|next) (?:message|post|article|in (?:the )?(?:archive|thread))(?: \(by thread\))?: .*",
     re.IGNORECASE,
 )
 # What a print version says of its links: "Links: [1] https://www.osce.org/ [2] https://..."
@@ -46,11 +46,12 @@ _FOLLOW = re.compile(
 _IMPRINT = (
     *("©", "(c) 19", "(c) 20", "all rights reserved", "last update", "last modified", "last change"),
     *("zuletzt aktualisiert", "дата последнего обновления", "все права защищены"),
-    *("wallnerstrasse 6", "kärntner ring 5", "webmaster"),
+    *("wallnerstrasse 6", "kärntner ring 5", "webmaster", "output generated in"),
 )
 _OPENS_IMPRINT = (
     *("copyright", "legal notice", "stand: ", "printed from ", "printed on ", "source url", "retrieved from "),
     *("we use cookies", "this website uses cookies", "this site uses cookies", "our website uses cookies"),
+    *("page generated", "this page was generated", "this archive was generated"),
     *("best viewed with", "you receive this", "you are receiving this", "you received this", "to unsubscribe"),
 )
 

@@ -158,7 +158,9 @@ def fields_of_work(story: Story) -> Iterator[Printed[list[str]]]:
 
 def places(story: Story) -> Printed[list[str]] | None:
     """Place of the fact block, else of the line "CITY D Month YYYY" or "CITY | D Month YYYY" below the title."""
-    return first(story, ("label", partial(_values, "places")), ("place and date", _date_line))
+    return first(
+        story, ("label", partial(_values, "places")), ("place and date", _date_line), (ABOVE_TITLE, _line_above_title)
+    )
 
 
 def _date_line(story: Story) -> list[str] | None:
@@ -176,6 +178,13 @@ def _date_line(story: Story) -> list[str] | None:
     if parts := printed_lines.parts(line.text):
         return list(filter(printed_lines.is_town, parts))
     return [] if words.opens_with_label(line.text) else [line.text]
+
+
+def _line_above_title(story: Story) -> list[str]:
+    """The lines above the title that hold a date."""
+    dated = filter(printed_lines.is_date_line, story.above(3)) if story.date_line is None else ()
+    lines = (clean("".join([run.text for run in line])) for block in dated for line in block.lines())
+    return [line for line in lines if printed_lines.is_date(line) and not words.opens_with_kind(line)]
 
 
 def printed_body(story: Story) -> list[str]:

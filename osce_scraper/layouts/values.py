@@ -128,7 +128,7 @@ def _rows_end(blocks: Sequence[Block], end: int, stop: int, fact: Fact, row: Box
     only = fact.field in _MANY and row.parent.first == fact.first and len(rest) < MOST
     if only and not row.names and all(block.all_link and _is_value(block, fact) for block in rest):
         return min(max(end, row.parent.last + 1), stop)
-    if "item" in row.names:
+    if "item" in row.names or (row.tag == "span" and fact.field in _MANY):
         while end < stop and blocks[end].index > row.last and _alike(blocks[end], row) and _is_value(blocks[end], fact):
             end += 1
     return end

@@ -155,7 +155,7 @@ def _lists_files(blocks: Sequence[Block], table: Box) -> bool:
 
 def _heads_foreign(box: Box) -> bool:
     """Whether a box holds lists of links, or rows, and their heading, nothing else."""
-    inner = [item for item in box.items if isinstance(item, Box)]
+    inner = [item for item in box.items if isinstance(item, Box) and item.tag != "caption"]
     if len(inner) > 1 and inner[0].tag in ("tr", "thead") and not inner[0].foreign and not box.prose:
         return all(item.foreign and item.zone is Zone.ARTICLE for item in inner[1:])  # "Date", "Headline"
     if box.prose or not inner or not all(item.foreign and item.zone is Zone.ARTICLE for item in inner):

@@ -15,17 +15,21 @@ _LAST = 3  # letters of a label's end
 _MARKS = tuple('“”„"«»‘(')  # a quotation opens no fact
 _SENTENCE_ENDS = (".", "!", "?", "”", ":")
 _DATE = re.compile(r"(?=.{0,30}(?<!\d)(?:19|20)\d\d(?!\d))(?=\D{0,20}\d)")
+_OTHER_SCRIPT = re.compile(r" / [\u0400-\u10ff][^\d:：]*(?=[:：\s]*$)")
 _APOSTROPHES = str.maketrans("’ʼʻ‘`", "'''''")
 
 
 @lru_cache(maxsize=4096)
 def key(text: str) -> str:
-    """What two printings of one label share: no case, no colon, plain apostrophes, single spaces.
+    """What two printings of one label share: no case, no colon, plain apostrophes, single spaces, the first language.
 
     >>> key(" Domaines d’activité : ")
     "domaines d'activité"
+    >>> key("Issued by / Источник:")
+    'issued by'
     """
-    return " ".join(printed(text).translate(_APOSTROPHES).casefold().split()).rstrip(" :：.").lstrip("•-–* ")
+    words = _OTHER_SCRIPT.sub("", printed(text).translate(_APOSTROPHES).casefold()).split()
+    return " ".join(words).rstrip(" :：.").lstrip("•-–* ")
 
 
 @cache
@@ -56,7 +60,7 @@ def language(text: str) -> str | None:
     >>> language(" English version "), language("Русский"), language("English teachers meet")
     ('en', 'ru', None)
     """
-    return _languages().get(key(text)) if len(text) <= _LONGEST_LABEL else None
+    return _languages().get(key(text)) if len(text) <= _LONGEST_LABEL and " / " not in text else None
 
 
 @cache
@@ -153,7 +157,7 @@ def label_without_colon() -> re.Pattern[str]:
 @cache
 def label_with_colon() -> re.Pattern[str]:
     """A pattern that finds a known label and its colon within a line ("Issued by: ... Fields of work: ...")."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(labels())})\s*[:：]", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_alternatives(labels())})(?: / [^:：|\n]{{2,30}})?\s*[:：]", re.IGNORECASE)
 
 
 def _alternatives(keys: Iterable[str]) -> str:

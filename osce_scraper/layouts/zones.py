@@ -61,10 +61,11 @@ _UNSEEN = re.compile(
     r"|(?<!\S)(?:(?:is|js|u|ui|uk|element)[-_])?(?:hidden|invisible|hide)(?!\S)|(?<!\S)d-none(?!\S)",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"(?<![a-z])(?:v|video|img|pic|photo)[-_]?cap(?![a-z])", re.IGNORECASE)
 _SHOWN_WIDER = re.compile(r"(?<!\S)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|contents|table)\b")
-# Boxes of others' players and posts: what is printed there is no text of the story.
+# Boxes of others' players, posts and advertisements: what is printed there is no text of the story.
 _EMBEDDED = re.compile(
-    r"(?<!\S)(?:is-)?video(?:[-_]+(?:player|embed|wrapper|container|box|frame|consent|notice))?(?!\S)"
+    r"(?<!\S)(?:ads?|advert(?:isement)?)(?!\S)|(?<!\S)(?:is-)?video(?:[-_]+(?:player|embed|wrapper|container|box|frame|consent|notice))?(?!\S)"
     r"|(?<!\S)(?:twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|telegram-post|bluesky-embed|(?:media-)?embed)(?!\S)",
     re.IGNORECASE,
 )
@@ -121,6 +122,7 @@ def named(names: str) -> Zone:
     others, footers = _OWN_FOOTER.subn("", _TELLS_OF_OTHERS.sub("", _SUBJECTS.sub("", names)))
     zone = max((_ZONE_OF_WORD.get(word.lower(), Zone.ARTICLE) for word in _WORDS.findall(others)), default=Zone.ARTICLE)
     zone = max(zone, Zone.ASIDE) if footers else zone
+    zone = max(zone, Zone.FIGURE) if _CAPTION.search(names) else zone
     unseen = _UNSEEN.search(names) is not None and not _SHOWN_WIDER.search(names)
     return max(zone, Zone.UNSEEN) if unseen or _EMBEDDED.search(names) else zone
 
@@ -180,7 +182,7 @@ def part(element: Element, tag: str) -> Part:
     every = cast("list[tuple[str, str]]", element.items())
     read = tuple([pair for pair in every if pair[0] not in _LEADING and (pair[0] in _READ or unprinted.is_date(*pair))])
     if not read:
-        return _BARE.get(tag, _ARTICLE)
+        return _part(tag, ()) if "-" in tag else _BARE.get(tag, _ARTICLE)
     if len("".join([value for _, value in read])) > _LONGEST_KEPT:
         return _part.__wrapped__(tag, read)
     found = _part(tag, read)
@@ -193,7 +195,9 @@ def part(element: Element, tag: str) -> Part:
 def _part(tag: str, attributes: tuple[tuple[str, str], ...]) -> Part:
     """What attributes make of a tag; most elements of a page look as many others do, on it and on the next."""
     found = _TAGS.get(tag, Zone.ARTICLE)
-    names = machine = label = ""
+    machine = label = ""
+    names = tag if "-" in tag else ""  # "osce-poll", of a page's own making
+    found = max(found, named(names))
     block = hidden = False
     other = dict(attributes)
     for attribute, value in attributes:
