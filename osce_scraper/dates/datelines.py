@@ -145,6 +145,8 @@ def read_dateline(paragraph: str, latest: datetime) -> Dateline | None:
     Dateline(text='OSH, Kyrgyzstan, 14 March 2006-', places=('OSH',), date=datetime.date(2006, 3, 14))
     """
     opening = paragraph[:_HEAD]
+    if opening[1:2].islower() and not any(map(str.isdigit, opening)):  # towns stand in capitals where no date does
+        return None
     ends = [*_END.finditer(opening), *_FULL_STOP.finditer(opening)]
     for end in sorted(ends, key=re.Match.start, reverse=True):  # the longest, for "VIENNA, 30 June - 2 July 2025 –"
         head = _head(opening[: end.start()])

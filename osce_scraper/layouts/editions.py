@@ -89,18 +89,24 @@ def _labelled_editions(story: Story) -> list[Element]:
         if not block.linked:
             continue
         goes_on = last == block.index - 1 >= 0 and block.all_link and len(block.text) <= _LONGEST_LABEL
-        headed = _heads_editions(block) or _heads_editions(story.blocks[block.index - 1])
-        if goes_on or headed or _is_edition(block):
+        if (
+            goes_on
+            or _heads_editions(block)
+            or _heads_editions(story.blocks[block.index - 1])
+            or (block.all_link and _is_edition(block))
+        ):
             last = block.index
             links |= {run.link: None for run in block.runs if run.link is not None}
     return list(links)
 
 
 def _is_edition(block: Block) -> bool:
-    if len(block.text) > _LONGEST_LABEL or not block.all_link or not words.language(block.text):
+    if not words.language(block.text):
         return False
     return all(_NUMBERED.search(link.get("href") or "") for link in block.links())
 
 
 def _heads_editions(block: Block) -> bool:
-    return words.key(block.text[:_LONGEST_LABEL].partition(":")[0]) in words.words("editions")
+    label, colon, _ = block.text[:_LONGEST_LABEL].partition(":")
+    short = colon or len(block.text) <= _LONGEST_LABEL
+    return bool(short) and words.key(label) in words.words("editions")

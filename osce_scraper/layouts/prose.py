@@ -134,7 +134,7 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
         after = page.blocks[block.index + 1 : block.index + 2]
         if found and after and link_lines.heads_links(block, after[0]):
             break
-        if link_lines.is_headed(block):
+        if block.linked and link_lines.is_headed(block):
             continue
         contacts = pieces.is_contact(block)
         if block.tag == "legend" and len(block.text) <= SHORT_LINE // 4:  # "Text"

@@ -31,10 +31,14 @@ def _sets_apart(box: Box) -> bool:
 
 def _is_pull_quote(block: Block, body: Sequence[Block]) -> bool:
     """Whether a block prints words of another once more, larger: a quotation set apart that stands in the text too."""
+    around = list(islice(block.box.up(), 4))
+    apart = any(map(_sets_apart, around[:2]))
+    if not apart and not any(map(_is_lone_table, around)):
+        return False
     words = block.text.strip(" “”„\"«»'‘’….").casefold()
-    apart = any(map(_sets_apart, islice(block.box.up(), 2))) and len(words) >= 25
-    apart = apart or (len(words) >= 15 and any(map(_is_lone_table, islice(block.box.up(), 4))))
-    return apart and any(len(block.text) < len(other.text) and words in other.text.casefold() for other in body)
+    if len(words) < (25 if apart else 15):
+        return False
+    return any(len(block.text) < len(other.text) and words in other.text.casefold() for other in body)
 
 
 def _is_lone_table(box: Box) -> bool:
