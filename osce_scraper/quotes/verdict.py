@@ -1,6 +1,6 @@
 """What becomes of words in marks: who says them, by the words beside them or by those before; or that nobody does."""
 
-from operator import itemgetter
+from bisect import bisect_left
 from typing import Final, Literal
 
 from osce_scraper.quotes.clauses.clauses import Source
@@ -186,8 +186,10 @@ def _is_listed(previous: Reading, reading: Reading) -> bool:
 
 def _alone(frame: Frame, first: int, token: int, stop: int) -> bool:
     """The quote is its sentence: no word beside it."""
-    around = frame.words[max(first, token - _WINDOW) : min(stop, token + _WINDOW)]
-    return not any(map(str.isalnum, map(itemgetter(0), around)))
+    if any(word[0].isalnum() for word in frame.words[max(first, token - 1) : min(stop, token + 2)]):
+        return False
+    next_word = bisect_left(frame.worded, max(first, token - _WINDOW))
+    return next_word == len(frame.worded) or frame.worded[next_word] >= min(stop, token + _WINDOW)
 
 
 def _source(reading: Reading, previous: Reading | None, left: int, stop: int, resolver: Resolver) -> Source | None:

@@ -51,9 +51,12 @@ class Clause:
     registry: Registry
     lexicon: Lexicon = field(init=False)
     names: dict[int, int] = field(init=False)
+    lower: list[str] = field(init=False)
+    """Its tokens in lower case: most rules look for one of some words first, and are done where none is there."""
 
     def __post_init__(self) -> None:
         self.lexicon = self.registry.lexicon
+        self.lower = self.frame.lower[self.first : self.stop]
         self.names = self.registry.names[self.frame.paragraph]
 
     def phrase(self, start: int) -> tuple[int, int | None] | None:

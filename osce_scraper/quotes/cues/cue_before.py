@@ -156,7 +156,7 @@ def _any_verb(clause: Clause) -> Source | None:
 def _any_that(clause: Clause) -> Source | None:
     """`N shrugged that Y was Q`: any past tense before "that", whoever listed it."""
     frame, lexicon = clause.frame, clause.lexicon
-    for verb in range(clause.first + 1, clause.stop - 2):
+    for verb in range(clause.first + 1, clause.stop - 2) if "that" in clause.lower else ():
         past = frame.lower[verb + 1] == "that" and frame.lower[verb].endswith(lexicon.verbs.past_endings)
         subject = subject_of(clause, verb) if past and may_be_verb(frame, verb, lexicon) else None
         if subject and points(frame, subject, lexicon):

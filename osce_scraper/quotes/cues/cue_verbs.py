@@ -22,7 +22,7 @@ def cue_verb(clause: Clause) -> int | None:
 def _last_clause(clause: Clause) -> int | None:
     """`N warned that Y, | while M said that Z was Q`, `Y responds to Z, with | N telling reporters that Y was Q`."""
     frame, lexicon = clause.frame, clause.lexicon
-    if lexicon.free_order:
+    if lexicon.free_order or "," not in clause.lower:
         return None
     for k in range(clause.stop - 3, clause.first, -1):
         if frame.words[k] != "," or not _parts_clauses(frame.lower[k + 1], lexicon):
@@ -55,6 +55,8 @@ def _somebody(clause: Clause, start: int, phrase: tuple[int, int | None]) -> boo
 def _verb_from(clause: Clause, first: int) -> int | None:
     """The same from a token on."""
     frame, lexicon = clause.frame, clause.lexicon
+    if lexicon.speech.isdisjoint(clause.lower):
+        return None
     core = wide = weak = None
     announced = frame.words[clause.stop - 1] == ":"
     stop = clause.stop

@@ -27,7 +27,7 @@ def inserted(clause: Clause) -> Source | None:
     In `N, who heads the Mission, told participants, Q` nothing stands between the second comma and the quote.
     """
     frame, lexicon = clause.frame, clause.lexicon
-    if lexicon.free_order or lexicon.verbs.core.isdisjoint(frame.lower[clause.first : clause.stop]):
+    if lexicon.free_order or lexicon.verbs.core.isdisjoint(clause.lower):
         return None
     for verb in range(clause.first + 2, clause.stop - 2):
         if frame.words[verb - 1] != "," or frame.lower[verb] not in lexicon.verbs.core:

@@ -1,5 +1,6 @@
 """Sources without a verb of their own: `according to S`, `in S's words`, `as the report states`, `pour S`."""
 
+from functools import cache
 from typing import Final
 
 from osce_scraper.quotes.clauses.clauses import Clause, Source, phrase_ending
@@ -17,10 +18,16 @@ _TWO: Final = 2
 """So many finite verbs behind a claim: the second judges it."""
 
 
+@cache
+def _openings(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in lexicon.grammar.according)
+
+
 def according(clause: Clause, first: int, anywhere: bool = False) -> Source | None:
     """`Q, according to S`; before the quote it may stand anywhere in the sentence."""
     frame = clause.frame
-    for opening in clause.lexicon.grammar.according:
+    spoken_of = () if _openings(clause.lexicon).isdisjoint(clause.lower) else clause.lexicon.grammar.according
+    for opening in spoken_of:
         last = clause.stop - len(opening) if anywhere else first + 1
         if opening[0] not in frame.lower[first:last]:
             continue
@@ -46,6 +53,8 @@ def according(clause: Clause, first: int, anywhere: bool = False) -> Source | No
 def in_words_of(clause: Clause) -> Source | None:
     """`In N's words, Q`; `in her statement: Q`."""
     frame, lexicon = clause.frame, clause.lexicon
+    if lexicon.grammar.words_of.isdisjoint(clause.lower):
+        return None
     for k in range(clause.stop - 1, clause.first, -1):
         if frame.lower[k] not in lexicon.grammar.words_of:
             continue
@@ -106,7 +115,7 @@ def _leads(clause: Clause, noun: int) -> bool:
 def quoted_as(clause: Clause) -> Source | None:
     """`The Echo quoted N as saying Q`, `N was quoted by the Echo as saying Q`: whose words another hands on."""
     frame, lexicon = clause.frame, clause.lexicon
-    if lexicon.free_order or lexicon.grammar.quoting.isdisjoint(frame.lower[clause.first : clause.stop]):
+    if lexicon.free_order or lexicon.grammar.quoting.isdisjoint(clause.lower):
         return None
     verb = next(k for k in range(clause.first, clause.stop) if frame.lower[k] in lexicon.grammar.quoting)
     for k in range(verb + 1, min(verb + _FAR, clause.stop - 1)):
@@ -141,6 +150,8 @@ def _owner_of(clause: Clause, noun: int) -> Source | None:
 def stated_in(clause: Clause, i: int) -> Source | None:
     """`Q, heißt es in der Stellungnahme N`, `Q, – говорится в докладе`: whose words they are, else the document."""
     frame, lexicon = clause.frame, clause.lexicon
+    if lexicon.verbs.stated.isdisjoint(clause.lower):
+        return None
     verbs = (k for k in range(i, clause.stop) if frame.lower[k] in lexicon.verbs.stated)
     verb = next((k for k in verbs if k < i + 2 or frame.words[k - 1] == ","), None)  # Y sei Q gewesen, heißt es
     if verb is None:
@@ -159,6 +170,8 @@ def stated_in(clause: Clause, i: int) -> Source | None:
 def stated_before(clause: Clause) -> Source | None:
     """`Как говорится в докладе, Y Q`; `In einem Brief heißt es, Y sei Q`."""
     frame, lexicon = clause.frame, clause.lexicon
+    if not lexicon.drops_subject and lexicon.verbs.stated.isdisjoint(clause.lower):
+        return None
     verb = next((k for k in range(clause.first, clause.stop) if _is_impersonal(frame, k, lexicon)), None)
     if verb is None:
         return None

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from osce_scraper.quotes.text.marks import Span
@@ -36,6 +37,11 @@ class Frame:
     _read: int = 0
     """So far the text was read for `_starts`, and so many quotes met."""
     _quotes_read: int = 0
+
+    @cached_property
+    def worded(self) -> list[int]:
+        """The tokens that are words or numbers, not signs or quotes; read when a quote stands among signs alone."""
+        return [k for k, word in enumerate(self.words) if word[0].isalnum()]
 
     def start(self, k: int) -> int:
         """Where token `k` stands in the text; found from left to right, no farther than anybody asks."""
