@@ -13,7 +13,7 @@ from osce_scraper.text import clean
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
 _FURNITURE = re.compile(
-    r"logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag"
+    r"^osce\.(?:gif|png|jpe?g)$|logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag"
     r"|^(?:print(?:er)?|e?-?mail|rss|pdf|arrow|dot|line|clear|trans(?:parent)?|top|up|down|back|next|home|search)[\w-]{0,9}"
     r"\.(?:gif|png)$",
     re.IGNORECASE,
@@ -140,7 +140,8 @@ def _caption_blocks(story: Story, number: int) -> list[Block]:
     if not behind or not (behind[0].zone is Zone.FIGURE or pieces.is_caption(behind[0], True)):
         return _credits_beside(story, number)
     caption = behind[0].box
-    return [behind[0], *(line for line in behind[1:] if caption in islice(line.box.up(), 2))]  # and its credit
+    credit = (line for line in behind[1:] if caption in islice(line.box.up(), 2) or pieces.caption(line.text)[0] == "")
+    return [behind[0], *credit]
 
 
 def _credits_beside(story: Story, number: int) -> list[Block]:
@@ -157,10 +158,13 @@ def _credits_beside(story: Story, number: int) -> list[Block]:
 def attachments(story: Story) -> list[Offered]:
     """The files that links of the article lead to, each address once."""
     offered: dict[str, Offered] = {}
+    end = story.scope_end
     for block in story.blocks[story.title_end :]:
         if not block.linked:
             continue
-        near = block.index < story.scope_end or (block.index == story.scope_end and link_lines.is_file(block))
+        follows = block.index == end and link_lines.leads_to_file(block)  # right below the article
+        end += follows
+        near = block.index < story.scope_end or follows
         if not ((near and block.zone is Zone.ARTICLE) or _in_files(story, block)):
             continue
         for link, text in block.links().items():

@@ -16,6 +16,7 @@ _ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зве�
 _EMAIL_OR_PHONE = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")
 _DETAILS = ("photo details", "bilddetails", "fotodetails")
 _CREDIT = re.compile(r"\((?P<credit>[^()]*\bOSCE\b[^()]*|[^()/]{2,60}/[^()/]{2,60})\)\s*\.?$")
+_CREDIT_FIRST = re.compile(r"\((?P<credit>OSCE/[^()]{2,60})\)\s+(?=\w)")
 # "Photo: OSCE/Jane Roe", "A sapling. OSCE/Jane Roe"
 _BARE_CREDIT = re.compile(
     r"(?:^|(?<=[.!?”»])\s)(?:(?:photo(?:graph)?s?|foto|image|(?:photo )?credits?|фото|©)(?: by)?\s*[:：]?\s*)?"
@@ -42,6 +43,8 @@ def caption(text: str) -> tuple[str, str | None]:
     """
     details = next(filter(text.lower().endswith, _DETAILS), "")
     text = text.removesuffix(text[len(text) - len(details) :]).rstrip()
+    if match := _CREDIT_FIRST.match(text):
+        return text[match.end() :], match["credit"].strip()
     if text.endswith((")", ").")):
         match = _CREDIT.match(text, text.rfind("("))
     else:

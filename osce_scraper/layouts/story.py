@@ -74,7 +74,8 @@ class Story:
             return self.title_box.first, self.title_box.last + 1
         wanted = site_names.wanted(self.head.whole_titles)
         for block in self.blocks:  # a line of plain text
-            if wanted and len(block.text) < titles.LONGEST and site_names.letters(block.text) in wanted:
+            named = wanted and len(block.text) < titles.LONGEST and site_names.letters(block.text) in wanted
+            if named and words.key(self.blocks[max(0, block.index - 1)].text) not in words.labels():
                 self.title_box = block.box
                 return block.index, block.index + 1
         return 0, 0

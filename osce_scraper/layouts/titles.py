@@ -6,7 +6,7 @@ from itertools import chain, islice, takewhile
 from lxml import etree
 
 from osce_scraper import dom
-from osce_scraper.dom import Element
+from osce_scraper.dom import INLINE, Element
 from osce_scraper.layouts import words
 from osce_scraper.layouts.site_names import letters, without_site
 from osce_scraper.layouts.zones import Zone, is_hidden, part
@@ -47,6 +47,7 @@ _LESSER = (
     etree.XPath("//b | //strong"),
 )
 _MOST = 40  # elements within a title: each word in a tag of its own
+_BOXES, _WRAPPED, _UNSEEN = 3, 10, 3  # around an element; elements with those that wrap it; that print nothing above it
 _SHORTEST = 12  # letters of a title that may be looked for anywhere on the page
 LONGEST = 400
 
@@ -89,7 +90,9 @@ def _printing(root: Element, wanted: Sequence[str], texts: _Texts) -> Iterator[E
         found: dict[str, Element] = {}
         for element in dom.select(xpath, root):
             name = letters(texts[element])
-            if name in long and name not in found and not _in_link(element) and not _is_hidden(element):
+            if name not in long or name in found or _in_link(element) or _is_hidden(element):
+                continue
+            if not _is_labelled(element, texts):
                 found[name] = element
         yield from (found[name] for name in wanted if name in found)
     yield from _holding(root, long, texts)
@@ -123,12 +126,21 @@ def _begins_alike(printed: str, wanted: Sequence[str]) -> bool:
 
 
 def _line_above(element: Element, texts: _Texts) -> str:
-    """What is printed right above an element, in a box of its own."""
-    for box in islice(chain((element,), element.iterancestors()), 3):
-        before = box.getprevious()
-        if before is not None:
-            return (before.tail or "").strip() or texts[before]
+    """What is printed right above an element, in a box of its own: up to three boxes around it, however often wrapped."""
+    boxes = 1 if element.tag in INLINE else 0
+    for around in islice(chain((element,), element.iterancestors()), _WRAPPED):
+        for before in islice(around.itersiblings(preceding=True), _UNSEEN):
+            if line := (before.tail or "").strip() or texts[before]:
+                return line
+        boxes += around.tag not in INLINE
+        if boxes == _BOXES:
+            break
     return ""
+
+
+def _is_labelled(element: Element, texts: _Texts) -> bool:
+    """Whether an element is the value of a fact: a mission that a page names as its source, and its head as the site's part."""
+    return words.key(_line_above(element, texts)) in words.labels()
 
 
 def _shared(one: str, other: str) -> int:
@@ -143,7 +155,8 @@ def _standing_out(root: Element, texts: _Texts) -> Iterator[Element]:
     """
     found = (element for xpath in _LESSER for element in dom.select(xpath, root))
     titled = (element for element in found if len(texts[element]) >= _SHORTEST and _is_title(texts[element]))
-    inside = (element for element in titled if not _in_link(element) and not _is_outside(element))
+    told = (element for element in titled if not _is_labelled(element, texts))
+    inside = (element for element in told if not _in_link(element) and not _is_outside(element))
     linked: list[Element] = []
     for element in inside:
         if _is_link(element, texts):

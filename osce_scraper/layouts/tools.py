@@ -46,7 +46,7 @@ _FOLLOW = re.compile(
 _IMPRINT = (
     *("©", "(c) 19", "(c) 20", "all rights reserved", "last update", "last modified", "last change"),
     *("zuletzt aktualisiert", "дата последнего обновления", "все права защищены"),
-    *("wallnerstrasse 6", "kärntner ring 5", "webmaster", "output generated in"),
+    *("wallnerstrasse 6", "kärntner ring 5", "kaerntner ring 5", "webmaster", "output generated in"),
 )
 _OPENS_IMPRINT = (
     *("copyright", "legal notice", "stand: ", "printed from ", "printed on ", "source url", "retrieved from "),

@@ -136,7 +136,19 @@ def issued_on(story: Story) -> list[Printed[str]]:
             ("label", _labelled),
             ("told", _told_date),
             ("beside title", _beside_title),
-            ("dcterms", _meta("dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "pubdate", "date")),
+            (
+                "dcterms",
+                _meta(
+                    "dcterms.issued",
+                    "dc.date.issued",
+                    "dcterms.date",
+                    "dc.date",
+                    "pubdate",
+                    "publishdate",
+                    "publish_date",
+                    "date",
+                ),
+            ),
             (ABOVE_TITLE, _above_title),
         )
     )
