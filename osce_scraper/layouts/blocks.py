@@ -150,8 +150,9 @@ class Blocks:
             self._parts.append((element, self._zone))
             self._zone = own
         if tag == "a" and not (self._box.tag in _HEADINGS and _is_anchor(element)):
-            if self._runs and self._runs[-1].link is not None:
-                self._runs.append(Run(" ", "", None))  # two links are never one word
+            before = self._runs[-1].link if self._runs else None
+            if before is not None and before.get("href") != element.get("href"):
+                self._runs.append(Run(" ", "", None))  # links to two pages are never one word
             self._links.append(element)
         elif tag in _BOLD:
             self._bold += 1

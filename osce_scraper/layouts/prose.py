@@ -39,9 +39,9 @@ def body_box(page: Blocks, title: set[Box]) -> Box:
         loose = sum(
             item.prose for item in inner if item.tag in PIECES or is_leaf(item)
         )  # text that stands beside the title's box
-        large = holder is not None and 3 * holder.prose >= best.prose and holder.prose >= loose
-        if large and box.tag not in ("html", "body"):  # a lead, where the box of the story holds much more
-            large = holder is not None and 3 * holder.prose >= sum(item.prose for item in inner)
+        # beside a lead, all that the box of the story holds counts; beside a body, the page holds other stories
+        rest = best.prose if box.tag in ("html", "body") else sum(item.prose for item in inner)
+        large = holder is not None and 3 * holder.prose >= rest and holder.prose >= loose
         if holder is not None and large and not _is_repeated(page.blocks, holder, best):
             best = holder
         others = [item for item in inner if item is not best and item is not holder and _same_story(best, item, box)]

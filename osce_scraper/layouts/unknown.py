@@ -4,6 +4,7 @@ Fields are found by what a page of any generation must do: name its title in its
 their words, print running text. Known generations import from here what their classes do not tell better.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
@@ -30,6 +31,11 @@ from osce_scraper.text import clean
 
 ABOVE_TITLE = "above title"
 """The rung of a date that may be the day on which the page was printed."""
+_DATES = (
+    *("dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date"),
+    *("pubdate", "publishdate", "publish_date", "date"),
+)
+_DIGITS = re.compile(r"\d+")
 PRINTS = ("title", "issued_on", "body")
 """Fields without which a page of this layout lacks something."""
 
@@ -136,19 +142,7 @@ def issued_on(story: Story) -> list[Printed[str]]:
             ("label", _labelled),
             ("told", _told_date),
             ("beside title", _beside_title),
-            (
-                "dcterms",
-                _meta(
-                    "dcterms.issued",
-                    "dc.date.issued",
-                    "dcterms.date",
-                    "dc.date",
-                    "pubdate",
-                    "publishdate",
-                    "publish_date",
-                    "date",
-                ),
-            ),
+            ("dcterms", _meta(*_DATES)),
             (ABOVE_TITLE, _above_title),
         )
     )
@@ -193,10 +187,11 @@ def _date_line(story: Story) -> list[str] | None:
 
 
 def _line_above_title(story: Story) -> list[str]:
-    """The lines above the title that hold a date."""
+    """The lines above the title that hold a date behind a town."""
     dated = filter(printed_lines.is_date_line, story.above(3)) if story.date_line is None else ()
-    lines = (clean("".join([run.text for run in line])) for block in dated for line in block.lines())
-    return [line for line in lines if printed_lines.is_date(line) and not words.opens_with_kind(line)]
+    printed = ([run.text for run in line if not run.machine] for block in dated for line in block.lines())
+    lines = (clean("".join(texts)) for texts in printed)
+    return [line for line in lines if printed_lines.is_date(line) and printed_lines.is_town(_DIGITS.split(line)[0])]
 
 
 def printed_body(story: Story) -> list[str]:

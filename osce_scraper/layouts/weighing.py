@@ -122,8 +122,9 @@ def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool], fac
     if box.first < 0 or (box.tag in PIECES and box.tag not in ("ul", "ol", "dl")):
         return False
     headed = box.first != box.last and box.prose < 2 * pieces.TEASER and _heads(blocks, box, heading)
-    if headed and (box.prose < NOTICE or not tools.is_tool(blocks[box.first])):
-        return not (printed_lines.is_kind(blocks[box.first]) and _holds(box, facts))
+    typed = headed and printed_lines.is_kind(blocks[box.first]) and _holds(box, facts)
+    if headed and not typed and (box.prose < NOTICE or not tools.is_tool(blocks[box.first])):
+        return True
     if _heads_foreign(box) or (box.tag == "table" and _lists_files(blocks, box)):
         return True
     if box.teasers and box.prose <= pieces.TEASER * box.teasers:
@@ -138,6 +139,7 @@ def _is_foreign(blocks: Sequence[Block], box: Box, heading: dict[int, bool], fac
 
 
 def _holds(box: Box, facts: Sequence[int]) -> bool:
+    """Whether any of the story's facts, the indices of their blocks in order, stands in a box."""
     first = bisect_left(facts, box.first)
     return first < len(facts) and facts[first] <= box.last
 
