@@ -109,8 +109,11 @@ def track_of(file: BinaryIO, name: str, stop: int) -> Track:
         if track.opens(head):
             return track
     ending = name.lower().rpartition(".")[2]
-    if head.startswith(_ZSTD) or (_SKIPPABLE.match(head) and ending not in ("warc", "gz")):
-        return _zstd_track(file, head, stop)
+    named = ending in ("warc", "gz")  # then its first bytes may be damage that looks like a frame
+    if head.startswith(_ZSTD) or (_SKIPPABLE.match(head) and not named):
+        track = _zstd_track(file, head, stop)
+        if not named or track.opens(Window(file, 0, stop).read(track.probe)):
+            return track
     return Track({"gz": _GZIP, "zst": _ZSTD}.get(ending, _PLAIN))
 
 

@@ -25,7 +25,7 @@ from osce_scraper.errors import ReplayError
 READERS: Final = (
     "archives", "bulk", "dates", "layouts", "quotes", "vocabularies",
     "dom.py", "errors.py", "extract.py", "fingerprint.py", "health.py", "items.py", "languages.py", "meaning.py",
-    "output/log.py", "output/rejects.py", "page.py", "saved.py", "terms.py", "text.py", "urls.py",
+    "output/log.py", "output/rejects.py", "page.py", "repairs.py", "saved.py", "terms.py", "text.py", "urls.py",
 )  # fmt: skip
 
 

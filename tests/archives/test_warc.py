@@ -281,6 +281,7 @@ def test_records_between_an_empty_member_and_a_torn_one_are_read() -> None:
 @settings(max_examples=150, deadline=None)
 @given(at=st.integers(0, 10**6), bits=st.binary(min_size=1, max_size=40), gz=st.booleans(), drop=st.integers(0, 3000))
 @example(at=0, bits=b"P*M\x18", gz=False, drop=0)  # as a frame of zstd begins that is to be skipped
+@example(at=0, bits=b"(\xb5/\xfd", gz=False, drop=0)  # as a frame of zstd begins
 @example(at=3, bits=b"\x04", gz=True, drop=1)  # the header of the first member now asks for all the rest
 def test_any_damage_costs_at_most_its_neighbours(at: int, bits: bytes, gz: bool, drop: int) -> None:
     data = b"".join(records(gz=gz))
