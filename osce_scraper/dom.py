@@ -1,6 +1,6 @@
 """Bytes in, a tree out, and typed selections that fail where they stand.
 
-parsel decodes and parses once; selections are CSS, translated by parsel and compiled once a process, and run on the
+`repairs` parses once, by parsel; selections are CSS, translated by parsel and compiled once a process, and run on the
 parsed root. It must not know what a news item is.
 """
 

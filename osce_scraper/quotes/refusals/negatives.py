@@ -124,11 +124,7 @@ def is_named(frame: Frame, quote: int, text: str, lexicon: Lexicon) -> bool:
     ):
         return True
     for phrase in lexicon.negatives.phrases:
-        if (
-            quote >= len(phrase)
-            and lower[quote - 1] == phrase[-1]
-            and tuple(lower[quote - len(phrase) : quote]) == phrase
-        ):
+        if lower[quote - 1] == phrase[-1] and tuple(lower[max(0, quote - len(phrase)) : quote]) == phrase:
             words = text[0].islower() and text.count(" ") > 1 and not lexicon.free_order
             return not (words and _is_judged(frame, quote - 1, lexicon))  # blamed the law on “weak and tired minds”
     if lexicon.free_order and _looks_like_name(text) and _is_named_afar(frame, quote, lexicon):
