@@ -32,6 +32,8 @@ def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
             index = max(index, _take_values(facts, blocks, index, stop))
         elif facts and not facts[-1].values and not facts[-1].machine:
             index = max(index, values.take(facts[-1], blocks, index, stop))
+        elif len(facts) == 1:
+            index = max(index, values.further(facts[0], blocks, stop))
     for fact in found:
         if fact.field == "issued_on" and _names_issuer(fact):
             fact.field = "issued_by"

@@ -181,9 +181,11 @@ def _set_apart(story: Story) -> list[Block]:
     if len(story.body) < 2 or not _is_lead(story.body[0], story) or _DATELINE.match(story.body[0].text):
         return []
     opening, second = story.body[:2]
-    if opening.tag in pieces.HEADINGS:
-        return [opening]
+    if opening.tag in pieces.HEADINGS:  # one above a place and a date is the speech's own
+        return [] if printed_lines.is_date_line(second) else [opening]
     if story.facts_end > story.title_end:
+        return []
+    if opening.text.isupper():  # "PLEASE NOTE: THE DATE HAS BEEN CORRECTED."
         return []
     if _is_bold(opening) and not _is_bold(second):
         return [opening]

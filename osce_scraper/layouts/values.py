@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from osce_scraper.layouts import labels, words
+from osce_scraper.layouts import labels, tools, words
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.zones import Zone
@@ -51,6 +51,25 @@ def take(fact: Fact, blocks: Sequence[Block], index: int, stop: int) -> int:
         fact.lines += block.lines()
         fact.last = block.index
     return end
+
+
+def further(fact: Fact, blocks: Sequence[Block], stop: int) -> int:
+    """Give a label with its first value beside it the links in the rows below, where its box holds nothing else."""
+    around = fact.box.parent
+    if around is None or fact.field not in _MANY or around.first != fact.first or around.last >= stop:
+        return 0
+    rest = blocks[fact.last + 1 : around.last + 1]
+    if not 0 < len(rest) < MOST or not all(_is_link_row(block, fact, around) for block in rest):
+        return 0
+    for block in rest:
+        fact.lines += block.lines()
+        fact.last = block.index
+    return fact.last + 1
+
+
+def _is_link_row(block: Block, fact: Fact, around: Box) -> bool:
+    beside = (block.box.tag, block.box.parent) == (fact.box.tag, around)
+    return beside and block.all_link and _is_value(block, fact) and not tools.is_tool(block)
 
 
 def _cell_below(fact: Fact, blocks: Sequence[Block]) -> Box | None:
