@@ -28,26 +28,9 @@ UNPRINTED = frozenset(("script", "style", "template", "noscript", "head", "title
 # Elements that do not break a line; `o:p` and other names with a colon are Word's and count as these.
 INLINE = frozenset(
     (
-        *(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "img",
-        ),
-        *("ins", "kbd", "label", "link", "mark", "meta", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s", "samp"),
-        *("small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i"),
+        *("img", "ins", "kbd", "label", "link", "mark", "meta", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s"),
+        *("samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
     )
 )
 _ABSOLUTE = re.compile(r"https?://[^\s/?#\[\]]+(?=[\s/?#]|$)")  # brackets in a host are more than urllib can read
