@@ -55,10 +55,10 @@ def _record(page: Page, url: str, story: Story) -> NewsItem:
     if title is None or body is None:
         raise UnreadablePage("no title on the page" if title is None else "no text of an article on the page")
     kind, lead, printed_places = layout.kind(story), layout.lead(story), layout.places(story)
-    body, dateline, teaser = meaning.opened(body, latest)
-    lead = lead or (Printed(teaser, "above dateline") if teaser else None)
+    body, dateline, lead = meaning.opened(body, latest, lead)
     hint = meaning.language_hint(story, url)
     language = languages.detect("\n".join((title.value, *body.value))[:_SAMPLE], hint)
+    own = meaning.own_language(url, language, hint)
     issued_on, refused = meaning.issued_on(layout.issued_on(story), latest, language)
     if dateline is not None and dateline.date is not None and meaning.is_doubtful(issued_on, dateline.date):
         issued_on = Printed(dateline.date, "dateline")
@@ -91,7 +91,7 @@ def _record(page: Page, url: str, story: Story) -> NewsItem:
         "body": tuple(body.value),
         "images": tuple(Image(url=i.url, caption=i.caption, credit=i.credit) for i in layout.images(story)),
         "attachments": tuple(map(meaning.attachment, layout.attachments(story))),
-        "translations": meaning.translations(layout.translations(story), url, node, hint),
+        "translations": meaning.translations(layout.translations(story), url, node, own),
     }
     return NewsItem(
         **said,

@@ -16,9 +16,12 @@ from osce_scraper.terms import read_terms
 
 _ABOVE_DATELINE: Final = 4  # paragraphs in which the dateline is, when those above it are lines of a letterhead
 _LONGEST_HEADER: Final = 80
+_DIGEST: Final = 12  # paragraphs among which those of a digest begin with datelines
 _LONGEST_NAMES: Final = 400  # characters of a line of names
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){4}.*[.!?]$")
-_CORRECTS: Final = re.compile(r"\b(?:CORRECTS|CORRECTED|REPLACES|UPDATES|CLARIFIES)\b")
+_CORRECTS: Final = re.compile(
+    r"\b(?:CORRECTS|CORRECTED|CORRECTION|REPLACES|UPDATES|CLARIFIES)\b|This \w+ (?:replaces|corrects|updates|clarifies)\b"
+)
 _MONTH: Final = timedelta(days=31)
 _NODE_MARKS = etree.XPath("//@data-history-node-id | //body/@class", smart_strings=False)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -43,20 +46,30 @@ _MEDIA_TYPES: Final = {
 _UNSEEN_DATES = ("JSON-LD", "meta", "label time[datetime]")
 
 
-def opened(body: Printed[list[str]], latest: datetime) -> tuple[Printed[list[str]], Dateline | None, str | None]:
-    """The body from its dateline on, the dateline, and a sentence above it: a teaser that nothing else told from text.
+def opened(
+    body: Printed[list[str]], latest: datetime, lead: Printed[str] | None
+) -> tuple[Printed[list[str]], Dateline | None, Printed[str] | None]:
+    """The body from its dateline on, the dateline, and the lead: without one, a sentence above the dateline.
 
-    "No. 45/98" or "For immediate release" above a dateline are no text; "THIS VERSION CORRECTS THE DATE." is.
+    "No. 45/98" or "For immediate release" above a dateline are no text; "THIS VERSION CORRECTS THE DATE." is. A long
+    sentence is a teaser where the only dateline follows it; a digest has more of them.
     """
     for first, paragraph in enumerate(body.value[:_ABOVE_DATELINE]):
         if dateline := dates.read_dateline(paragraph, latest):
             above = [text for text in body.value[:first] if _SENTENCE.match(text) or _CORRECTS.search(text)]
-            notices = list(filter(str.isupper, above))
-            teaser = next((text for text in above if text not in notices), None)
-            return body._replace(value=[*notices, *body.value[first:]]), dateline, teaser
-        if len(paragraph) > _LONGEST_HEADER and not _CORRECTS.search(paragraph):
+            teaser = next((text for text in above if not (text.isupper() or _CORRECTS.search(text))), None)
+            if lead is None and teaser is not None:
+                above.remove(teaser)
+                lead = Printed(teaser, "above dateline")
+            return body._replace(value=[*above, *body.value[first:]]), dateline, lead
+        header = len(paragraph) <= _LONGEST_HEADER or _CORRECTS.search(paragraph)
+        if not (header or (first == 0 and _datelines(body.value[1:_DIGEST], latest) == 1)):
             break
-    return body, None, None
+    return body, None, lead
+
+
+def _datelines(paragraphs: Sequence[str], latest: datetime) -> int:
+    return sum(dates.read_dateline(text, latest) is not None for text in paragraphs)
 
 
 def without_names(body: list[str], names: Collection[str]) -> list[str]:
@@ -144,6 +157,11 @@ def translations(editions: Sequence[Edition], url: str, node: int | None, own: s
         if same and other != url and language not in (own, "x-default") and _LANGUAGE.fullmatch(language):
             found.setdefault(language, Translation(language=language, url=other))
     return tuple(found.values())
+
+
+def own_language(url: str, detected: str, hint: str | None) -> str | None:
+    """The language of the edition at an address: as its path says, else as its text is, whatever the template declares."""
+    return urls.language_hint(url) or (hint if detected == "und" else detected)
 
 
 def language_hint(story: Story, url: str) -> str | None:

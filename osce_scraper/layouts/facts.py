@@ -4,13 +4,17 @@ A label is known by its words, not by its markup; its value is what stands besid
 knows is a fact all the same when it stands among known ones, so that it ends its neighbour's value and is counted.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from osce_scraper.layouts import labels, values
+from osce_scraper.layouts import labels, printed_lines, values
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.zones import Zone
 
+_ON = re.compile(r"\s*(?:\b(?:on|am|le|il|el|em)|,|\|)\s+(?=(?P<date>\w.*)?$)")
+"""What stands between an issuer and the date: "Issued by the Secretariat on 9 March 2004"."""
 _DATES = ("dat", "дат")  # "Date of issue", "Datum", "Дата"
 
 
@@ -37,7 +41,24 @@ def read(blocks: Sequence[Block], start: int, stop: int) -> list[Fact]:
     for fact in found:
         if fact.field == "issued_on" and _names_issuer(fact):
             fact.field = "issued_by"
-    return [fact for fact in found if not _heads_menu(fact)]
+    return [part for fact in found if not _heads_menu(fact) for part in _without_date(fact)]
+
+
+def _without_date(fact: Fact) -> Iterator[Fact]:
+    """An issuer, and the date that stands behind it in its line as a fact of its own."""
+    for number, line in enumerate(fact.lines if fact.field == "issued_by" else ()):
+        for place, run in enumerate(line):
+            match = _ON.search(run.text) if run.link is None and not run.machine else None
+            if match is None:
+                continue
+            date = [run._replace(text=match["date"] or ""), *line[place + 1 :]]
+            told = "".join([part.text for part in date if not part.machine])
+            if printed_lines.is_date(told) or (not told.strip() and len(date) > 1 and date[-1].machine):
+                rest = [*line[:place], run._replace(text=run.text[: match.start()])]
+                yield replace(fact, lines=[*fact.lines[:number], rest, *fact.lines[number + 1 :]])
+                yield replace(fact, label="", field="issued_on", lines=[date])
+                return
+    yield fact
 
 
 def _names_issuer(fact: Fact) -> bool:

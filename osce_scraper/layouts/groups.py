@@ -1,5 +1,6 @@
 """Which of the labelled facts on a page are its story's: those near the title, around the text, and no other story's."""
 
+import re
 from collections.abc import Sequence
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _ABOVE = 3  # blocks above the title among which its labelled item type may stand
 _APART = 3  # blocks between two facts of one group
+_HOUSE = re.compile(r"(?:OSCE|ODIHR|OSZE|BDIMR|ОБСЕ|ОБСЄ|БДИПЧ|БДІПЛ)\b")
 
 
 def grouped(story: "Story", found: Sequence[Fact]) -> list[list[Fact]]:
@@ -48,21 +50,21 @@ def main(story: "Story") -> list[Fact]:
     for group in story.groups:
         above = story.blocks[story.title_end : max(group[0].first, story.title_end)]
         # blocks of text, and of anything, above it
-        most = (2, len(story.blocks)) if is_certain(group) else (1, 4) if _is_paired(group) else (0, 4)
+        most = (2, len(story.blocks)) if is_certain(group) else (1, 4) if _is_paired(story.blocks, group) else (0, 4)
         near = sum(map(pieces.is_prose, above)) <= most[0] and len(above) <= most[1]
         others = any(link_lines.is_linked_title(block) and _belong_together(story, block, group[0]) for block in above)
         if near and group[0].first >= story.title_end and not others:
             return group
     for group in reversed(story.groups):
         told = any(fact.values or fact.machine for fact in group)  # else it heads a menu
-        above_title = told and group[-1].last < story.title_first and is_certain(group)
-        if above_title and not _is_of_teaser(story, group):
+        sure = is_certain(group) or (len(group) > 1 and _is_paired(story.blocks, group))
+        if told and sure and group[-1].last < story.title_first and not _is_of_teaser(story, group):
             return group
     return []
 
 
 def is_certain(group: Sequence[Fact]) -> bool:
-    """Whether labels can be nothing but the fact block: one of several words, or three of one word.
+    """Whether labels can be nothing but the fact block: one of several words, three of one word, or a source of the house.
 
     "Date" and "Place" alone may open lines of an advisory's own text; "Issued by" does not. A date on its own is as
     likely another story's ("Publishing date").
@@ -70,14 +72,20 @@ def is_certain(group: Sequence[Fact]) -> bool:
     known = {fact.field for fact in group if fact.field}
     if len(known) >= 3 or {"issued_on", "issued_by"} <= known or {"issued_by", "fields_of_work"} <= known:
         return True
-    return any(fact.field not in ("issued_on", None) and " " in words.key(fact.label) for fact in group)
+    several = {fact.field for fact in group if " " in words.key(fact.label)} - {None}
+    if several - {"issued_on"} or (several and len(known) > 1):
+        return True
+    return any(fact.field == "issued_by" and any(map(_HOUSE.match, fact.values)) for fact in group)
 
 
-def _is_paired(group: Sequence[Fact]) -> bool:
+def _is_paired(blocks: Sequence[Block], group: Sequence[Fact]) -> bool:
     """Whether each label stands in a box of its own, with its value in the next: so no text is written."""
-    return all(
-        fact.last == fact.first + 1 and fact.box.first == fact.box.last and fact.box.tag not in ("p", "li", "td")
-        for fact in group
+    told = [fact for fact in group if fact.values or fact.machine]
+    return bool(told) and all(
+        fact.last == fact.first + 1
+        and fact.box.first == fact.box.last
+        and (fact.box.tag not in ("p", "li", "td") or blocks[fact.last].box.names)
+        for fact in told
     )
 
 

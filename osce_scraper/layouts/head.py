@@ -70,7 +70,8 @@ def read(doc: Document) -> Head:
     for element in dom.select(_ANYWHERE, doc.root) if top is None else top:
         match element.tag:
             case "meta":
-                name, content = element.get("property") or element.get("name"), element.get("content")
+                name = element.get("property") or element.get("name") or element.get("itemprop")
+                content = element.get("content")
                 if name and content:
                     name, content = name.lower(), clean(content)
                     head.meta.setdefault(name, content)

@@ -15,7 +15,7 @@ _KICKER_NAMES = re.compile(
     r"kicker|eyebrow|item-type|content-type|node-type|type-label|[-_]type(?:\s|$)|bundle|category|overline|pretitle"
 )
 _LEAD_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:lead|lede|intro|introduction|standfirst|deck|dek|summary|subtitle|subheading|abstract|description|teaser)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:lead|lede|intro|introtext|introduction|standfirst|deck|dek|summary|subtitle|subheading|abstract|description|teaser)(?:$|[\s_-])"
 )
 _LONGEST_KICKER = 40
 _DATELINE = re.compile(
@@ -177,19 +177,23 @@ def _above_body(story: Story) -> list[Block]:
 
 
 def _set_apart(story: Story) -> list[Block]:
-    """The first block of a body that is a sentence and a heading; without facts above, also one all bold, or in a box of its own or the title's."""
+    """The first block of a body that is a sentence and a heading, or all bold above the text's own box.
+
+    Without facts above, also one all bold, or in a box of its own or the title's.
+    """
     if len(story.body) < 2 or not _is_lead(story.body[0], story) or _DATELINE.match(story.body[0].text):
         return []
     opening, second = story.body[:2]
     if opening.tag in pieces.HEADINGS:  # one above a place and a date is the speech's own
         return [] if printed_lines.is_date_line(second) else [opening]
-    if story.facts_end > story.title_end:
-        return []
     if opening.text.isupper():  # "PLEASE NOTE: THE DATE HAS BEEN CORRECTED."
         return []
-    if _is_bold(opening) and not _is_bold(second):
-        return [opening]
     own, other = (_unit(block, story) for block in (opening, second))
+    below_facts = story.facts_end > story.title_end
+    if _is_bold(opening) and not _is_bold(second) and not (below_facts and prose.is_leaf(other)):
+        return [opening]
+    if below_facts:
+        return []
     if own in story.title_boxes and other not in story.title_boxes:
         return [opening]
     apart = own is not other and own.first == own.last and not _alike(own, other)

@@ -25,6 +25,8 @@ _NO_ADDRESS = re.compile(
 )
 _ADVERT = re.compile(r"(?<![a-z])(?:ads?|advert\w*|banner|sponsor\w*)(?![a-z])", re.IGNORECASE)
 _LOGO = re.compile(r"(?<![a-z])logos?(?![a-z])", re.IGNORECASE)
+_CREDIT = re.compile(r"(?<![a-z])(?:credits?|copyright|photographer)(?![a-z])", re.IGNORECASE)
+_NAMES = re.compile(r"[^():©]{3,80}[^():©.]")
 _TINY = re.compile(r"[0-4]?[0-9](?:px)?")  # below 50 pixels: an icon
 _MOST_FILES = 12  # links below one heading
 _AROUND = 12  # boxes around a picture among which that of its caption is
@@ -117,12 +119,17 @@ def _tiny(picture: Picture) -> bool:
 
 
 def _caption(story: Story, number: int) -> tuple[str | None, str | None]:
-    texts = list(dict.fromkeys(block.text for block in _caption_blocks(story, number)))
-    if not texts:
+    printed = {block.text: block for block in _caption_blocks(story, number)}
+    if not printed:
         return None, None
-    lines = list(map(pieces.caption, texts))
+    lines = [("", text) if _is_credit(block) else pieces.caption(text) for text, block in printed.items()]
     credit = next((credit for _, credit in lines if credit), None)
     return " ".join(filter(None, (text for text, _ in lines))) or None, credit
+
+
+def _is_credit(block: Block) -> bool:
+    """Whether a line is called a credit and holds a name, no sentence, brackets or word for it."""
+    return bool(_CREDIT.search(block.box.names)) and bool(_NAMES.fullmatch(block.text))
 
 
 def _caption_blocks(story: Story, number: int) -> list[Block]:
@@ -158,7 +165,7 @@ def _credits_beside(story: Story, number: int) -> list[Block]:
 def attachments(story: Story) -> list[Offered]:
     """The files that links of the article lead to, each address once."""
     offered: dict[str, Offered] = {}
-    end = story.scope_end
+    end = _behind_contacts(story)
     for block in story.blocks[story.title_end :]:
         if not block.linked:
             continue
@@ -172,6 +179,16 @@ def attachments(story: Story) -> list[Offered]:
             if link_lines.names_file(href) and (url := story.doc.link(href)):
                 offered.setdefault(url, Offered(url, clean(text) or None))
     return list(offered.values())
+
+
+def _behind_contacts(story: Story) -> int:
+    """Where the article ends, or the box of contacts right below it."""
+    end = story.scope_end
+    around = list(story.blocks[end].box.up()) if end < len(story.blocks) else []
+    box = next((box for box in reversed(around) if box.foreign), None)
+    if box is None or box.first != end or not (box.zone is Zone.CONTACT or pieces.is_contact(story.blocks[end])):
+        return end
+    return box.last + 1
 
 
 def _in_files(story: Story, block: Block) -> bool:

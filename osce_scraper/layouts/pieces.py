@@ -17,10 +17,11 @@ _EMAIL_OR_PHONE = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w|(?:\+|\b00)\d[\d ()/.-]{6
 _DETAILS = ("photo details", "bilddetails", "fotodetails")
 _CREDIT = re.compile(r"\((?P<credit>[^()]*\bOSCE\b[^()]*|[^()/]{2,60}/[^()/]{2,60})\)\s*\.?$")
 _CREDIT_FIRST = re.compile(r"\((?P<credit>OSCE/[^()]{2,60})\)\s+(?=\w)")
-# "Photo: OSCE/Jane Roe", "A sapling. OSCE/Jane Roe"
+# "Photo: OSCE/Jane Roe", "A sapling. OSCE/Jane Roe", "FDFA/Jane Roe", "ОБСЕ/Канат Осмонов"
 _BARE_CREDIT = re.compile(
     r"(?:^|(?<=[.!?”»])\s)(?:(?:photo(?:graph)?s?|foto|image|(?:photo )?credits?|фото|©)(?: by)?\s*[:：]?\s*)?"
-    r"(?P<credit>OSCE/[^\W\d][^()/:,;]{2,40}|[^\W\d][^()/:,;]{2,40}/OSCE)\.?$",
+    r"(?P<credit>OSCE/[^\W\d][^()/:,;]{2,40}|[^\W\d][^()/:,;]{2,40}/OSCE|(?-i:[A-ZА-ЯЁ]{3,8}(?: [A-Z]{2,8})?/[^\Wa-zа-яё\d_]"
+    r"[^\W\d]+(?: [^\W\d]\S*){1,3}))\.?$",
     re.IGNORECASE,
 )
 _LONGEST_CREDIT = 100

@@ -155,9 +155,10 @@ def _rows_end(blocks: Sequence[Block], end: int, stop: int, fact: Fact, row: Box
 
 def _is_value(block: Block, fact: Fact) -> bool:
     long = len(block.text) - block.linked > labels.LONGEST_VALUE or (len(block.text) > 120 and block.text.endswith("."))
-    return (
-        not long and block.tag not in labels.HEADINGS and block.zone < Zone.RELATED and not labels.facts_of(block, fact)
-    )
+    if long or block.tag in labels.HEADINGS or block.zone >= Zone.RELATED:
+        return False
+    label = block.text.endswith(":") and len(block.text) < _LONGEST_LABEL
+    return not (label or (block.all_link and words.language(block.text)) or labels.facts_of(block, fact))
 
 
 def _alike(block: Block, first: Box) -> bool:

@@ -61,7 +61,10 @@ _UNSEEN = re.compile(
     r"|(?<!\S)(?:(?:is|js|u|ui|uk|element)[-_])?(?:hidden|invisible|hide)(?!\S)|(?<!\S)d-none(?!\S)",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"(?<![a-z])(?:v|video|img|pic|photo)[-_]?cap(?![a-z])", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?<![a-z])(?:(?:v|video|img|pic|photo)[-_]?cap|(?:media|image|img|picture|photo)[-_]*credits?)(?![a-z])",
+    re.IGNORECASE,
+)
 _SHOWN_WIDER = re.compile(r"(?<!\S)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|contents|table)\b")
 # Boxes of others' players, posts and advertisements: what is printed there is no text of the story.
 _EMBEDDED = re.compile(
