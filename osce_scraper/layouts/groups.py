@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from itertools import chain, takewhile
+from itertools import chain, groupby, takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from osce_scraper.layouts import endings, link_lines, pieces, tools, words
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from osce_scraper.layouts.story import Story
 
 _ABOVE = 3  # blocks above the title among which its labelled item type may stand
+_MENU = 4  # links in a row
 _APART = 3  # blocks between two facts of one group
 _HOUSE = re.compile(r"(?:OSCE|ODIHR|OSZE|BDIMR|ОБСЕ|ОБСЄ|БДИПЧ|БДІПЛ)\b")
 
@@ -56,8 +58,8 @@ def main(story: "Story") -> list[Fact]:
         if near and group[0].first >= story.title_end and not others:
             return group
     for group in reversed(story.groups):
-        told = any(fact.values or fact.machine for fact in group)  # else it heads a menu
-        sure = is_certain(group) or (len(group) > 1 and _is_paired(story.blocks, group))
+        told = 2 * sum(bool(fact.values or fact.machine) for fact in group) > len(group)  # else they head menus
+        sure = is_certain(group) or (len(group) > 1 and all(fact.values or fact.machine for fact in group))
         if told and sure and group[-1].last < story.title_first and not _is_of_teaser(story, group):
             return group
     return []
@@ -98,9 +100,11 @@ def _belong_together(story: "Story", linked: Block, fact: Fact) -> bool:
 
 
 def _is_of_teaser(story: "Story", group: Sequence[Fact]) -> bool:
-    """Whether facts above the title stand in a box with another story's."""
+    """Whether facts above the title stand in a box with another story's; a menu is none."""
     own = next(box for box in group[0].box.up() if box.parent is None or box.parent in story.title_boxes)
-    return any(map(link_lines.is_linked_title, story.blocks[own.first : group[0].first]))
+    rows = (list(row) for _, row in groupby(story.blocks[own.first : group[0].first], attrgetter("all_link")))
+    found = (block for row in rows if len(row) < _MENU for block in row if not link_lines.is_menu_line(block))
+    return any(map(link_lines.is_linked_title, found))
 
 
 def above(story: "Story") -> list[Fact]:

@@ -17,6 +17,11 @@ def names_file(href: str) -> bool:
     return FILE.search(href) is not None or "download=true" in href
 
 
+def is_file_name(block: Block) -> bool:
+    """Whether a block is a link whose words are the name of its file: "174906.pdf"."""
+    return block.all_link and " " not in block.text and FILE.search(block.text) is not None
+
+
 def heads_links(block: Block, after: Block | None) -> bool:
     """Whether a block of words that elsewhere are a button ("Read more") is the heading of other stories."""
     if block.linked or after is None or len(block.text) > 60 or words.key(block.text) not in words.words("heads"):

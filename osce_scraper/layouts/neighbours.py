@@ -1,6 +1,6 @@
 """Other stories that a page prints whole behind its own."""
 
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from osce_scraper.layouts import pieces, printed_lines
@@ -45,9 +45,10 @@ def _opens_story(heading: Block, story: "Story", again: set[int]) -> bool:
     titled = bool(own.names) and own.names == title.names and (own.tag == title.tag or apart)
     if titled or printed_lines.is_kind(story.blocks[heading.index - 1]):
         return True
-    below = story.blocks[heading.index + 1 : heading.index + _FAR]
-    below = [near for near in below if near.index in again or not near.box.foreign][:_BELOW]
-    return any(near.index in again or _dates(near, heading, story) for near in below)
+    behind = story.blocks[heading.index + 1 : heading.index + _FAR]
+    below = takewhile(lambda near: not (near.tag in pieces.HEADINGS and (near.box.foreign or near.all_link)), behind)
+    near_by = [near for near in below if near.index in again or not near.box.foreign][:_BELOW]
+    return any(near.index in again or _dates(near, heading, story) for near in near_by)
 
 
 def _dates(near: Block, heading: Block, story: "Story") -> bool:

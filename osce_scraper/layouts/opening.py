@@ -68,6 +68,9 @@ def _of_house(text: str) -> str:
 
 def _in_trail(block: Block) -> str | None:
     """The item type at the end of a trail that no element names: "News > Press release"."""
+    last = clean(block.runs[-1].text)
+    if len(block.runs) > 1 and block.runs[-1].bold and words.key(last) in words.words("kinds"):
+        return last  # "<a>Home</a> &gt; <a>News</a><b>Press release</b>"
     parts = _TRAIL.split(block.text) if len(block.text) <= _LONGEST_TRAIL else []
     named = len(parts) > 1 and words.key(parts[-1]) in words.words("kinds") - words.words("crumbs")
     return parts[-1] if named else None
@@ -95,7 +98,7 @@ def _is_kicker(block: Block, story: Story) -> bool:
     # "govuk-caption-xl" captions a heading, as others do pictures
     if len(block.text) > _LONGEST_KICKER or block.zone > Zone.FIGURE or not block.text:
         return False
-    beside = story.title_box.parent in (block.box, block.box.parent)
+    beside = story.title_box.parent in (block.box, block.box.parent) or _is_alone(block, story)
     name = words.key(_NUMBER.sub("", _of_house(block.text)))
     if name in words.words("kinds"):
         room = block.all_link and (name in words.words("crumbs") or block.tag == "li")
@@ -109,6 +112,12 @@ def _is_kicker(block: Block, story: Story) -> bool:
         for box in (block.box, *([block.box.parent] if block.box.parent else []))
     )
     return named and not any(c.isdigit() for c in block.text)
+
+
+def _is_alone(block: Block, story: Story) -> bool:
+    """Whether a block is all that a box beside the title prints: a link in it is no crumb."""
+    around = story.title_box.parent
+    return any(box.parent is around and box.first == box.last for box in block.box.up()) and around is not None
 
 
 def lead(story: Story) -> tuple[str, list[Block]] | None:
@@ -192,7 +201,7 @@ def _set_apart(story: Story) -> list[Block]:
     below_facts = story.facts_end > story.title_end
     if _is_bold(opening) and not _is_bold(second) and not (below_facts and prose.is_leaf(other)):
         return [opening]
-    if below_facts:
+    if below_facts and not own.names:
         return []
     if own in story.title_boxes and other not in story.title_boxes:
         return [opening]

@@ -129,12 +129,12 @@ def body(page: Blocks, box: Box, within: range, taken: set[int], title: str) -> 
     for block in _own_blocks(box, within):
         if block.index in taken or block.text in ("", title) or block.zone is not Zone.ARTICLE:
             continue
-        if contacts and pieces.is_contact_line(block):
+        if contacts and pieces.is_contact_line(block) and not endings.ends(block, page.blocks):
             continue
         after = page.blocks[block.index + 1 : block.index + 2]
         if found and after and link_lines.heads_links(block, after[0]):
             break
-        if block.linked and link_lines.is_headed(block):
+        if block.linked and (link_lines.is_headed(block) or link_lines.is_file_name(block)):
             continue
         contacts = pieces.is_contact(block)
         if block.tag == "legend" and len(block.text) <= SHORT_LINE // 4:  # "Text"

@@ -174,7 +174,9 @@ class Story:
     def _own(self, blocks: Iterable[Block]) -> Iterator[Block]:
         for block in blocks:
             foreign = block.box.foreign and block.zone is Zone.ARTICLE
-            if not foreign and not (block.all_link and block.tag == "li") and not tools.is_tool(block):
+            if foreign or (block.all_link and block.tag == "li"):
+                continue
+            if not tools.is_tool(block) or (printed_lines.is_kind(block) and not _is_tag(block)):
                 yield block
 
     @property
@@ -190,6 +192,11 @@ class Story:
     def values(self, field: str) -> list[str]:
         """What the labelled facts of a field print."""
         return [value for fact in self.facts if fact.field == field for value in fact.values]
+
+
+def _is_tag(block: Block) -> bool:
+    """Whether a block links a tag of a blog, which may be called as an item type is."""
+    return any("/tag/" in (link.get("href") or "") for link in block.links())
 
 
 def _is_byline(line: Block) -> bool:

@@ -31,9 +31,10 @@ from osce_scraper.text import clean
 
 ABOVE_TITLE = "above title"
 """The rung of a date that may be the day on which the page was printed."""
+_PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "publication_date")
 _DATES = (
     *("dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date"),
-    *("pubdate", "publishdate", "publish_date", "date"),
+    *("pubdate", "publishdate", "publish_date", "publish-date", "publication-date", "date"),
 )
 _DIGITS = re.compile(r"\d+")
 PRINTS = ("title", "issued_on", "body")
@@ -137,7 +138,7 @@ def issued_on(story: Story) -> list[Printed[str]]:
         holding(
             story,
             ("JSON-LD", _in_json_ld),
-            ("meta", _meta("article:published_time", "og:article:published_time", "datepublished", "publication_date")),
+            ("meta", _meta(*_PUBLISHED)),
             ("label time[datetime]", _for_machines),
             ("label", _labelled),
             ("told", _told_date),
