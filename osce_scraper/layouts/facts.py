@@ -12,8 +12,9 @@ from osce_scraper.layouts import labels, printed_lines, values
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.fact import Fact
 from osce_scraper.layouts.zones import Zone
+from osce_scraper.text import clean
 
-_ON = re.compile(r"\s*(?:\b(?:on|am|le|il|el|em)|,|\|)\s+(?=(?P<date>\w.*)?$)")
+_ON = re.compile(r"\s*(?:\b(?:on|am|le|il|el|em)|,|\|)\s+(?=(?P<date>\w.*)?$)", re.DOTALL)
 """What stands between an issuer and the date: "Issued by the Secretariat on 9 March 2004"."""
 _DATES = ("dat", "дат")  # "Date of issue", "Datum", "Дата"
 
@@ -52,8 +53,8 @@ def _without_date(fact: Fact) -> Iterator[Fact]:
             if match is None:
                 continue
             date = [run._replace(text=match["date"] or ""), *line[place + 1 :]]
-            told = "".join([part.text for part in date if not part.machine])
-            if printed_lines.is_date(told) or (not told.strip() and len(date) > 1 and date[-1].machine):
+            told = clean("".join([part.text for part in date if not part.machine]))
+            if printed_lines.is_date(told) or (not told and len(date) > 1 and date[-1].machine):
                 rest = [*line[:place], run._replace(text=run.text[: match.start()])]
                 yield replace(fact, lines=[*fact.lines[:number], rest, *fact.lines[number + 1 :]])
                 yield replace(fact, label="", field="issued_on", lines=[date])
