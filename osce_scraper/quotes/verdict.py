@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import Final, Literal
 
 from osce_scraper.quotes.clauses.clauses import Source
+from osce_scraper.quotes.clauses.speech_verbs import is_speech_verb
 from osce_scraper.quotes.clauses.word_order import far_subject
 from osce_scraper.quotes.cues.cue_after import after_quote, put_behind
 from osce_scraper.quotes.cues.cue_before import before_quote, same_subject
@@ -196,8 +197,8 @@ def _source(reading: Reading, previous: Reading | None, left: int, stop: int, re
     """The words beside the quote that name its source; those of the part before it where it only goes on."""
     frame, token = reading.frame, reading.token
     if previous and previous.source and previous.frame is frame and _resumes(reading, previous.source, previous, left):
-        speech = resolver.registry.lexicon.speech
-        if speech.isdisjoint(frame.lower[max(previous.source.end, previous.source.cue_end) : token]):
+        between = range(max(previous.source.end, previous.source.cue_end), token)
+        if not any(is_speech_verb(frame, k, resolver.registry.lexicon, subject=True) for k in between):
             reading.rule, reading.voice = "split", previous.voice
             return previous.source
     source = before_quote(frame, left, token, resolver.registry) if left < token else None
