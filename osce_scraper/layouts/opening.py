@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
-from osce_scraper.layouts import pieces, printed_lines, prose, tools, words
+from osce_scraper.layouts import link_lines, pieces, printed_lines, prose, tools, words
 from osce_scraper.layouts.boxes import Block, Box
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -18,6 +18,7 @@ _LEAD_NAMES = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|intro|introtext|introduction|standfirst|deck|dek|summary|subtitle|subheading|abstract|description|teaser)(?:$|[\s_-])"
 )
 _LONGEST_KICKER = 40
+_FAR = 16  # blocks above a title, its facts among them
 _DATELINE = re.compile(
     r"(?=\D{3,60}\d{1,2}\.? [^\W\d]+\.? (?:19|20)\d\d)[^\Wa-zа-яё\d_]{3}|\d{1,2} [^\W\d]+ (?:19|20)\d\d\W{0,3}[-–—]"
 )
@@ -33,9 +34,7 @@ def kicker(story: Story) -> str | None:
     """The item type printed right above or below the title ("News Item", "Press release"); a crumb is none."""
     if story.kicker:
         return story.kicker
-    for block in story.above(4):
-        if block.index in story.taken:
-            continue
+    for block in islice((block for block in story.above(_FAR) if block.index not in story.taken), 4):
         if _is_kicker(block, story):
             return _without_label(_NUMBER.sub("", _of_house(block.text)))
         if kind := _in_trail(block):
@@ -44,7 +43,7 @@ def kicker(story: Story) -> str | None:
             break
     below = (block for block in story.below(3) if story.title and block.index not in story.taken)
     found = next((block.text for block in below if _is_kicker(block, story)), None) or _above_facts_alone(story)
-    return _without_label(_NUMBER.sub("", found)) if found else _in_line(chain(story.above(4), story.below(3)))
+    return _without_label(_NUMBER.sub("", found)) if found else _in_line(chain(story.above(4), story.below(3)), story)
 
 
 def _above_facts_alone(story: Story) -> str | None:
@@ -76,9 +75,18 @@ def _in_trail(block: Block) -> str | None:
     return parts[-1] if named else None
 
 
-def _in_line(blocks: Iterable[Block]) -> str | None:
+def _is_of_teaser(line: Block, story: Story) -> bool:
+    """Whether a line stands right below another story's linked title."""
+    if line.index in (0, story.title_end):
+        return False
+    above = story.blocks[line.index - 1]
+    return above.tag in pieces.HEADINGS and link_lines.is_linked_title(above)
+
+
+def _in_line(blocks: Iterable[Block], story: Story) -> str | None:
     """The item type in a line "Press release | 30 May 2025 | Vienna"."""
-    found = (part for block in blocks if printed_lines.is_date_line(block) for part in _parts(block))
+    lines = (block for block in blocks if printed_lines.is_date_line(block) and not _is_of_teaser(block, story))
+    found = (part for block in lines for part in _parts(block))
     return next((part for part in found if words.key(part) in words.words("kinds")), None)
 
 
@@ -143,8 +151,9 @@ def _above_facts(story: Story) -> list[Block]:
 
 
 def _told(story: Story, within: range) -> list[Block]:
-    """Some blocks without buttons, counters and lines of links that share."""
-    return [block for block in story.blocks[within.start : within.stop] if not tools.is_tool(block)]
+    """Some blocks without buttons, counters, imprints and lines of links that share."""
+    blocks = story.blocks[within.start : within.stop]
+    return [block for block in blocks if not (tools.is_tool(block) or tools.is_imprint(block))]
 
 
 def _is_subtitle(block: Block, story: Story) -> bool:
@@ -231,6 +240,8 @@ def _unit(block: Block, story: Story) -> Box:
 
 def _is_lead(block: Block, story: Story) -> bool:
     if block.zone is not Zone.ARTICLE or block.index in story.taken or block.box.foreign or block.text == story.title:
+        return False
+    if tools.is_imprint(block) or tools.is_tool(block):
         return False
     sentence = len(block.text) >= 60 or (len(block.text) >= 25 and block.text.endswith("."))
     line = block.tag in pieces.HEADINGS or (block.tag == "p" and block.box.parent is story.title_box.parent)

@@ -10,7 +10,9 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 SENTENCE_END = (".", "!", "?", "”", "’", '"', "»", ":", "…", ")", "“", ";", "։")  # the last is the Armenian full stop
 TEASER = 900  # characters of running text that a teaser may print below its title
 _PROSE = 110  # characters of what is text without a full stop: the longest name of an office has 100
-_NAMED_CREDIT = re.compile(r"OSCE/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE")
+_NAMED_CREDIT = re.compile(
+    r"(?:OSCE|[A-ZА-ЯЁ]{3,8}(?: [A-Z]{2,8})?)/\s*[^\W\d]\S*(?:\s+\S+){1,4}|[^\W\d]\S*(?:\s+\S+){1,4}\s*/OSCE"
+)
 _ASKS = re.compile(r"contact|kontakt|контакт|обра[щт]|zvern|зверн|wenden|rivolger|diríj", re.IGNORECASE)
 # One character before the @ is enough: a run of them would be tried from each of its places.
 _EMAIL_OR_PHONE = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w|(?:\+|\b00)\d[\d ()/.-]{6,}|\(\d{2,5}\)[\d -]{5,}")

@@ -55,6 +55,10 @@ _OPENS_IMPRINT = (
     *("best viewed with", "you receive this", "you are receiving this", "you received this", "to unsubscribe"),
 )
 
+# "‹ Workshop held in Osh", "« Back to all news"; what Drupal prints of a node: "Submitted by webeditor on 2 June 2025"
+_WAYS = re.compile(r"[‹←]\s.*|.*\s[›→]|[‹←«<\s]*(?:back|return) to (?:\w+ ){0,4}\w+\W*", re.IGNORECASE)
+_SUBMITTED = re.compile(r"Submitted by \S.{0,60}? on \D{0,20}\d.*")
+
 _BUTTON = re.compile(r"(?<![a-z])(?:btn|button|cta)(?![a-z])", re.IGNORECASE)
 
 
@@ -78,12 +82,16 @@ def is_tool(block: Block) -> bool:
     text = block.text
     if len(text) <= _SHORT and (words.key(text) in words.words("tools") or _COUNTER.fullmatch(text)):
         return True
+    if text.startswith("Submitted by ") and len(text) <= _LINE and _SUBMITTED.fullmatch(text):
+        return True
     if len(text) > _LONG or (len(text) > _SHORT and not block.linked):
         return False
     if _ASKS.fullmatch(text) or _COMMENTS.fullmatch(text):
         return True
     if not block.linked:
         return False
+    if block.all_link and _WAYS.fullmatch(text):
+        return True
     if _FOLLOW.fullmatch(text) or (
         block.all_link and len(text) <= _LINE and all(starmap(_is_button, block.links().items()))
     ):

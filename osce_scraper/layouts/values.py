@@ -158,7 +158,9 @@ def _is_value(block: Block, fact: Fact) -> bool:
     if long or block.tag in labels.HEADINGS or block.zone >= Zone.RELATED:
         return False
     label = block.text.endswith(":") and len(block.text) < _LONGEST_LABEL
-    return not (label or (block.all_link and words.language(block.text)) or labels.facts_of(block, fact))
+    beside = (block.all_link and words.language(block.text)) or tools.is_tool(block)
+    kind = fact.field in _MANY and words.key(block.text) in words.words("kinds")
+    return not (label or beside or kind or labels.facts_of(block, fact))
 
 
 def _alike(block: Block, first: Box) -> bool:

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from osce_scraper.text import printed
 
-_FIELDS = ("issued_on", "issued_by", "fields_of_work", "places", "where", "kind", "collections")
+_FIELDS = ("issued_on", "issued_by", "fields_of_work", "places", "where", "kind", "collections", "others")
 LONGEST_VALUE = 300
 _LONGEST_LABEL = 45
 _LAST = 3  # letters of a label's end
