@@ -69,7 +69,7 @@ def _record(page: Page, url: str, story: Story) -> NewsItem:
         places, printed_places = dateline.places, Printed([], "dateline")
     issued_by, issuers = meaning.terms(layout.issued_by(story), vocabularies.structure)
     fields_of_work, fields = meaning.terms(layout.fields_of_work(story), vocabularies.field_of_work)
-    named = {term.label for term in (*issuers, *fields)}
+    named = {*places, *(term.label for term in (*issuers, *fields))}
     body = body._replace(value=meaning.without_names(body.value, named))
     lead = None if lead and lead.value in named else lead
     read = {

@@ -15,7 +15,7 @@ _KICKER_NAMES = re.compile(
     r"kicker|eyebrow|item-type|content-type|node-type|type-label|[-_]type(?:\s|$)|bundle|category|overline|pretitle"
 )
 _LEAD_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:lead|lede|intro|introtext|introduction|standfirst|deck|dek|summary|subtitle|subheading|abstract|description|teaser)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:lead|lede|intro|introtext|introduction|standfirst|deck|dek|(?<!with-)(?<!with_)summary|subtitle|subheading|abstract|description|teaser)(?:$|[\s_-])"
 )
 _LONGEST_KICKER = 40
 _FAR = 16  # blocks above a title, its facts among them
@@ -110,16 +110,16 @@ def _is_kicker(block: Block, story: Story) -> bool:
     name = words.key(_NUMBER.sub("", _of_house(block.text)))
     if name in words.words("kinds"):
         room = block.all_link and (name in words.words("crumbs") or block.tag == "li")
-        return beside or not room
+        return beside or not room or _is_named_kicker(block)
     name = words.key(block.text)
     if block.zone is Zone.FIGURE or block.all_link or name in words.words("crumbs") or name in words.labels():
         return False
     # "Field report": words nobody listed, but where an item type stands and as one is written.
-    named = any(
-        _KICKER_NAMES.search(box.names.lower())
-        for box in (block.box, *([block.box.parent] if block.box.parent else []))
-    )
-    return named and not any(c.isdigit() for c in block.text)
+    return _is_named_kicker(block) and not any(c.isdigit() for c in block.text)
+
+
+def _is_named_kicker(block: Block) -> bool:
+    return any(_KICKER_NAMES.search(box.names.lower()) for box in islice(block.box.up(), 2))
 
 
 def _is_alone(block: Block, story: Story) -> bool:

@@ -14,6 +14,7 @@ from lxml import etree
 from osce_scraper.layouts import (
     editions,
     fact,
+    machine_names,
     opening,
     pictures,
     pieces,
@@ -109,6 +110,10 @@ def _labelled(story: Story) -> str | None:
     return " ".join(story.values("issued_on")) or None
 
 
+def _in_machine_name(story: Story) -> str | None:
+    return next(iter(machine_names.values("issued_on", story)), None)
+
+
 def _told_date(story: Story) -> str | None:
     return story.told.date if story.told else None
 
@@ -141,6 +146,7 @@ def issued_on(story: Story) -> list[Printed[str]]:
             ("meta", _meta(*_PUBLISHED)),
             ("label time[datetime]", _for_machines),
             ("label", _labelled),
+            ("machine name", _in_machine_name),
             ("told", _told_date),
             ("beside title", _beside_title),
             ("dcterms", _meta(*_DATES)),
@@ -166,7 +172,11 @@ def fields_of_work(story: Story) -> Iterator[Printed[list[str]]]:
 def places(story: Story) -> Printed[list[str]] | None:
     """Place of the fact block, else of the line "CITY D Month YYYY" or "CITY | D Month YYYY" below the title."""
     return first(
-        story, ("label", partial(_values, "places")), ("place and date", _date_line), (ABOVE_TITLE, _line_above_title)
+        story,
+        ("label", partial(_values, "places")),
+        ("machine name", partial(machine_names.values, "places")),
+        ("place and date", _date_line),
+        (ABOVE_TITLE, _line_above_title),
     )
 
 

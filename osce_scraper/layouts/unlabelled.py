@@ -5,10 +5,11 @@ Much else stands there too (towns, authors, tags), so that these values count on
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain, islice, takewhile
 from typing import Any, Final
 
-from osce_scraper.layouts import fact, pieces, printed_lines, words
+from osce_scraper.layouts import fact, machine_names, pieces, printed_lines, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.ladder import Rung
 from osce_scraper.layouts.story import Story
@@ -127,6 +128,7 @@ def _loose_labels(field: str, story: Story) -> list[str]:
 
 
 ISSUERS: Final[tuple[Rung[list[str]], ...]] = (
+    ("machine name", partial(machine_names.values, "issued_by")),
     ("by in the date", _by_in_date),
     ("JSON-LD author", _authors),
     ("told", _told),
@@ -138,6 +140,7 @@ ISSUERS: Final[tuple[Rung[list[str]], ...]] = (
     ("meta", lambda story: story.head.lists.get("creator", [])),
 )
 FIELDS: Final[tuple[Rung[list[str]], ...]] = (
+    ("machine name", partial(machine_names.values, "fields_of_work")),
     ("told", _told),
     ("below title", _below_title),
     ("below text", _below_text),

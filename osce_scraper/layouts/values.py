@@ -79,10 +79,12 @@ def _cell_below(fact: Fact, blocks: Sequence[Block]) -> Box | None:
         return None
     cells_above = [item for item in row.items if isinstance(item, Box)]
     heads = blocks[row.first : row.last + 1]
+    known = sum(words.key(head.text) in words.labels() for head in heads)
     if (
         len(cells_above) < 2
         or len(heads) != len(cells_above)
-        or not all(words.key(head.text) in words.labels() for head in heads)
+        or 2 * known <= len(heads)
+        or not all(words.key(head.text) in words.labels() or head.text.endswith(":") for head in heads)
     ):
         return None
     for below in blocks[row.last + 1].box.up():
