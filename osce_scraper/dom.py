@@ -34,6 +34,7 @@ INLINE = frozenset(
     )
 )
 _ABSOLUTE = re.compile(r"https?://[^\s/?#\[\]]+(?=[\s/?#]|$)")  # brackets in a host are more than urllib can read
+_OSCE = re.compile(r"^http://(?=(?:[a-z-]+\.)*osce\.org(?:[/?#]|$))")  # of pages archived before the site had https
 _ROOTED = re.compile(r"/(?!/)(?!.*/\.)")  # "/sq/node/1", which needs no walk along a path
 _CYRILLIC_RUN = re.compile(rb"[\xc0-\xff]{4}")  # four accented letters in a row: no Western word has them
 
@@ -46,14 +47,17 @@ class Document:
     url: str
 
     def link(self, href: str) -> str | None:
-        """An absolute address, archive prefix taken off; None for what is no http(s) address, or longer than one."""
+        """An absolute address, archive prefix taken off, https on the OSCE's hosts as for items.
+
+        None for what is no http(s) address, or longer than one.
+        """
         url = urls.unwrapped(href)
         if not _ABSOLUTE.match(url):
             try:
                 url = urls.unwrapped(_origin(self.url) + url if _ROOTED.match(url) else urljoin(self.url, url))
             except ValueError:  # "http://[": addresses come from strangers
                 return None
-        url = "%20".join(url.split())
+        url = _OSCE.sub("https://", "%20".join(url.split()))
         return url if _ABSOLUTE.match(url) and len(url) <= urls.LONGEST else None
 
 

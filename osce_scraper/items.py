@@ -90,7 +90,7 @@ class Image(Model):
     """A picture of the article."""
 
     url: Url
-    """Absolute address of the picture, without archive prefix."""
+    """Absolute address of the picture, https on the OSCE's hosts, without archive prefix."""
     caption: Text | None = None
     """Caption without the credit."""
     credit: Text | None = None
@@ -101,7 +101,7 @@ class Attachment(Model):
     """A file the page offers."""
 
     url: Url
-    """Absolute address of the file, without archive prefix."""
+    """Absolute address of the file, https on the OSCE's hosts, without archive prefix."""
     title: Text | None = None
     """Text of the link."""
     media_type: Text | None = None

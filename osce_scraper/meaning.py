@@ -123,8 +123,8 @@ def places(printed: Sequence[str]) -> tuple[str, ...]:
             text = line[0] or ""
         elif any(c.isdigit() for c in text):
             continue
-        capitals = text.isupper() and "D.C" not in text
-        places += [place for place in map(str.strip, re.split(r"[/;,]" if capitals else r"[/;]", text)) if place]
+        listed = (text.isupper() and "D.C" not in text) or all(dates.is_town(part.strip()) for part in text.split(","))
+        places += [place for place in map(str.strip, re.split(r"[/;,]" if listed else r"[/;]", text)) if place]
     return tuple(dict.fromkeys(places))
 
 

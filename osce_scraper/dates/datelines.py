@@ -64,6 +64,15 @@ def _words() -> _Words:
     return _Words(towns, *lists)
 
 
+def is_town(text: str) -> bool:
+    """Whether a text is a town that datelines.toml lists, in any case.
+
+    >>> is_town("Copenhagen"), is_town("Austria")
+    (True, False)
+    """
+    return folded(text) in _words().towns
+
+
 def _is_place(text: str) -> bool:
     known, words = _words(), text.split()
     if folded(text) in known.towns:

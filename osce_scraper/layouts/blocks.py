@@ -151,7 +151,7 @@ class Blocks:
             self._zone = own
         if tag == "a" and not (self._box.tag in _HEADINGS and _is_anchor(element)):
             before = self._runs[-1].link if self._runs else None
-            if before is not None and before.get("href") != element.get("href"):
+            if before is not None and (href := element.get("href")) and before.get("href") != href:
                 self._runs.append(Run(" ", "", None))  # links to two pages are never one word
             self._links.append(element)
         elif tag in _BOLD:

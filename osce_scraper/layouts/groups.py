@@ -58,7 +58,8 @@ def main(story: "Story") -> list[Fact]:
         if near and group[0].first >= story.title_end and not others:
             return group
     for group in reversed(story.groups):
-        told = 2 * sum(bool(fact.values or fact.machine) for fact in group) > len(group)  # else they head menus
+        said = [fact.field for fact in group if fact.values or fact.machine]
+        told = 2 * len(said) > len(group) or "issued_by" in said  # else they head menus
         sure = is_certain(group) or (len(group) > 1 and all(fact.values or fact.machine for fact in group))
         if told and sure and group[-1].last < story.title_first and not _is_of_teaser(story, group):
             return group
