@@ -202,7 +202,8 @@ def _is_new_label(run: Run, rest: Sequence[Run], block: Block) -> bool:
     if len(run.text) > _LONGEST:
         return False
     colon = run.text.rstrip().endswith((":", "：")) or (bool(rest) and rest[0].text.lstrip().startswith(":"))
-    return (colon and run.tag != "") or (block.tag in ("dt", "th") and clean(run.text) == block.text)
+    whole = clean(run.text) == block.text
+    return (colon and (run.tag != "" or whole)) or (block.tag in ("dt", "th") and whole)
 
 
 def _without_colon(line: Sequence[Run], block: Block, beside: bool) -> Run | None:
