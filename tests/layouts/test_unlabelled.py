@@ -1,5 +1,7 @@
 """Issuers and fields of work without a label count where they are known names, and leave the text where they stand."""
 
+from datetime import date
+
 import pytest
 
 from osce_scraper import extract
@@ -8,8 +10,10 @@ from osce_scraper.items import NewsItem
 TEXT = "<p>Forty teachers from five towns learned how to speak with pupils about online hatred.</p><p>They will meet again.</p>"
 
 
-def read(around: str, head: str = "") -> NewsItem:
-    page = f"<title>Guide for teachers published</title>{head}<h1>Guide for teachers published</h1>{around}{TEXT}"
+def read(around: str, head: str = "", below: str = "") -> NewsItem:
+    page = (
+        f"<title>Guide for teachers published</title>{head}<h1>Guide for teachers published</h1>{around}{TEXT}{below}"
+    )
     return extract(page, "https://www.osce.org/presence-in-albania/590000")
 
 
@@ -50,3 +54,31 @@ def test_metadata() -> None:
     item = read("<p>6 March 2025</p>", f'{creator}<meta name="DC.type" content="Text">')
     assert labels(item) == (["OSCE Presence in Albania"], ["Education"])
     assert item.kind is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["field field--name-field-{} field--label-hidden", "field field-name-field-{}", "field-field-{}", "pane-field-{}"],
+)
+def test_machine_names_of_fields(name: str) -> None:
+    values = {
+        "issued-by": "OSCE Presence in Albania",
+        "fields-of-work": "Education",
+        "publishing-date": "6 March 2025",
+        "location": "Shkodra",
+    }
+    item = read("".join(f"<div class='{name.format(field)}'>{value}</div>" for field, value in values.items()))
+    assert labels(item) == (["OSCE Presence in Albania"], ["Education"])
+    assert (item.issued_on, item.places) == (date(2025, 3, 6), ("Shkodra",))
+    assert [text[:5] for text in item.body] == ["Forty", "They "]
+
+
+def test_a_date_behind_the_issuer() -> None:
+    item = read("<p>Issued by <a href=/a>OSCE Presence in Albania</a> on <time>6 March 2025</time></p>")
+    assert (labels(item)[0], item.issued_on) == (["OSCE Presence in Albania"], date(2025, 3, 6))
+
+
+def test_what_a_system_prints_around_a_node() -> None:
+    around = "<p>Issued by: <b>OSCE Presence in Albania</b></p><p>Submitted by webeditor on Fri, 03/07/2025 - 12:04</p>"
+    below = "<p>Bookmark/Search this post with:</p><p><a href=/n>‹ Library opens in Osh</a> <a href=/m>Mayors meet ›</a></p>"
+    assert [text[:5] for text in read(around, below=below).body] == ["Forty", "They "]
