@@ -15,8 +15,8 @@ from osce_scraper.layouts.editions import Edition
 from osce_scraper.layouts.ladder import Printed
 from osce_scraper.layouts.pictures import Offered, Shown
 from osce_scraper.layouts.printed_lines import BYLINE
+from osce_scraper.layouts.published import ABOVE_TITLE
 from osce_scraper.layouts.story import Story
-from osce_scraper.layouts.unknown import ABOVE_TITLE
 from osce_scraper.layouts.unlabelled import RUNGS as UNLABELLED
 from osce_scraper.layouts.unreadable import reason
 

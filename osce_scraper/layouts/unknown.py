@@ -5,7 +5,7 @@ their words, print running text. Known generations import from here what their c
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 
@@ -14,29 +14,23 @@ from lxml import etree
 from osce_scraper.layouts import (
     editions,
     fact,
+    kickers,
+    leads,
     machine_names,
-    opening,
     pictures,
     pieces,
     printed_lines,
     prose,
     repeats,
-    tools,
     unlabelled,
     words,
 )
-from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.ladder import Printed, first, holding, named
+from osce_scraper.layouts.published import ABOVE_TITLE
+from osce_scraper.layouts.published import issued_on as issued_on
 from osce_scraper.layouts.story import Story
 from osce_scraper.text import clean
 
-ABOVE_TITLE = "above title"
-"""The rung of a date that may be the day on which the page was printed."""
-_PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "publication_date")
-_DATES = (
-    *("dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date"),
-    *("pubdate", "publishdate", "publish_date", "publish-date", "publication-date", "date"),
-)
 _DIGITS = re.compile(r"\d+")
 PRINTS = ("title", "issued_on", "body")
 """Fields without which a page of this layout lacks something."""
@@ -51,7 +45,7 @@ def kind(story: Story) -> Printed[str] | None:
     """Item type: over the title, else labelled ("Content type")."""
     return first(
         story,
-        *(("kicker", opening.kicker), ("label", _labelled_kind), ("crumb", opening.crumb)),
+        *(("kicker", kickers.kicker), ("label", _labelled_kind), ("crumb", kickers.crumb)),
         *(("JSON-LD", _kind_in_json_ld), ("meta", _kind_in_meta)),
     )
 
@@ -85,74 +79,8 @@ def title(story: Story) -> Printed[str] | None:
 
 def lead(story: Story) -> Printed[str] | None:
     """Teaser between title and facts."""
-    found = opening.lead(story)
+    found = leads.lead(story)
     return Printed(" ".join(block.text for block in found[1]), found[0]) if found else None
-
-
-def _meta(*names: str) -> "partial[str | None]":
-    return partial(_first_meta, names)
-
-
-def _first_meta(names: tuple[str, ...], story: Story) -> str | None:
-    return next((story.head.meta[name] for name in names if story.head.meta.get(name)), None)
-
-
-def _in_json_ld(story: Story) -> str | None:
-    value = story.head.article.get("datePublished")
-    return value if isinstance(value, str) else None
-
-
-def _for_machines(story: Story) -> str | None:
-    return next((value for fact in story.facts if fact.field == "issued_on" for value in fact.machine), None)
-
-
-def _labelled(story: Story) -> str | None:
-    return " ".join(story.values("issued_on")) or None
-
-
-def _in_machine_name(story: Story) -> str | None:
-    return next(iter(machine_names.values("issued_on", story)), None)
-
-
-def _told_date(story: Story) -> str | None:
-    return story.told.date if story.told else None
-
-
-def _beside_title(story: Story) -> str | None:
-    """A time[datetime] or a date on a line of its own between title and body."""
-    below = story.blocks[story.title_end : max(story.body_first, story.title_end + 3)]
-    return _date_in(story, below)
-
-
-def _above_title(story: Story) -> str | None:
-    return _date_in(story, story.above(3))
-
-
-def _date_in(story: Story, blocks: Iterable[Block]) -> str | None:
-    dated = story.date_line.index if story.date_line is not None else -1
-    near = [block for block in blocks if not block.box.foreign]
-    near = [block for block in near if block.index not in story.taken or block.index == dated]
-    machine = next((run.text for block in near for run in block.runs if run.machine), None)
-    lines = (block for block in near if printed_lines.is_date_line(block) and not tools.is_imprint(block))
-    return machine or next(map(printed_lines.printed_date, lines), None)
-
-
-def issued_on(story: Story) -> list[Printed[str]]:
-    """Every place that may tell the date of publication, in order; dates of changes are not among them."""
-    return list(
-        holding(
-            story,
-            ("JSON-LD", _in_json_ld),
-            ("meta", _meta(*_PUBLISHED)),
-            ("label time[datetime]", _for_machines),
-            ("label", _labelled),
-            ("machine name", _in_machine_name),
-            ("told", _told_date),
-            ("beside title", _beside_title),
-            ("dcterms", _meta(*_DATES)),
-            (ABOVE_TITLE, _above_title),
-        )
-    )
 
 
 def _values(field: str, story: Story) -> list[str]:
@@ -207,7 +135,7 @@ def _line_above_title(story: Story) -> list[str]:
 
 def printed_body(story: Story) -> list[str]:
     """The paragraphs of the body as printed, its lead left out."""
-    found = opening.lead(story)
+    found = leads.lead(story)
     above = {block.index for block in found[1]} if found else set()
     texts = [text for block in story.body if block.index not in above for text in prose.paragraphs(block)]
     return repeats.without_repeat(texts)
