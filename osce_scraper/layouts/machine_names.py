@@ -30,9 +30,11 @@ def _field(names: str) -> str | None:
 def values(field: str, story: Story) -> list[str]:
     """The values in boxes that are called a field, each line or link of them; labels and others' boxes left out."""
     found: list[str] = []
+    read = -1  # the last block of the boxes before, which may hold others of their name
     for box in story.page.boxes:
-        if "field" not in box.names or box.foreign or box.first < 0 or _field(box.names) != field:
+        if "field" not in box.names or box.foreign or box.first <= read or _field(box.names) != field:
             continue
+        read = box.last
         for block in story.blocks[box.first : box.last + 1]:
             if words.key(block.text) not in words.labels():
                 found += [value for line in block.lines() for value in fact.printed_values(line)]
