@@ -13,7 +13,8 @@ from parsel.selector import create_root_node
 
 _FRAMES: Final = re.compile(rb"</?(?:noframes|frameset|frame)\b[^>]{0,500}>", re.IGNORECASE)
 _ENDS: Final = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
-_LAST: Final = re.compile(rb"</(?:html|HTML)>")
+_CLOSED: Final = re.compile(rb"</(?:(?P<page>html|HTML)>|(?:br|BR)\s*/?>)")
+_CLOSED_BREAKS: Final = re.compile(rb"</br\s*/?>", re.IGNORECASE)
 _STARTS: Final = re.compile(rb"<[A-Za-z]")
 _HEADINGS: Final = 5
 """So many headings of the first level are looked at: no page has more of its own."""
@@ -28,8 +29,12 @@ _PARSER = cast("type[etree.HTMLParser]", partial(etree.HTMLParser, remove_commen
 
 def tree(body: bytes, encoding: str) -> etree._Element:
     """The root of what bytes hold, whatever they are: no bytes are an empty document."""
+    closed = _CLOSED.search(body)
+    if closed is not None and not closed["page"]:  # browsers break the line at "</br>" as well
+        body = _CLOSED_BREAKS.sub(b"<br>", body)
+        closed = _CLOSED.search(body)
     root = create_root_node("", _PARSER, body=body, encoding=encoding)
-    if _ends_early(root, body):
+    if _ends_early(root, body, closed):
         body = _ENDS.sub(b"", body)
         root = create_root_node("", _PARSER, body=body, encoding=encoding)
     if root.find(".//noframes") is not None:  # libxml2 takes what stands there for text
@@ -41,13 +46,12 @@ def tree(body: bytes, encoding: str) -> etree._Element:
     return root
 
 
-def _ends_early(root: etree._Element, body: bytes) -> bool:
+def _ends_early(root: etree._Element, body: bytes, closed: re.Match[bytes] | None) -> bool:
     """Whether body or page end before what is on it: browsers read on there, libxml2 does not."""
     first = root.find("body")
     if first is not None and root[-1] is not first:
         return True
-    end = _LAST.search(body)
-    return end is not None and _STARTS.search(body, end.end()) is not None
+    return closed is not None and _STARTS.search(body, closed.end()) is not None
 
 
 def _end_heading(heading: etree._Element) -> None:

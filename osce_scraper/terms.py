@@ -9,6 +9,7 @@ from osce_scraper.items import Term
 _STRONG = re.compile(r"\s*[,;|•·\n]\s*")
 _ANY = re.compile(r"(\s*[,;|•·\n]\s*|\s*/\s*|\s+(?:and|und|et|e|y|и|та|і|dhe|i|&)\s+)")
 _EDGES = " ,;|•·/\n"
+_HOUSE = (", OSCE", "; OSCE")  # "Mission to Skopje, OSCE/ODIHR"
 _MOST_PIECES = 60
 
 
@@ -55,7 +56,12 @@ def _longest(pieces: list[str], start: int, resolve: Callable[[str], Term]) -> t
     """The longest known label from a piece on, else all up to the next comma (perhaps nothing); and the index behind."""
     for end in range(len(pieces), start, -2):
         label = "".join(pieces[start:end]).strip(_EDGES)
-        if label and resolve(label).id is not None and (end == len(pieces) or _parts(pieces, end, resolve)):
+        if (
+            label
+            and not label.endswith(_HOUSE)
+            and resolve(label).id is not None
+            and (end == len(pieces) or _parts(pieces, end, resolve))
+        ):
             return end, label
     end = start + 1
     while end < len(pieces) and not _STRONG.fullmatch(pieces[end]):

@@ -13,7 +13,7 @@ from tests.test_markups import PAGES, READ, expected
 
 # What these hold does not survive being parsed and written again, or being put into one more box: a caption left open.
 _UNFIT = ("a1311a", "headtitle", "noframes", "open-caption", "s03_shell", "s22_soup", "tabs", "two-documents")
-FIT = [page for page in PAGES if page.stem not in _UNFIT]
+FIT = [page for page in PAGES if page.stem not in _UNFIT and b"</br>" not in page.read_bytes()]
 
 
 def differences(page: Path, *recasts: str) -> dict[str, tuple[Any, Any]]:

@@ -45,3 +45,8 @@ def test_a_title_in_a_box_within_its_heading_stays_there() -> None:
     assert etree.tostring(next(root.iter("h1")), with_tail=False) == (
         b'<h1><div class="field"><p>Judges meet</p></div></h1>'
     )
+
+
+@pytest.mark.parametrize("closed", ["</br>", "</BR>", "</br />"])
+def test_a_closed_break_breaks_the_line(closed: str) -> None:
+    assert len(dom.every(repairs.tree(f"<p>One{closed}Two</p></html>".encode(), "utf-8"), "p > br")) == 1

@@ -178,6 +178,8 @@ class Blocks:
             return self._box.tag in _HEADINGS or self._is_behind_label()
         if tag == "template":
             return element.get("shadowrootmode") is not None
+        if tag == "noscript":  # a value that a script writes
+            return self._is_behind_label()
         if tag != "form":
             return False
         self._forms += 1

@@ -33,13 +33,18 @@ def grouped(story: "Story", found: Sequence[Fact]) -> list[list[Fact]]:
 
 def _goes_on(story: "Story", group: Sequence[Fact], fact: Fact) -> bool:
     last = group[-1]
-    if fact.first - last.last > _APART or any(map(pieces.is_prose, story.blocks[last.last + 1 : fact.first])):
+    between = story.blocks[last.last + 1 : fact.first]
+    if len(between) >= _APART or any(pieces.is_prose(block) or _heads_story(block) for block in between):
         return False
     if fact.field is not None and fact.field != last.field and fact.field in {told.field for told in group}:
         return False
     if fact.first < story.title_first:
         return _around(story, fact) is _around(story, last)
     return last.first >= story.title_first
+
+
+def _heads_story(block: Block) -> bool:
+    return block.tag in pieces.HEADINGS and link_lines.is_linked_title(block)
 
 
 def _around(story: "Story", fact: Fact) -> Box:
@@ -112,7 +117,8 @@ def above(story: "Story") -> list[Fact]:
     """The item type, labelled or in a line with the date, right above the title whose other facts stand below it."""
     others = [fact for group in story.groups for fact in group if group is not story.facts]
     near = range(story.title_first - _ABOVE, story.title_first)
-    kinds = {fact.last for fact in others if fact.field == "kind" and fact.last in near}
+    own = (fact for fact in others if not link_lines.is_linked_title(story.blocks[max(0, fact.first - 1)]))
+    kinds = {fact.last for fact in own if fact.field == "kind" and fact.last in near}
     return [fact for fact in others if fact.last in kinds]
 
 

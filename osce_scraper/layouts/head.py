@@ -67,10 +67,16 @@ def read(doc: Document) -> Head:
     """The head of a document."""
     head = Head()
     top = doc.root.find("head")
+    if top is not None and top.find("title") is None:  # a cache's own, with the page behind it
+        top = None
     for element in dom.select(_ANYWHERE, doc.root) if top is None else top:
         match element.tag:
             case "meta":
-                name = element.get("property") or element.get("name") or element.get("itemprop")
+                name = (
+                    element.get("property")
+                    or element.get("name")
+                    or (element.get("itemprop") if top is not None else None)
+                )
                 content = element.get("content")
                 if name and content:
                     name, content = name.lower(), clean(content)

@@ -30,7 +30,7 @@ def kicker(story: Story) -> str | None:
             return _without_label(_NUMBER.sub("", _of_house(block.text)))
         if kind := _in_trail(block):
             return kind
-        if words.key(block.text) in words.words("crumbs"):
+        if block.zone is not Zone.FIGURE and words.key(block.text) in words.words("crumbs"):
             break
     below = (block for block in story.below(3) if story.title and block.index not in story.taken)
     found = next((block.text for block in below if is_kicker(block, story)), None) or _above_facts_alone(story)

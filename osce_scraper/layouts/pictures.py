@@ -13,7 +13,7 @@ from osce_scraper.text import clean
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
 _FURNITURE = re.compile(
-    r"^osce\.(?:gif|png|jpe?g)$|logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag"
+    r"^osce\.(?:gif|png|jpe?g)$|^(?:e[-_])?sdgs?[-_]?\d|logo|icon|sprite|spacer|pixel|blank\.|button|bullet|avatar|emblem|flag"
     r"|^(?:print(?:er)?|e?-?mail|rss|pdf|arrow|dot|line|clear|trans(?:parent)?|top|up|down|back|next|home|search)[\w-]{0,9}"
     r"\.(?:gif|png)$",
     re.IGNORECASE,
@@ -147,7 +147,11 @@ def _caption_blocks(story: Story, number: int) -> list[Block]:
     if not behind or not (behind[0].zone is Zone.FIGURE or pieces.is_caption(behind[0], True)):
         return _credits_beside(story, number)
     caption = behind[0].box
-    credit = (line for line in behind[1:] if caption in islice(line.box.up(), 2) or pieces.caption(line.text)[0] == "")
+    credit = (
+        line
+        for line in behind[1:]
+        if caption in islice(line.box.up(), 2) or pieces.caption(line.text)[0] == "" or _is_credit(line)
+    )
     return [behind[0], *credit]
 
 
@@ -192,7 +196,7 @@ def _behind_contacts(story: Story) -> int:
 
 
 def _in_files(story: Story, block: Block) -> bool:
-    """Whether a block beside the article stands right below a heading like "Files" or "Downloads", or other files."""
+    """Whether a block beside the article stands right below a heading like "Files", or a row "Attachment | Size"."""
     before = story.blocks[max(story.title_end, block.index - _MOST_FILES) : block.index]
-    heading = next((other for other in reversed(before) if not other.all_link), None)
-    return heading is not None and words.key(heading.text[:40]) in words.words("files")
+    headings = islice((other for other in reversed(before) if not other.all_link), 1 + (block.tag == "td"))
+    return any(words.key(heading.text[:40]) in words.words("files") for heading in headings)

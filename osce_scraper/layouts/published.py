@@ -11,10 +11,8 @@ from osce_scraper.layouts.story import Story
 ABOVE_TITLE = "above title"
 """The rung of a date that may be the day on which the page was printed."""
 _PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "publication_date")
-_DATES = (
-    *("dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date"),
-    *("pubdate", "publishdate", "publish_date", "publish-date", "publication-date", "date"),
-)
+_DUBLIN_CORE = ("dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date")
+_DATES = ("pubdate", "publishdate", "publish_date", "publish-date", "publication-date", "date")
 
 
 def _meta(*names: str) -> "partial[str | None]":
@@ -76,8 +74,9 @@ def issued_on(story: Story) -> list[Printed[str]]:
             ("label", _labelled),
             ("machine name", _in_machine_name),
             ("told", _told_date),
+            ("dcterms", _meta(*_DUBLIN_CORE)),
             ("beside title", _beside_title),
-            ("dcterms", _meta(*_DATES)),
+            ("meta date", _meta(*_DATES)),
             (ABOVE_TITLE, _above_title),
         )
     )

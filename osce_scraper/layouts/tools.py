@@ -20,6 +20,7 @@ _SENDS = re.compile(
 _COUNTER = re.compile(
     r"(?:(?:reading time|lesezeit|temps de lecture|время чтения)\W*)?\d+[\s-]*min(?:ute)?n?s?\.?(?:\s+read)?"
     r"|(?:see|view|show) (?:all )?(?:\d+ )?(?:photos|images|pictures|videos)"
+    r"|(?:your rating: \w+ )?average: (?:no votes yet|[\d.]+ \(\d+ votes?\))"
     r"|[\d.,\s]+(?:views?|reads|comments?|shares|likes)|(?:A[+-]?\s*){2,}|(?:#\w+[\s,]*)+|\d{1,3}\s*/\s*\d{1,3}",
     re.IGNORECASE,
 )
@@ -29,8 +30,8 @@ _ASKS = re.compile(
     r"|(?:previous|next) (?:message|post|article|in (?:the )?(?:archive|thread))(?: \(by thread\))?: .*",
     re.IGNORECASE,
 )
-# What a print version says of its links: "Links: [1] https://www.osce.org/ [2] https://..."
-_ADDRESSES = re.compile(r"(?:links:?\s+)?(?:[\[(]?\d{1,3}[\]).]*\s+https?://\S+\s*)+", re.IGNORECASE)
+# What a print version says of its links, "Links: [1] https://www.osce.org/ [2] https://...", and of itself
+_ADDRESSES = re.compile(r"(?:links:?\s+)?(?:[\[(]?\d{1,3}[\]).]*\s+https?://\S+\s*)+|https?://\S+", re.IGNORECASE)
 _COMMENTS = re.compile(
     r"\d+ (?:comments?|responses?|thoughts?|replies)(?: (?:on|to) .*)?|comments? \(\d+\)|comments are closed\W*"
     r"|(?:leave|post|add|write) a (?:comment|reply)\W*",

@@ -124,7 +124,8 @@ def _unnamed_end(blocks: Sequence[Block], end: int, stop: int, fact: Fact, first
     for index in range(end, min(end + MOST, stop)):
         block = blocks[index]
         if not any(box.tag == first.tag and box.parent is first.parent for box in block.box.up()):
-            return index if _is_facts_end(blocks, index, fact, first.parent) else end
+            label = words.key(block.text[:_LONGEST_LABEL]) in words.labels()
+            return index if label or _is_facts_end(blocks, index, fact, first.parent) else end
         if not _is_value(block, fact):
             return index if words.key(block.text[:_LONGEST_LABEL]) in words.labels() else end
     return end

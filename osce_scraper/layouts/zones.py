@@ -62,7 +62,7 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?<![a-z])(?:(?:v|video|img|pic|photo)[-_]?cap|(?:media|image|img|picture|photo)[-_]*credits?)(?![a-z])",
+    r"(?<![a-z])(?:(?:v|video|img|pic|photo)[-_]?cap|(?:media|image|img|picture|photo|field)[-_]*credits?)(?![a-z])",
     re.IGNORECASE,
 )
 _SHOWN_WIDER = re.compile(r"(?<!\S)(?:\w+:|d-\w+-)(?:block|flex|grid|inline|contents|table)\b")
