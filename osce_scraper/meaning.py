@@ -59,11 +59,11 @@ def opened(
             above = [text for text in body.value[:first] if _SENTENCE.match(text) or _CORRECTS.search(text)]
             teaser = next((text for text in above if not (text.isupper() or _CORRECTS.search(text))), None)
             if lead is None and teaser is not None:
-                above.remove(teaser)
+                above = [text for text in above if text is not teaser]
                 lead = Printed(teaser, "above dateline")
             return body._replace(value=[*above, *body.value[first:]]), dateline, lead
         header = len(paragraph) <= _LONGEST_HEADER or _CORRECTS.search(paragraph)
-        if not (header or (first == 0 and _datelines(body.value[1:_DIGEST], latest) == 1)):
+        if not (header or (first == 0 and lead is None and _datelines(body.value[1:_DIGEST], latest) == 1)):
             break
     return body, None, lead
 
