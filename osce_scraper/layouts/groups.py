@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 _ABOVE = 3  # blocks above the title among which its labelled item type may stand
 _MENU = 4  # links in a row
+_FACT_NAMES = re.compile(r"(?<![a-z])(?:meta|facts?|info|metadata)(?![a-z])", re.IGNORECASE)
 _APART = 3  # blocks between two facts of one group
-_HOUSE = re.compile(r"(?:OSCE|ODIHR|OSZE|BDIMR|ОБСЕ|ОБСЄ|БДИПЧ|БДІПЛ)\b")
+_HOUSE = re.compile(  # the OSCE in the languages of the site, ODIHR in some
+    r"\b(?:OSCE|OSZE|OSBE|OEBS|OBSE|AGİT|ATƏT|YXHT|ÝHHG|ODIHR|BDIMR|ОБСЕ|ОБСЄ|ОЕБС|ЕҚЫҰ|ЕККУ|САҲА|ЕХҲТ|БДИПЧ|БДІПЛ|ԵԱՀԿ|ეუთო)"
+)
 
 
 def grouped(story: "Story", found: Sequence[Fact]) -> list[list[Fact]]:
@@ -83,7 +86,7 @@ def is_certain(group: Sequence[Fact]) -> bool:
     several = {fact.field for fact in group if " " in words.key(fact.label)} - {None}
     if several - {"issued_on"} or (several and len(known) > 1):
         return True
-    return any(fact.field == "issued_by" and any(map(_HOUSE.match, fact.values)) for fact in group)
+    return any(fact.field == "issued_by" and any(map(_HOUSE.search, fact.values)) for fact in group)
 
 
 def _is_paired(blocks: Sequence[Block], group: Sequence[Fact]) -> bool:
@@ -129,10 +132,18 @@ def late(story: "Story") -> list[list[Fact]]:
         for group in story.groups
         if group is not story.facts
         and group[0].first >= story.title_end
-        and is_certain(group)
+        and (is_certain(group) or _fills_named_box(group))
         and not _is_linked_heading(story.blocks[group[0].first - 1])
         and not _in_text(story, group)
     ]
+
+
+def _fills_named_box(group: Sequence[Fact]) -> bool:
+    """Whether some labels and their values are all that a box called "item-meta" or "facts" holds."""
+    last = group[-1].last
+    around = next(box for box in group[0].box.up() if box.last >= last)
+    own = around.first == group[0].first and around.last == last
+    return len(group) > 1 and own and _FACT_NAMES.search(around.names) is not None
 
 
 def _is_linked_heading(block: Block) -> bool:

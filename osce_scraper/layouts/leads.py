@@ -17,7 +17,7 @@ _DATELINE = re.compile(
     r"(?=\D{3,60}\d{1,2}\.? [^\W\d]+\.? (?:19|20)\d\d)[^\Wa-zа-яё\d_]{3}|\d{1,2} [^\W\d]+ (?:19|20)\d\d\W{0,3}[-–—]"
 )
 _NAMES_AUTHOR = re.compile(r"(?:[^\W\d]+ )?by:? [^\W\d]", re.IGNORECASE)  # "Delivered by Secretary General ..."
-_DIGITS = re.compile(r"\d+")
+_POSITION = re.compile(r"\d+|\b(?:odd|even|first|last)\b|\s+")
 
 
 def lead(story: Story) -> tuple[str, list[Block]] | None:
@@ -113,8 +113,8 @@ def _set_apart(story: Story) -> list[Block]:
 
 
 def _alike(one: Box, other: Box) -> bool:
-    """Whether two boxes are called the same, their numbers apart: "s0", "s1"."""
-    return one.tag == other.tag and _DIGITS.sub("", one.names) == _DIGITS.sub("", other.names)
+    """Whether two boxes are called the same, their places apart: "s0", "s1"; "field-item even", "field-item odd"."""
+    return one.tag == other.tag and _POSITION.sub("", one.names) == _POSITION.sub("", other.names)
 
 
 def _is_bold(block: Block) -> bool:

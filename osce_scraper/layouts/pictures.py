@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from osce_scraper.layouts import link_lines, pieces, words
+from osce_scraper.layouts import link_lines, pieces, tools, words
 from osce_scraper.layouts.boxes import Block, Box, Picture
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -186,13 +186,20 @@ def attachments(story: Story) -> list[Offered]:
 
 
 def _behind_contacts(story: Story) -> int:
-    """Where the article ends, or the box of contacts right below it."""
+    """Where the article ends, or the buttons and the box of contacts right below it."""
     end = story.scope_end
-    around = list(story.blocks[end].box.up()) if end < len(story.blocks) else []
-    box = next((box for box in reversed(around) if box.foreign), None)
-    if box is None or box.first != end or not (box.zone is Zone.CONTACT or pieces.is_contact(story.blocks[end])):
-        return end
-    return box.last + 1
+    for block in story.blocks[story.scope_end : story.scope_end + _MOST_FILES]:
+        if block.index < end:
+            continue
+        box = next((box for box in reversed(list(block.box.up())) if box.foreign), None)
+        contacts = block.zone is Zone.CONTACT or pieces.is_contact(block)
+        if box is not None and box.first == end and contacts:
+            end = box.last + 1
+        elif tools.is_tool(block):
+            end += 1
+        else:
+            break
+    return end
 
 
 def _in_files(story: Story, block: Block) -> bool:

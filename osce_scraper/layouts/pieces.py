@@ -61,8 +61,12 @@ def is_caption(block: Block, pictured: bool) -> bool:
         return True
     if len(block.text) > _LONGEST_CAPTION:
         return False
-    _, credit = caption(block.text)
-    return credit is not None and (pictured or (bool(_NAMED_CREDIT.fullmatch(credit)) and block.tag != "li"))
+    rest, credit = caption(block.text)
+    if credit is None:
+        return False
+    return (
+        pictured or (rest == "" and "OSCE" in credit) or (bool(_NAMED_CREDIT.fullmatch(credit)) and block.tag != "li")
+    )
 
 
 def is_contact(block: Block) -> bool:

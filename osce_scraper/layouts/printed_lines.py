@@ -12,6 +12,7 @@ BYLINE = re.compile(r"(?i:(?:(?:written|posted|published|prepared|issued) )?by:?
 _PARTING = ("|", "·", "•", " / ")
 _NO_TOWN = re.compile(r"\d|\b(?:OSCE|ODIHR|SMM|HCNM|R?FOM|PRESS|NEWS|STATEMENT|REPORT)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_WORD = re.compile(r"(?<=\d)\s*(?:г|р|ж|թ|წ)\.$")  # "20 февруари 2008 г."
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _LABELLED = re.compile(r"[^\W\d]\s*:")
 _IS_MACHINE = attrgetter("machine")
@@ -60,5 +61,6 @@ def is_date(text: str) -> bool:
         return False
     if not _YEAR.search(value) or not _DAY.search(_YEAR.sub("", value, count=1)):
         return False
-    letters = sum(word[:1].isalpha() for word in value.split())
-    return letters <= (2 if value.endswith((".", "”")) else 4) or text != value
+    date = _YEAR_WORD.sub("", value)
+    letters = sum(word[:1].isalpha() for word in date.split())
+    return letters <= (2 if date.endswith((".", "”")) else 4) or text != value

@@ -40,6 +40,13 @@ def _in_machine_name(story: Story) -> str | None:
     return next(iter(machine_names.values("issued_on", story)), None)
 
 
+def _below_text(story: Story) -> str | None:
+    """A label and date that stand alone in the article, right behind its text."""
+    facts = (fact for group in story.groups for fact in group if fact.field == "issued_on" and not fact.box.foreign)
+    own = (fact for fact in facts if story.body_last < fact.first < story.scope_end)
+    return next((value for fact in own for value in (*fact.machine, *fact.values)), None)
+
+
 def _told_date(story: Story) -> str | None:
     return story.told.date if story.told else None
 
@@ -77,6 +84,7 @@ def issued_on(story: Story) -> list[Printed[str]]:
             ("dcterms", _meta(*_DUBLIN_CORE)),
             ("beside title", _beside_title),
             ("meta date", _meta(*_DATES)),
+            ("label below text", _below_text),
             (ABOVE_TITLE, _above_title),
         )
     )

@@ -3,6 +3,7 @@
 Layouts take from here what their classes do not tell, and check against it what they do.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, takewhile
 
@@ -30,7 +31,8 @@ from osce_scraper.text import clean
 
 _FAR = 30  # blocks, menus and tools among them, between a title and its item type or date
 _LONGEST_TOWN = 40
-_BEFORE = 16  # blocks in front of the title among which its kicker and facts may stand
+_CHANGED = re.compile(r"(?:last )?(?:updated|modified|changed|reviewed)\b", re.IGNORECASE)
+_BEFORE = 24  # blocks in front of the title among which its kicker and facts may stand
 
 
 class Story:
@@ -57,7 +59,8 @@ class Story:
         self._above = groups.above(self)
         self._late_groups = groups.late(self)
         self.pictured = {picture.before for picture in self.page.pictures}
-        self.date_line = None if self.facts else self._date_line()
+        dated = any(fact.field in ("issued_on", "places") for fact in self.facts)
+        self.date_line = None if dated else self._date_line()
         self.place_line = self._place_line()
         self.told = None if self.facts else told.find(self.blocks[self.title_end :])
         if self.told is not None and self.kicker is None:
@@ -96,7 +99,8 @@ class Story:
         behind = self.blocks[self.title_end : self.title_end + _FAR]
         below = takewhile(lambda block: not tools.asks_to_join(block.text), behind)  # dates of comments
         near = islice(self._own(below), 6)
-        return next((block for block in near if printed_lines.is_date_line(block) and block.zone is Zone.ARTICLE), None)
+        lines = (block for block in near if printed_lines.is_date_line(block) and block.zone is Zone.ARTICLE)
+        return next((line for line in lines if not _CHANGED.match(line.text)), None)
 
     def _place_line(self) -> Block | None:
         """The town in capitals on a line of its own below the date."""
