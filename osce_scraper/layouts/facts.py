@@ -11,11 +11,13 @@ from dataclasses import replace
 from osce_scraper.layouts import labels, printed_lines, values
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.fact import Fact
+from osce_scraper.layouts.runs import Run
 from osce_scraper.layouts.zones import Zone
 from osce_scraper.text import clean
 
-_ON = re.compile(r"\s*(?:\b(?:on|am|le|il|el|em)|,|\|)\s+(?=(?P<date>\w.*)?$)", re.DOTALL)
+_ON = re.compile(r"\s*(?:\b(?:on|am|le|il|el|em)|,|\|)\s+")
 """What stands between an issuer and the date: "Issued by the Secretariat on 9 March 2004"."""
+_OPENS_DATE = re.compile(r"(?:[^\W\d]+[.,]*\s+)?\d")  # "Thursday, 24 June 1999", not "Migration on 9 March 2004"
 _DATES = ("dat", "дат")  # "Date of issue", "Datum", "Дата"
 
 
@@ -49,17 +51,22 @@ def _without_date(fact: Fact) -> Iterator[Fact]:
     """An issuer, and the date that stands behind it in its line as a fact of its own."""
     for number, line in enumerate(fact.lines if fact.field == "issued_by" else ()):
         for place, run in enumerate(line):
-            match = _ON.search(run.text) if run.link is None and not run.machine else None
-            if match is None:
-                continue
-            date = [run._replace(text=match["date"] or ""), *line[place + 1 :]]
-            told = clean("".join([part.text for part in date if not part.machine]))
-            if printed_lines.is_date(told) or (not told and len(date) > 1 and date[-1].machine):
-                rest = [*line[:place], run._replace(text=run.text[: match.start()])]
-                yield replace(fact, lines=[*fact.lines[:number], rest, *fact.lines[number + 1 :]])
-                yield replace(fact, label="", field="issued_on", lines=[date])
-                return
+            for on in _ON.finditer(run.text) if run.link is None and not run.machine else ():
+                date = [run._replace(text=run.text[on.end() :]), *line[place + 1 :]]
+                if _is_date(date):
+                    rest = [*line[:place], run._replace(text=run.text[: on.start()])]
+                    yield replace(fact, lines=[*fact.lines[:number], rest, *fact.lines[number + 1 :]])
+                    yield replace(fact, label="", field="issued_on", lines=[date])
+                    return
     yield fact
+
+
+def _is_date(runs: Sequence[Run]) -> bool:
+    """Whether some runs are a date and nothing else; a `time` may hold it for machines alone."""
+    told = clean("".join([run.text for run in runs if not run.machine]))
+    if not told:
+        return any(run.machine for run in runs)
+    return printed_lines.is_date(told) and _OPENS_DATE.match(told) is not None
 
 
 def _names_issuer(fact: Fact) -> bool:

@@ -69,7 +69,7 @@ def further(fact: Fact, blocks: Sequence[Block], stop: int) -> int:
 
 def _is_link_row(block: Block, fact: Fact, around: Box) -> bool:
     beside = (block.box.tag, block.box.parent) == (fact.box.tag, around)
-    return beside and block.all_link and _is_value(block, fact) and not tools.is_tool(block)
+    return beside and block.all_link and _is_value(block, fact)
 
 
 def _cell_below(fact: Fact, blocks: Sequence[Block]) -> Box | None:

@@ -73,9 +73,18 @@ def test_machine_names_of_fields(name: str) -> None:
     assert [text[:5] for text in item.body] == ["Forty", "They "]
 
 
-def test_a_date_behind_the_issuer() -> None:
-    item = read("<p>Issued by <a href=/a>OSCE Presence in Albania</a> on <time>6 March 2025</time></p>")
-    assert (labels(item)[0], item.issued_on) == (["OSCE Presence in Albania"], date(2025, 3, 6))
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<a href=/a>OSCE Presence in Albania</a>, <a href=/s>OSCE Secretariat</a> on <time>6 March 2025</time>",
+        "OSCE Presence in Albania, OSCE Secretariat on 6 March 2025",
+        "OSCE Presence in Albania, OSCE Secretariat, 6 March 2025",
+        "OSCE Presence in Albania, OSCE Secretariat on Thursday, 6 March 2025",
+    ],
+)
+def test_a_date_behind_the_issuers(line: str) -> None:
+    item = read(f"<p>Issued by {line}</p>")
+    assert (labels(item)[0], item.issued_on) == (["OSCE Presence in Albania", "OSCE Secretariat"], date(2025, 3, 6))
 
 
 def test_what_a_system_prints_around_a_node() -> None:
