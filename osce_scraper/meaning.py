@@ -43,7 +43,8 @@ _MEDIA_TYPES: Final = {
     "mp4": "video/mp4",
 }
 # Dates that no reader sees: midnight in Vienna is the day before in UTC, so that a printed neighbour is believed first.
-_UNSEEN_DATES = ("JSON-LD", "meta", "label time[datetime]")
+_UNSEEN_DATES = ("JSON-LD", "meta", "label time[datetime]", "dcterms")
+_PRINTED_DATES = ("label", "machine name", "beside title")
 
 
 def opened(
@@ -101,7 +102,7 @@ def issued_on(
                 refused.append(f"issued_on: {text}")
             continue
         if found is None or (
-            found.rung in _UNSEEN_DATES and rung == "label" and abs(day - found.value) == timedelta(days=1)
+            found.rung in _UNSEEN_DATES and rung in _PRINTED_DATES and abs(day - found.value) == timedelta(days=1)
         ):
             found = Printed(day, rung)
     return found, tuple(dict.fromkeys(refused))

@@ -47,6 +47,8 @@ def test_a_date_of_the_head_goes_before_the_printed_one_and_a_change_is_no_publi
 
 def test_midnight_in_vienna_is_the_printed_day() -> None:
     assert item(facts('<time datetime="2025-05-29T22:00:00Z">30 May 2025</time>')).issued_on == date(2025, 5, 30)
+    midnight = '<meta name="dcterms.date" content="2025-05-29T22:00:00Z">'
+    assert item("<p>30 May 2025</p>", midnight).issued_on == date(2025, 5, 30)
 
 
 def test_a_date_that_cannot_be_is_refused_and_told() -> None:

@@ -44,7 +44,8 @@ def _is_story(block: Block) -> bool:
     return block.all_link and len(block.text) >= 20
 
 
-def _heads_story(block: Block) -> bool:
+def heads_story(block: Block) -> bool:
+    """Whether a block is a heading that links another story."""
     return block.tag in pieces.HEADINGS and _is_story(block)
 
 
@@ -53,4 +54,4 @@ def _goes_on(block: Block, blocks: Sequence[Block]) -> bool:
     last = block.box.parent.last if block.box.parent is not None else block.index
     behind = blocks[block.index + 1 : min(last, block.index + _MOST_BEHIND) + 1]
     text = sum(len(other.text) for other in behind if pieces.is_prose(other))
-    return text > pieces.TEASER * (1 + sum(map(_heads_story, behind)))
+    return text > pieces.TEASER * (1 + sum(map(heads_story, behind)))

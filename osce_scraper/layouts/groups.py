@@ -37,17 +37,13 @@ def grouped(story: "Story", found: Sequence[Fact]) -> list[list[Fact]]:
 def _goes_on(story: "Story", group: Sequence[Fact], fact: Fact) -> bool:
     last = group[-1]
     between = story.blocks[last.last + 1 : fact.first]
-    if len(between) >= _APART or any(pieces.is_prose(block) or _heads_story(block) for block in between):
+    if len(between) >= _APART or any(pieces.is_prose(block) or endings.heads_story(block) for block in between):
         return False
     if fact.field is not None and fact.field != last.field and fact.field in {told.field for told in group}:
         return False
     if fact.first < story.title_first:
         return _around(story, fact) is _around(story, last)
     return last.first >= story.title_first
-
-
-def _heads_story(block: Block) -> bool:
-    return block.tag in pieces.HEADINGS and link_lines.is_linked_title(block)
 
 
 def _around(story: "Story", fact: Fact) -> Box:

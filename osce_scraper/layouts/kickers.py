@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain, islice
 
-from osce_scraper.layouts import link_lines, pieces, printed_lines, words
+from osce_scraper.layouts import endings, printed_lines, words
 from osce_scraper.layouts.boxes import Block
 from osce_scraper.layouts.story import Story
 from osce_scraper.layouts.zones import Zone
@@ -68,10 +68,7 @@ def _in_trail(block: Block) -> str | None:
 
 def _is_of_teaser(line: Block, story: Story) -> bool:
     """Whether a line stands right below another story's linked title."""
-    if line.index in (0, story.title_end):
-        return False
-    above = story.blocks[line.index - 1]
-    return above.tag in pieces.HEADINGS and link_lines.is_linked_title(above)
+    return line.index not in (0, story.title_end) and endings.heads_story(story.blocks[line.index - 1])
 
 
 def _in_line(blocks: Iterable[Block], story: Story) -> str | None:
