@@ -101,11 +101,14 @@ def issued_on(
             if rung == "label" or rung in _UNSEEN_DATES:
                 refused.append(f"issued_on: {text}")
             continue
-        if found is None or (
-            found.rung in _UNSEEN_DATES and rung in _PRINTED_DATES and abs(day - found.value) == timedelta(days=1)
-        ):
+        if found is None or (_prints(rung, found.rung) and abs(day - found.value) == timedelta(days=1)):
             found = Printed(day, rung)
     return found, tuple(dict.fromkeys(refused))
+
+
+def _prints(rung: str, unseen: str) -> bool:
+    """Whether a rung prints the day that another tells to machines: a date beside the title may be of another event."""
+    return (unseen in _UNSEEN_DATES and rung == "label") or (unseen == "dcterms" and rung == "beside title")
 
 
 def is_doubtful(issued_on: Printed[date] | None, dateline: date) -> bool:
